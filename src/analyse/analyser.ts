@@ -1,0 +1,119 @@
+import { diagnostic } from '../base/diagnostics.ts'
+import { LagebildError } from '../base/errors.ts'
+import type { Span } from '../base/spans.ts'
+import type { Document } from '../document/document.ts'
+import { type Tokens, UPOS } from '../document/tokens.ts'
+import type { LanguageData } from '../language/contract.ts'
+import type { Component } from '../pipeline/pipeline.ts'
+import { ColumnsBuilder, emptyTokens, type WordRow } from './columns.ts'
+import { Lemmatiser } from './lemmatiser.ts'
+import { readModel } from './model.ts'
+import { Parser } from './parser.ts'
+import { parserInput, type Source } from './parser-features.ts'
+import { separableLemmas } from './separable.ts'
+import { tokenise } from './sentences.ts'
+import { syntacticWords, type Word } from './syntactic-words.ts'
+import { Tagger } from './tagger.ts'
+import { WordShapes } from './words.ts'
+
+/** A document's words past this are not read (about 3 MB of text); {@link analyseComponent} says so in a diagnostic. */
+export const MAX_WORDS = 500_000
+
+export interface Analyser {
+  readonly language: LanguageData
+  /** Tokenises, splits, tags and parses the spans of a text; offsets count in the whole text. */
+  analyse(text: string, spans: readonly Span[]): Tokens
+  /** Annotates sentences whose words are given. `source` picks a treebank's conventions (default `news`). */
+  annotate(sentences: readonly (readonly Word[])[], source?: Source): Tokens
+}
+
+/**
+ * @param model the bytes of `models/<language>/model.bin`
+ * @throws LagebildError `model-format`, `model-language`
+ */
+export function createAnalyser(model: Uint8Array, language: LanguageData): Analyser {
+  const data = readModel(model)
+  if (data.language !== language.code) {
+    throw new LagebildError('model-language', `The model is for "${data.language}", the language data for "${language.code}"`, 'Load the model of the same language.')
+  }
+  const shapes = new WordShapes(data.clusters)
+  const tagger = new Tagger(data.tagger)
+  const lemmatiser = new Lemmatiser(data.lemmas, language, data.lemmaUnit)
+  const parser = new Parser(data.parser)
+
+  function annotateSentence(words: readonly Word[], source: Source): WordRow[] {
+    const shape = words.map((word) => shapes.of(word.form))
+    const tags = tagger.tag(shape)
+    const tree = parser.parse(parserInput(shape, tags.upos, tags.slots[0]!, tags.slots[1]!, source))
+    const rows = words.map((word, i): WordRow => {
+      const upos = tags.upos[i]!
+      const feats = tagger.feats(tags, i)
+      return {
+        from: word.from, to: word.to, part: word.part, form: word.form,
+        lemma: lemmatiser.lemma(word.form, upos, feats),
+        upos, feats, head: tree.head[i]!, deprel: data.parser.labels[tree.label[i]!]!,
+      }
+    })
+    separableLemmas(rows, language)
+    return rows
+  }
+
+  return {
+    language,
+    analyse(text, spans) {
+      const columns = new ColumnsBuilder()
+      for (const sentence of tokenise(text, spans, language)) {
+        columns.addSentence(annotateSentence(syntacticWords(sentence, language), 'news'))
+        if (columns.length >= MAX_WORDS) break
+      }
+      return columns.build()
+    },
+    annotate(sentences, source = 'news') {
+      const columns = new ColumnsBuilder()
+      for (const words of sentences) columns.addSentence(annotateSentence(words, source))
+      return columns.build()
+    },
+  }
+}
+
+/** Reads the body, block by block: no sentence crosses the end of a block. */
+export function analyseComponent(analyser: Analyser): Component {
+  return {
+    name: 'analyse',
+    requires: ['body', 'blocks'],
+    assigns: ['tokens'],
+    fallback: (doc) => doc.assign('tokens', emptyTokens()),
+    run(doc) {
+      const tokens = analyser.analyse(doc.text, readSpans(doc))
+      if (tokens.length >= MAX_WORDS) {
+        doc.diagnostics.push(diagnostic('text-too-long', 'warning', `Only the first ${MAX_WORDS} words were read. Split the file into its reports.`))
+      }
+      doc.assign('tokens', tokens)
+    },
+  }
+}
+
+/** The body's spans, cut at the edges of blocks. */
+export function readSpans(doc: Document): Span[] {
+  const edges = new Set<number>()
+  for (const block of doc.layer('blocks')) {
+    edges.add(block.from)
+    edges.add(block.to)
+  }
+  const cuts = [...edges].sort((a, b) => a - b)
+  const out: Span[] = []
+  let next = 0
+  for (const { from, to } of [...doc.layer('body')].sort((a, b) => a.from - b.from)) {
+    let start = from
+    while (next < cuts.length && cuts[next]! <= from) next++
+    for (; next < cuts.length && cuts[next]! < to; next++) {
+      out.push({ from: start, to: cuts[next]! })
+      start = cuts[next]!
+    }
+    if (start < to) out.push({ from: start, to })
+  }
+  return out
+}
+
+/** For callers that make words themselves. */
+export const uposIndex = (name: (typeof UPOS)[number]): number => UPOS.indexOf(name)

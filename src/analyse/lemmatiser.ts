@@ -1,0 +1,151 @@
+import { UPOS } from '../document/tokens.ts'
+import type { LanguageData } from '../language/contract.ts'
+import { finish, hashString, mix } from './hash.ts'
+import { FeatureList, type LinearModel, score } from './linear.ts'
+
+/**
+ * Edit scripts `infix|umlaut|delete|insert`: take an infix out behind a particle, undo the last umlaut, cut letters off the
+ * end, put others on. `ge|0|1|en` makes `ankündigen` of `angekündigt`.
+ */
+export interface LemmaModel {
+  readonly scripts: readonly string[]
+  readonly model: LinearModel
+  /** `UPOS form` (lower case) -> lemma, for words whose lemma is known or irregular. */
+  readonly lexicon: ReadonlyMap<string, string>
+  /** Lemmas seen: `VERB:ankündigen`. A script that leads to one is preferred. */
+  readonly known: ReadonlySet<string>
+}
+
+export interface EditScript {
+  readonly infix: string
+  readonly umlaut: boolean
+  readonly cut: number
+  readonly add: string
+}
+
+/** How much a known lemma is worth, in the unit of mean margins of the classifier. */
+export const KNOWN_BONUS = 0.6
+
+export function parseScript(text: string): EditScript {
+  const [infix = '', umlaut = '0', cut = '0', add = ''] = text.split('|')
+  return { infix, umlaut: umlaut === '1', cut: Number(cut), add }
+}
+
+/** The form a script starts from: capitalised for nouns and names, else lower case. */
+export function baseOf(form: string, upos: number, language: LanguageData): string {
+  const capital = language.lemma.capitalised.has(UPOS[upos]!)
+  if (!capital) return form.toLowerCase()
+  const lower = form.toLowerCase()
+  return form === lower ? lower.charAt(0).toUpperCase() + lower.slice(1) : form
+}
+
+/** Applies a script; null where it does not fit. */
+export function applyScript(script: EditScript, base: string, language: LanguageData): string | null {
+  let out = base
+  if (script.infix !== '') {
+    const cut = withoutInfix(out, script.infix, language)
+    if (cut === null) return null
+    out = cut
+  }
+  if (script.umlaut) {
+    const plain = withoutUmlaut(out, language)
+    if (plain === null) return null
+    out = plain
+  }
+  if (out.length < script.cut + 1) return null
+  return out.slice(0, out.length - script.cut) + script.add
+}
+
+export function withoutInfix(base: string, infix: string, language: LanguageData): string | null {
+  if (infix !== 'zu' && base.startsWith(infix) && base.length > infix.length + 2) return base.slice(infix.length)
+  for (const particle of language.particles) {
+    if (!base.startsWith(particle)) continue
+    const at = particle.length
+    if (base.startsWith(infix, at) && base.length > at + infix.length + 2) return particle + base.slice(at + infix.length)
+  }
+  return null
+}
+
+export function withoutUmlaut(base: string, language: LanguageData): string | null {
+  for (let i = base.length - 1; i >= 0; i--) {
+    const char = base.charAt(i)
+    const plain = language.lemma.umlauts.get(char) ?? language.lemma.umlauts.get(char.toLowerCase())?.toUpperCase()
+    if (plain !== undefined) return base.slice(0, i) + plain + base.slice(i + 1)
+  }
+  return null
+}
+
+export const LEMMA_FEATURES = 32
+
+export function lemmaFeatures(base: string, upos: number, feats: string, out: FeatureList): void {
+  const lower = base.toLowerCase()
+  const length = lower.length
+  const morph = hashString(feats)
+  let c = 0
+  let id = 5001
+  const add = (a: number, b = 0) => {
+    out.cells[c++] = finish(mix(mix(mix(a, id++), b), upos))
+  }
+  add(1)
+  add(morph)
+  for (let n = 1; n <= 7; n++) {
+    const suffix = hashString(lower, Math.max(0, length - n), length)
+    add(suffix)
+    if (n < 6) add(suffix, morph)
+  }
+  for (let n = 2; n <= 5; n++) add(hashString(lower, 0, Math.min(n, length)), hashString(lower, Math.max(0, length - 2), length))
+  add(length < 5 ? length : 5)
+  out.count = c
+}
+
+export class Lemmatiser {
+  readonly #model: LemmaModel
+  readonly #language: LanguageData
+  readonly #scripts: readonly EditScript[]
+  readonly #features = new FeatureList(LEMMA_FEATURES)
+  readonly #scores: Float64Array
+  readonly #bonus: number
+  readonly #cache = new Map<string, string>()
+
+  /** @param unit what the weights count as 1 (the quantisation step), so that the bonus keeps its size */
+  constructor(model: LemmaModel, language: LanguageData, unit = 1) {
+    this.#model = model
+    this.#language = language
+    this.#scripts = model.scripts.map(parseScript)
+    this.#scores = new Float64Array(model.scripts.length)
+    this.#bonus = KNOWN_BONUS / unit
+  }
+
+  lemma(form: string, upos: number, feats: string): string {
+    const key = `${upos} ${form} ${feats}`
+    const known = this.#cache.get(key)
+    if (known !== undefined) return known
+    if (this.#cache.size > 60_000) this.#cache.clear()
+    const made = this.#make(form, upos, feats)
+    this.#cache.set(key, made)
+    return made
+  }
+
+  #make(form: string, upos: number, feats: string): string {
+    const name = UPOS[upos]!
+    const listed = this.#model.lexicon.get(`${name} ${form.toLowerCase()}`)
+    if (listed !== undefined) return listed
+    if (name === 'PUNCT' || name === 'SYM' || name === 'NUM' || name === 'X' || form.length > 64) return form
+    const base = baseOf(form, upos, this.#language)
+    lemmaFeatures(base, upos, feats, this.#features)
+    score(this.#model.model, this.#features, this.#scores)
+    let best = base
+    let top = Number.NEGATIVE_INFINITY
+    for (let s = 0; s < this.#scripts.length; s++) {
+      if (this.#scores[s]! + this.#bonus <= top) continue
+      const lemma = applyScript(this.#scripts[s]!, base, this.#language)
+      if (lemma === null) continue
+      const value = this.#scores[s]! + (this.#model.known.has(`${name}:${lemma}`) ? this.#bonus : 0)
+      if (value > top) {
+        top = value
+        best = lemma
+      }
+    }
+    return best
+  }
+}

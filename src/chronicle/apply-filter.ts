@@ -1,0 +1,95 @@
+import { intersect, parseEdtf } from '../base/calendar.ts'
+import { LagebildError } from '../base/errors.ts'
+import type { EventFilter } from './filter.ts'
+import { asOfBound } from './published.ts'
+import type { ChronicleEvent, Party } from './types.ts'
+import { fold } from './words.ts'
+
+/**
+ * The events for which all conditions hold, in their order. Rejected events are left out unless `status` is `rejected`; `status`
+ * also takes `accepted`, or any status that one of the mentions has.
+ *
+ * @throws LagebildError `filter-invalid` for a bound that is no date
+ */
+export function filterEvents(events: readonly ChronicleEvent[], filter: EventFilter): ChronicleEvent[] {
+  const tests = testsOf(filter)
+  return events.filter((event) => tests.every((test) => test(event)))
+}
+
+type Test = (event: ChronicleEvent) => boolean
+
+function testsOf(filter: EventFilter): Test[] {
+  const tests: Test[] = []
+  if (filter.from !== undefined || filter.to !== undefined) {
+    const range = { first: bound(filter.from, 'first') ?? -Infinity, last: bound(filter.to, 'last') ?? Infinity }
+    tests.push(({ date }) => {
+      const days = date === null ? null : parseEdtf(date.edtf)
+      return days !== null && intersect(days, range) !== null
+    })
+  }
+  if (filter.actor !== undefined) {
+    const wanted = filter.actor.trim()
+    const part = fold(wanted)
+    const fits = (party: Party) =>
+      party.country === wanted.toUpperCase() || party.codebook === wanted || fold(party.name).includes(part)
+    tests.push(({ actors, recipients }) => actors.some(fits) || recipients.some(fits))
+  }
+  if (filter.type !== undefined && filter.type.length > 0) {
+    const types = new Set(filter.type)
+    tests.push(({ type }) => types.has(type))
+  }
+  if (filter.place !== undefined) {
+    const wanted = filter.place.trim()
+    const part = fold(wanted)
+    tests.push(
+      ({ place }) =>
+        place !== null &&
+        (place.country === wanted.toUpperCase() || place.codebook === wanted || fold(place.name).includes(part)),
+    )
+  }
+  if (filter.since !== undefined) {
+    const since = asOfStart(filter.since)
+    tests.push(({ mentions }) => mentions.some((mention) => mention.recordedAt >= since))
+  }
+  const { status } = filter
+  if (status === 'accepted' || status === 'rejected') tests.push(({ review }) => review === status)
+  else {
+    tests.push(({ review }) => review !== 'rejected')
+    if (status !== undefined) {
+      tests.push((event) => event.status === status || event.mentions.some((mention) => mention.status === status))
+    }
+  }
+  if (filter.text !== undefined) {
+    const words = fold(filter.text).split(' ')
+    tests.push((event) => {
+      const text = searchable(event)
+      return words.every((word) => text.includes(word))
+    })
+  }
+  const { minConfidence } = filter
+  if (minConfidence !== undefined) tests.push(({ confidence }) => confidence >= minConfidence)
+  return tests
+}
+
+function searchable({ mentions, actors, recipients, place }: ChronicleEvent): string {
+  const names = [...actors, ...recipients].map((party) => party.name)
+  const quotes = mentions.flatMap(({ evidence, also }) => [evidence.quote, ...also.map(({ quote }) => quote)])
+  return fold([...names, place?.name ?? '', ...quotes].join('\n'))
+}
+
+function bound(edtf: string | undefined, end: 'first' | 'last'): number | undefined {
+  if (edtf === undefined) return undefined
+  const days = parseEdtf(edtf)
+  if (days === null) throw invalid(edtf)
+  return days[end]
+}
+
+function asOfStart(since: string): string {
+  const time = /^\d{4}-\d{2}-\d{2}$/.test(since) ? asOfBound(`${since}T00:00:00.000Z`) : asOfBound(since)
+  if (time === null) throw invalid(since)
+  return time
+}
+
+function invalid(value: string): LagebildError {
+  return new LagebildError('filter-invalid', `"${value}" is no date`, 'Give an EDTF date such as 2014, 2014-01 or 2014-01-05.')
+}

@@ -1,0 +1,172 @@
+import type { EventId, ReadingId, SightingId, TextId } from '../base/ids.ts'
+import type { Attribution, Aux, EventType, Figure, Report, Sector, Stance, Status } from '../document/report.ts'
+
+/** What the machine found in one sighting, as it was recorded. */
+export interface Reading {
+  readonly id: ReadingId
+  readonly sighting: SightingId
+  readonly text: TextId
+  /** ISO 8601 UTC, set by the store. */
+  readonly recordedAt: string
+  readonly report: Report
+}
+
+/** A document that could not be read, kept so that the coverage can say so. */
+export interface Unread {
+  readonly id: string
+  readonly code: string
+  readonly message: string
+  readonly recordedAt: string
+}
+
+/** One side of an event, the same across reports. */
+export interface Party {
+  /** Codebook id, else country + sector + folded name: equal keys are one party. */
+  readonly key: string
+  readonly name: string
+  readonly country: string | null
+  readonly sector: Sector | null
+  readonly codebook: string | null
+}
+
+export interface PlaceRef {
+  readonly name: string
+  readonly country: string | null
+  readonly codebook: string | null
+  readonly precision: 'exact' | 'near' | 'region' | 'country' | null
+  /** Latitude, longitude. */
+  readonly coordinates: readonly [number, number] | null
+}
+
+/** Where one report tells an event: all that a page needs to show the sentence and who says so. */
+export interface EventMention {
+  readonly reading: ReadingId
+  readonly text: TextId
+  /** The report's label and its event's id, for `explain`. */
+  readonly report: string
+  readonly reportEvent: string
+  readonly outlet: string | null
+  readonly agency: readonly string[]
+  readonly url: string | null
+  readonly published: string | null
+  /** When the reading was stored, ISO 8601 UTC. */
+  readonly recordedAt: string
+  readonly evidence: { readonly from: number; readonly to: number; readonly quote: string }
+  /** Further places of the same report that tell the event. */
+  readonly also: readonly { readonly from: number; readonly to: number; readonly quote: string }[]
+  readonly trigger: { readonly from: number; readonly to: number; readonly quote: string }
+  readonly date: { readonly edtf: string; readonly marked: boolean } | null
+  readonly aux: Aux | null
+  readonly status: Status
+  readonly attribution: Attribution | null
+  readonly rule: string
+  readonly confidence: number
+  /** Mentions with equal keys have one origin (the same agency copy, the same text): they are one source. */
+  readonly sourceKey: string
+}
+
+/** A figure as one report gives it; figures are never overwritten, they stand side by side. */
+export interface FigureReading {
+  readonly reading: ReadingId
+  readonly report: string
+  readonly outlet: string | null
+  readonly published: string | null
+  readonly figure: Figure
+  /** The words of the figure and the sentence around it. */
+  readonly quote: string
+  readonly sentence: { readonly from: number; readonly to: number; readonly quote: string }
+  readonly sourceKey: string
+}
+
+/** One event of the world, told by one report or many. */
+export interface ChronicleEvent {
+  /** Id of its canonical mention. */
+  readonly id: EventId
+  /** Ids under which it was known before. */
+  readonly aliases: readonly EventId[]
+  readonly type: EventType
+  readonly mode: string | null
+  readonly contexts: readonly string[]
+  readonly actors: readonly Party[]
+  readonly recipients: readonly Party[]
+  readonly place: PlaceRef | null
+  readonly date: { readonly edtf: string; readonly marked: boolean } | null
+  readonly aux: Aux | null
+  /** The strongest status any mention gives; each mention keeps its own. */
+  readonly status: Status
+  readonly figures: readonly FigureReading[]
+  /** Canonical first, then by publication. */
+  readonly mentions: readonly EventMention[]
+  /** Distinct `sourceKey`s. */
+  readonly independentSources: number
+  readonly firstReported: string | null
+  readonly lastReported: string | null
+  readonly confidence: number
+  readonly review: 'accepted' | 'rejected' | null
+}
+
+/** Two statements that cannot both hold. */
+export interface Contradiction {
+  readonly id: string
+  readonly kind: 'figures' | 'actors' | 'denial' | 'place' | 'date'
+  readonly event: EventId
+  readonly left: { readonly report: string; readonly quote: string; readonly from: number; readonly to: number; readonly text: TextId }
+  readonly right: { readonly report: string; readonly quote: string; readonly from: number; readonly to: number; readonly text: TextId }
+  readonly message: string
+}
+
+export interface PositionReading {
+  readonly holder: Party
+  readonly topic: string
+  readonly topicKey: string
+  readonly stance: Stance
+  readonly report: string
+  readonly text: TextId
+  readonly published: string | null
+  readonly evidence: { readonly from: number; readonly to: number; readonly quote: string }
+}
+
+/** What an answer stands on. Empty is not quiet. */
+export interface Coverage {
+  readonly documents: number
+  readonly sightings: number
+  readonly outlets: readonly { readonly name: string; readonly sightings: number }[]
+  /** EDTF interval of publication dates, given or inferred; null when none is known. */
+  readonly period: string | null
+  readonly undated: number
+  readonly unread: readonly Unread[]
+  /** Reports with a diagnostic of severity `error`. */
+  readonly failed: readonly { readonly report: string; readonly code: string; readonly message: string }[]
+}
+
+export interface Chronicle {
+  readonly asOf: string | null
+  /** By date (undated last), then id. */
+  readonly events: readonly ChronicleEvent[]
+  readonly contradictions: readonly Contradiction[]
+  readonly positions: readonly PositionReading[]
+  readonly figures: readonly FigureReading[]
+  readonly coverage: Coverage
+}
+
+/** What a person said about the machine's findings. Points at mentions, never at event ids. */
+export interface MentionRef {
+  readonly text: TextId
+  readonly from: number
+  readonly to: number
+  readonly type: EventType
+}
+export type DecisionAction =
+  | { readonly kind: 'accept'; readonly mention: MentionRef }
+  | { readonly kind: 'reject'; readonly mention: MentionRef }
+  | { readonly kind: 'merge'; readonly mentions: readonly MentionRef[] }
+  | { readonly kind: 'split'; readonly mentions: readonly MentionRef[] }
+  | { readonly kind: 'set'; readonly mention: MentionRef; readonly field: 'type' | 'mode' | 'date' | 'place' | 'status'; readonly value: string }
+  | { readonly kind: 'undo'; readonly decision: string }
+
+export interface Decision {
+  readonly id: string
+  readonly recordedAt: string
+  readonly by: string
+  readonly action: DecisionAction
+}

@@ -1,0 +1,59 @@
+import { eld } from 'eld/small'
+import { createAnalyser } from '../analyse/analyser.ts'
+import { analyseComponent } from '../analyse/component.ts'
+import { sha256Bytes } from '../base/ids.ts'
+import { createNameIndex } from '../codebook/name-index.ts'
+import { Document, type RawDocument } from '../document/document.ts'
+import type { Report } from '../document/report.ts'
+import { toReport } from '../document/serialise.ts'
+import { cleanComponent } from '../extract/clean/component.ts'
+import { datingComponent } from '../extract/dating/component.ts'
+import { entitiesComponent } from '../extract/entities/component.ts'
+import { createNounIndex } from '../extract/entities/nouns.ts'
+import { eventsComponent } from '../extract/events/component.ts'
+import { figuresComponent } from '../extract/figures/component.ts'
+import { quotesComponent } from '../extract/quotes/component.ts'
+import { timesFound, timesResolved } from '../extract/times/component.ts'
+import { german } from '../language/de/index.ts'
+import { assemble, type Pipeline } from '../pipeline/pipeline.ts'
+import { packageVersion, readCodebook, readLexicon, readModel } from './resources.ts'
+
+export interface NodeReader {
+  readonly reader: Report['reader']
+  readonly pipeline: Pipeline
+  read(raw: RawDocument): Report
+}
+
+/** Text of which the language is told: enough to be sure, little enough to be quick. Characters. */
+const LANGUAGE_SAMPLE = 2000
+
+/** The reading pipeline with the tables and weights of this package. Loading takes about a second. */
+export function createNodeReader(): NodeReader {
+  const codebook = readCodebook()
+  const lexicon = readLexicon()
+  const model = readModel()
+  const names = createNameIndex(codebook)
+  const nouns = createNounIndex(codebook.roleNouns, lexicon)
+  const detect = (text: string) => eld.detect(text.slice(0, LANGUAGE_SAMPLE)).language || null
+  const pipeline = assemble([
+    cleanComponent(codebook.outlets, detect),
+    analyseComponent(createAnalyser(model, german)),
+    entitiesComponent(names, nouns),
+    timesFound,
+    figuresComponent(nouns),
+    quotesComponent,
+    datingComponent(codebook),
+    timesResolved,
+    eventsComponent({ lexicon, names }),
+  ])
+  const reader = { program: packageVersion(), model: sha256Bytes(model).slice(0, 12), codebook: codebook.version }
+  return {
+    reader,
+    pipeline,
+    read(raw) {
+      const doc = new Document(raw)
+      pipeline.run(doc)
+      return toReport(doc, reader)
+    },
+  }
+}

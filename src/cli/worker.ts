@@ -1,0 +1,10 @@
+import { type MessagePort, parentPort } from 'node:worker_threads'
+import type { IngestItem } from '../ingest/types.ts'
+import { createNodeReader } from './reader.ts'
+import { readItem } from './read-item.ts'
+
+/** A reading thread: answers batches of ingest items with results in the same order. */
+const reader = createNodeReader()
+parentPort!.on('message', ({ items, port }: { items: IngestItem[]; port: MessagePort }) => {
+  port.postMessage({ results: items.map((item) => readItem(reader, item)) })
+})

@@ -1,0 +1,224 @@
+import type { Span } from '../base/spans.ts'
+
+/** The 17 universal parts of speech; a token's `upos` column holds an index into this list. */
+export const UPOS = [
+  'ADJ', 'ADP', 'ADV', 'AUX', 'CCONJ', 'DET', 'INTJ', 'NOUN', 'NUM', 'PART', 'PRON', 'PROPN', 'PUNCT', 'SCONJ', 'SYM', 'VERB', 'X',
+] as const
+export type Upos = (typeof UPOS)[number]
+
+/**
+ * Syntactic words of a whole document in typed arrays, one row a word, in text order.
+ * The parts of a contraction (`im` = `in dem`) are two rows that share one span; `part` counts them (0, 1), and
+ * is 0 for every plain word.
+ * Strings are interned: `strings[form[i]]`. `head` is a row of this document, or -1 for the root of a sentence.
+ */
+export interface TokenColumns {
+  readonly length: number
+  readonly strings: readonly string[]
+  readonly from: Uint32Array
+  readonly to: Uint32Array
+  readonly part: Uint8Array
+  readonly form: Uint32Array
+  readonly lemma: Uint32Array
+  /** Index into {@link UPOS}. */
+  readonly upos: Uint8Array
+  /** Interned, `Case=Nom|Gender=Masc`, keys in alphabetical order; `_` when there are none. */
+  readonly feats: Uint32Array
+  readonly head: Int32Array
+  /** Interned, UD v2 with subtypes (`nsubj:pass`). */
+  readonly deprel: Uint32Array
+  /** Row of the first word of each sentence, and one last entry: `length`. */
+  readonly sentenceStart: Uint32Array
+}
+
+/** One word of {@link TokenColumns}: an index and a pointer, made on demand. Two views of one row are not `===`. */
+export class Token implements Span {
+  readonly columns: Tokens
+  readonly index: number
+
+  constructor(columns: Tokens, index: number) {
+    this.columns = columns
+    this.index = index
+  }
+
+  get from(): number {
+    return this.columns.data.from[this.index]!
+  }
+  get to(): number {
+    return this.columns.data.to[this.index]!
+  }
+  get form(): string {
+    return this.columns.data.strings[this.columns.data.form[this.index]!]!
+  }
+  get lemma(): string {
+    return this.columns.data.strings[this.columns.data.lemma[this.index]!]!
+  }
+  get upos(): Upos {
+    return UPOS[this.columns.data.upos[this.index]!]!
+  }
+  get feats(): string {
+    return this.columns.data.strings[this.columns.data.feats[this.index]!]!
+  }
+  get deprel(): string {
+    return this.columns.data.strings[this.columns.data.deprel[this.index]!]!
+  }
+  /** The relation without its subtype: `nsubj` of `nsubj:pass`. */
+  get relation(): string {
+    const full = this.deprel
+    const colon = full.indexOf(':')
+    return colon < 0 ? full : full.slice(0, colon)
+  }
+  get head(): Token | null {
+    const head = this.columns.data.head[this.index]!
+    return head < 0 ? null : new Token(this.columns, head)
+  }
+  get children(): Token[] {
+    return this.columns.childrenOf(this.index).map((row) => new Token(this.columns, row))
+  }
+  /** First child with one of these relations (full, or without subtype). */
+  child(...relations: string[]): Token | null {
+    for (const child of this.children) if (relations.includes(child.deprel) || relations.includes(child.relation)) return child
+    return null
+  }
+  childrenBy(...relations: string[]): Token[] {
+    return this.children.filter((child) => relations.includes(child.deprel) || relations.includes(child.relation))
+  }
+  /** Value of one feature, e.g. `feat('Case')` is `Nom`; null when it is not annotated. */
+  feat(name: string): string | null {
+    for (const pair of this.feats.split('|')) if (pair.startsWith(`${name}=`)) return pair.slice(name.length + 1)
+    return null
+  }
+  /** This word and all below it, in text order. */
+  get subtree(): Token[] {
+    return this.columns.subtreeOf(this.index).map((row) => new Token(this.columns, row))
+  }
+  get next(): Token | null {
+    return this.columns.at(this.index + 1)
+  }
+  get previous(): Token | null {
+    return this.columns.at(this.index - 1)
+  }
+  get sentence(): Sentence {
+    return this.columns.sentenceOf(this.index)
+  }
+  is(other: Token | null): boolean {
+    return other !== null && other.index === this.index
+  }
+}
+
+/** A sentence: rows `[start, end)` of its columns; as a span it reaches from its first character to its last. */
+export class Sentence implements Span {
+  readonly columns: Tokens
+  /** Number of the sentence within the document, from 0. */
+  readonly index: number
+
+  constructor(columns: Tokens, index: number) {
+    this.columns = columns
+    this.index = index
+  }
+  get start(): number {
+    return this.columns.data.sentenceStart[this.index]!
+  }
+  get end(): number {
+    return this.columns.data.sentenceStart[this.index + 1]!
+  }
+  get from(): number {
+    return this.columns.data.from[this.start]!
+  }
+  get to(): number {
+    return this.columns.data.to[this.end - 1]!
+  }
+  get tokens(): Token[] {
+    const out: Token[] = []
+    for (let row = this.start; row < this.end; row++) out.push(new Token(this.columns, row))
+    return out
+  }
+  get root(): Token | null {
+    for (let row = this.start; row < this.end; row++) if (this.columns.data.head[row]! < 0) return new Token(this.columns, row)
+    return null
+  }
+}
+
+/** Views over {@link TokenColumns}; children are indexed once, when first asked for. */
+export class Tokens {
+  readonly data: TokenColumns
+  #childStart: Uint32Array | null = null
+  #childRows: Uint32Array | null = null
+  #sentenceOf: Uint32Array | null = null
+
+  constructor(data: TokenColumns) {
+    this.data = data
+  }
+
+  get length(): number {
+    return this.data.length
+  }
+  at(index: number): Token | null {
+    return index >= 0 && index < this.data.length ? new Token(this, index) : null
+  }
+  get sentences(): Sentence[] {
+    return Array.from({ length: Math.max(0, this.data.sentenceStart.length - 1) }, (_, i) => new Sentence(this, i))
+  }
+  sentenceOf(row: number): Sentence {
+    if (!this.#sentenceOf) {
+      const owner = new Uint32Array(this.length)
+      const starts = this.data.sentenceStart
+      for (let s = 0; s + 1 < starts.length; s++) owner.fill(s, starts[s]!, starts[s + 1]!)
+      this.#sentenceOf = owner
+    }
+    return new Sentence(this, this.#sentenceOf[row]!)
+  }
+  /** The sentence around a character offset, or null outside of all. */
+  sentenceAt(offset: number): Sentence | null {
+    const row = this.rowAt(offset)
+    return row < 0 ? null : this.sentenceOf(row)
+  }
+  /** First row whose span ends behind `offset`; -1 past the last. */
+  rowAt(offset: number): number {
+    let low = 0
+    let high = this.length
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      if (this.data.to[middle]! <= offset) low = middle + 1
+      else high = middle
+    }
+    return low < this.length ? low : -1
+  }
+  /** Words that lie wholly inside the span. */
+  within(at: Span): Token[] {
+    const out: Token[] = []
+    for (let row = this.rowAt(at.from); row >= 0 && row < this.length && this.data.from[row]! < at.to; row++) {
+      if (this.data.from[row]! >= at.from && this.data.to[row]! <= at.to) out.push(new Token(this, row))
+    }
+    return out
+  }
+  childrenOf(row: number): number[] {
+    this.#index()
+    return Array.from(this.#childRows!.subarray(this.#childStart![row]!, this.#childStart![row + 1]!))
+  }
+  subtreeOf(row: number): number[] {
+    const out = [row]
+    const seen = new Set(out)
+    for (let i = 0; i < out.length; i++) {
+      for (const child of this.childrenOf(out[i]!)) {
+        if (seen.has(child)) continue
+        seen.add(child)
+        out.push(child)
+      }
+    }
+    return out.sort((a, b) => a - b)
+  }
+
+  #index(): void {
+    if (this.#childStart) return
+    const { head, length } = this.data
+    const start = new Uint32Array(length + 1)
+    for (let row = 0; row < length; row++) if (head[row]! >= 0) start[head[row]! + 1]!++
+    for (let row = 0; row < length; row++) start[row + 1]! += start[row]!
+    const fill = start.slice()
+    const rows = new Uint32Array(start[length]!)
+    for (let row = 0; row < length; row++) if (head[row]! >= 0) rows[fill[head[row]!]!++] = row
+    this.#childStart = start
+    this.#childRows = rows
+  }
+}

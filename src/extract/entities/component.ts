@@ -1,0 +1,18 @@
+import type { NameIndex } from '../../codebook/name-index.ts'
+import type { Component } from '../../pipeline/pipeline.ts'
+import { findMentions } from './find.ts'
+import { gather } from './gather.ts'
+import type { NounIndex } from './nouns.ts'
+
+export function entitiesComponent(names: NameIndex, nouns: NounIndex): Component {
+  return {
+    name: 'entities',
+    requires: ['tokens'],
+    assigns: ['entities'],
+    fallback: (doc) => doc.assign('entities', []),
+    run(doc) {
+      const tokens = doc.layer('tokens')
+      doc.assign('entities', gather(findMentions(tokens, names, nouns)))
+    },
+  }
+}

@@ -1,0 +1,158 @@
+import type { NamedThing, NameIndex } from '../../codebook/name-index.ts'
+import type { Tokens, Upos } from '../../document/tokens.ts'
+import { UPOS } from '../../document/tokens.ts'
+import type { FoundMention } from './mentions.ts'
+import { formAt, hyphenated, mentionOf, type NameMatch, nameAt } from './names.ts'
+import type { NounIndex, NounReading } from './nouns.ts'
+
+/** Words between a noun and the name that says whose it is: `Regierung [in] Bagdad`, `Vertreter [der] USA`. */
+const LINKS = new Set(['der', 'des', 'von', 'in', 'im', 'aus', 'dem', 'den', 'vom', 'die'])
+const LOCATIVE = new Set(['in', 'im', 'nach', 'aus', 'bei', 'nahe', 'um', 'südlich', 'nördlich', 'östlich', 'westlich', 'bis', 'durch', 'ab', 'über'])
+
+/** All mentions by name and description, left to right, none inside another. */
+export function findMentions(tokens: Tokens, names: NameIndex, nouns: NounIndex): FoundMention[] {
+  const out: FoundMention[] = []
+  let row = 0
+  while (row < tokens.length) {
+    const found = mentionAt(tokens, names, nouns, row)
+    if (found) {
+      out.push(found)
+      row = found.last + 1
+    } else row++
+  }
+  return out
+}
+
+function mentionAt(tokens: Tokens, names: NameIndex, nouns: NounIndex, row: number): FoundMention | null {
+  const upos = uposAt(tokens, row)
+  if (upos === 'PUNCT' || upos === 'NUM' || upos === 'DET' || upos === 'ADP') return null
+  const name = nameAt(tokens, names, row)
+  if (name && !(upos === 'VERB' || (upos === 'ADV' && name.first === name.last))) return named(tokens, name)
+  const form = formAt(tokens, row)
+  if (!/^\p{Lu}/u.test(form)) return null
+  const split = hyphenated(form, names)
+  const noun = upos === 'NOUN' || upos === 'PROPN' || upos === 'ADJ' || upos === 'X' ? nouns.read(split ? split.rest : form, split ? split.rest : lemmaAt(tokens, row)) : null
+  if (noun) return described(tokens, names, row, noun, split?.thing ?? null)
+  return unknownName(tokens, names, row)
+}
+
+function named(tokens: Tokens, match: NameMatch): FoundMention {
+  const thing = chooseThing(tokens, match)
+  const mention = mentionOf(tokens, match.first, match.last, thing)
+  if (!thing.metonym || isLocation(tokens, match.first)) return mention
+  // `Washington` that neither stands after a preposition of place nor heads a dateline speaks for its government.
+  return { ...mention, kind: 'government', sector: 'GOV', codebook: thing.country, key: `gov-${thing.country}` }
+}
+
+function chooseThing(tokens: Tokens, match: NameMatch): NamedThing {
+  const located = isLocation(tokens, match.first)
+  const order = located ? ['place', 'state', 'organisation', 'armed-group', 'government', 'person'] : ['state', 'armed-group', 'organisation', 'government', 'person', 'population', 'place']
+  return [...match.things].sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind))[0]!
+}
+
+function isLocation(tokens: Tokens, row: number): boolean {
+  for (let back = row - 1; back >= Math.max(0, row - 3); back--) {
+    const form = formAt(tokens, back).toLowerCase()
+    if (LOCATIVE.has(form)) return true
+    if (!['der', 'dem', 'den', 'hauptstadt', 'stadt', 'provinz', 'von'].includes(form) && uposAt(tokens, back) !== 'ADJ') break
+  }
+  const next = formAt(tokens, row + 1)
+  return next === '(' || next === '/'
+}
+
+/** `der irakische Premierminister Mohammed Schia al-Sudani`, `US-Soldaten`, `die Regierung in Bagdad`. */
+function described(tokens: Tokens, names: NameIndex, head: number, noun: NounReading, prefix: NamedThing | null): FoundMention {
+  let country = prefix?.country ?? null
+  let owner = prefix
+  let first = head
+  while (first > 0 && first > head - 6 && ['ADJ', 'NUM', 'ADV'].includes(uposAt(tokens, first - 1)) && sameSentence(tokens, first - 1, head)) {
+    country ??= names.countryOfAdjective(formAt(tokens, first - 1).replace(/^.*-(?=\p{L}+$)/u, ''))
+    first--
+  }
+  const role = noun.role
+  const person = role && nameFollowing(tokens, names, head + 1)
+  if (person) {
+    const thing = person.thing
+    return {
+      first, last: person.last,
+      from: tokens.data.from[first]!, to: tokens.data.to[person.last]!,
+      mention: 'name', kind: 'person',
+      name: thing?.name ?? textBetween(tokens, person.first, person.last),
+      country: thing?.country ?? country,
+      sector: thing?.sector ?? role.sector,
+      codebook: thing?.id ?? null,
+      role: role.role, coordinates: null,
+      key: thing?.id ?? personKey(formAt(tokens, person.last)),
+    }
+  }
+  if (!country) {
+    let at = head + 1
+    while (at < head + 3 && LINKS.has(formAt(tokens, at).toLowerCase())) at++
+    const match = at > head + 1 || noun.role ? nameAt(tokens, names, at) : null
+    if (match) {
+      owner = match.things.find((t) => t.kind !== 'person') ?? null
+      country = owner?.country ?? null
+    }
+  }
+  const kind = noun.actor?.kind ?? 'role'
+  const sector = role && role.sector ? role.sector : (noun.actor?.sector ?? null)
+  const ownSector = owner && ['armed-group', 'organisation'].includes(owner.kind) && owner.sector && ['GOV', 'CVL', null].includes(sector) ? owner.sector : sector
+  return {
+    first, last: head,
+    from: tokens.data.from[first]!, to: tokens.data.to[head]!,
+    mention: 'nominal', kind,
+    name: noun.noun, country, sector: ownSector,
+    codebook: null, role: role?.role ?? null, coordinates: null,
+    key: `${noun.role?.role ?? noun.noun}/${country ?? '?'}`,
+  }
+}
+
+/** A person's name right after a noun of office: of the codebook, or unknown. */
+function nameFollowing(tokens: Tokens, names: NameIndex, row: number): { first: number; last: number; thing: NamedThing | null } | null {
+  const match = nameAt(tokens, names, row)
+  const thing = match?.things.find((t) => t.kind === 'person') ?? null
+  if (match && thing) return { first: row, last: match.last, thing }
+  if (match) return null
+  const last = properRun(tokens, names, row)
+  return last >= row ? { first: row, last, thing: null } : null
+}
+
+/** Two capitalised words or more that nobody knows: most likely a person. */
+function unknownName(tokens: Tokens, names: NameIndex, row: number): FoundMention | null {
+  const last = properRun(tokens, names, row)
+  if (last <= row) return null
+  return {
+    first: row, last,
+    from: tokens.data.from[row]!, to: tokens.data.to[last]!,
+    mention: 'name', kind: 'person',
+    name: textBetween(tokens, row, last),
+    country: null, sector: null, codebook: null, role: null, coordinates: null,
+    key: personKey(formAt(tokens, last)),
+  }
+}
+
+/** Last row of a run of proper nouns from `row` on that no codebook name interrupts; `row - 1` when there is none. */
+function properRun(tokens: Tokens, names: NameIndex, row: number): number {
+  let last = row - 1
+  while (last + 1 < tokens.length && last - row < 4 && sameSentence(tokens, row, last + 1)) {
+    const next = last + 1
+    const form = formAt(tokens, next)
+    const particle = /^(al|el|bin|ibn|van|von|de|da|di|abu|ben)$/i.test(form) && next > row
+    if (uposAt(tokens, next) !== 'PROPN' && !particle) break
+    if (!particle && !/^(\p{Lu}|al-|el-|as-|asch-)/u.test(form)) break
+    if (nameAt(tokens, names, next)?.things.some((t) => t.kind !== 'person' && t.kind !== 'place')) break
+    last = next
+  }
+  return last
+}
+
+export const personKey = (surname: string) => `person:${surname.toLowerCase().replace(/['’]?s?$/, '')}`
+const uposAt = (tokens: Tokens, row: number): Upos => UPOS[tokens.data.upos[row] ?? 16]!
+const lemmaAt = (tokens: Tokens, row: number): string => tokens.data.strings[tokens.data.lemma[row]!]!
+const sameSentence = (tokens: Tokens, a: number, b: number) => tokens.sentenceOf(a).index === tokens.sentenceOf(b).index
+
+function textBetween(tokens: Tokens, first: number, last: number): string {
+  const forms: string[] = []
+  for (let row = first; row <= last; row++) forms.push(formAt(tokens, row))
+  return forms.join(' ')
+}

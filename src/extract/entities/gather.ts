@@ -1,0 +1,73 @@
+import type { Entity } from '../../document/report.ts'
+import type { FoundMention } from './mentions.ts'
+import { personKey } from './find.ts'
+
+/** Gathers the mentions of one document into entities: e1, e2 … in order of first mention. */
+export function gather(found: readonly FoundMention[]): Entity[] {
+  const country = dominantCountry(found)
+  const keys = linkPersons(found)
+  const groups = new Map<string, FoundMention[]>()
+  for (const mention of found) {
+    const key = keys.get(mention) ?? mention.key
+    const group = groups.get(key)
+    if (group) group.push(mention)
+    else groups.set(key, [mention])
+  }
+  return [...groups.values()].map((group, i) => entityOf(`e${i + 1}`, group, country))
+}
+
+/**
+ * Persons are one by surname (`Kerry` after `John Kerry`), an office without a name is the person who was last named with it,
+ * a description without a country is the last one with the same noun.
+ */
+function linkPersons(found: readonly FoundMention[]): Map<FoundMention, string> {
+  const keys = new Map<FoundMention, string>()
+  const bySurname = new Map<string, string>()
+  const byRole = new Map<string, { key: string; country: string | null }>()
+  const byNoun = new Map<string, string>()
+  for (const m of found) {
+    if (m.kind === 'person' && m.codebook) bySurname.set(personKey(m.name.split(/\s+/).at(-1)!), m.key)
+  }
+  for (const m of found) {
+    let key = m.key
+    if (m.kind === 'person' && !m.codebook) key = bySurname.get(m.key) ?? m.key
+    else if (m.mention === 'nominal' && m.role) {
+      const named = byRole.get(m.role)
+      if (named && (m.country === null || named.country === null || m.country === named.country)) key = named.key
+    } else if (m.mention === 'nominal' && m.country === null) key = byNoun.get(m.name) ?? m.key
+    if (m.kind === 'person' && m.role) byRole.set(m.role, { key, country: m.country })
+    if (m.mention === 'nominal' && m.country !== null) byNoun.set(m.name, key)
+    keys.set(m, key)
+  }
+  return keys
+}
+
+/** The state that the document speaks of most; sides without a country of their own are taken to be there. */
+function dominantCountry(found: readonly FoundMention[]): string | null {
+  const counts = new Map<string, number>()
+  for (const m of found) {
+    if (m.country === null || m.country.length !== 3 || m.country === 'IGO' || m.country === 'NGO') continue
+    const weight = m.kind === 'place' || m.kind === 'state' ? 2 : 1
+    counts.set(m.country, (counts.get(m.country) ?? 0) + weight)
+  }
+  let best: string | null = null
+  for (const [country, count] of counts) if (best === null || count > counts.get(best)!) best = country
+  return best
+}
+
+function entityOf(id: string, group: readonly FoundMention[], fallbackCountry: string | null): Entity {
+  const lead = group.find((m) => m.codebook) ?? group.find((m) => m.mention === 'name') ?? group[0]!
+  const longest = group.filter((m) => m.mention === 'name').sort((a, b) => b.name.length - a.name.length)[0]
+  const local = (lead.mention === 'nominal' || lead.kind === 'armed-group') && !['IGO', 'NGO', 'MED'].includes(lead.sector ?? '')
+  return {
+    id,
+    kind: lead.kind,
+    name: lead.codebook ? lead.name : (longest?.name ?? lead.name),
+    country: group.find((m) => m.country)?.country ?? (local ? fallbackCountry : (lead.sector === 'IGO' || lead.sector === 'NGO' ? lead.sector : null)),
+    sector: group.find((m) => m.sector)?.sector ?? null,
+    codebook: lead.codebook,
+    role: group.find((m) => m.role)?.role ?? null,
+    coordinates: lead.coordinates ? [lead.coordinates[0], lead.coordinates[1]] : null,
+    mentions: group.map((m) => ({ from: m.from, to: m.to, kind: m.mention })),
+  }
+}

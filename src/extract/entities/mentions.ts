@@ -1,0 +1,20 @@
+import type { Span } from '../../base/spans.ts'
+import type { EntityKind, Mention, Sector } from '../../document/report.ts'
+
+/** A mention before the document's mentions are gathered into entities. */
+export interface FoundMention extends Span {
+  /** Rows `[first, last]` of the token columns, inclusive; the contraction's parts count as rows. */
+  readonly first: number
+  readonly last: number
+  readonly mention: Mention['kind']
+  readonly kind: EntityKind
+  readonly name: string
+  readonly country: string | null
+  readonly sector: Sector | null
+  readonly codebook: string | null
+  /** Role key of the codebook, for descriptions of office. */
+  readonly role: string | null
+  readonly coordinates: readonly [number, number] | null
+  /** Equal keys are one entity. */
+  readonly key: string
+}

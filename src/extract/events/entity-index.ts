@@ -1,0 +1,34 @@
+import type { Entity, Mention } from '../../document/report.ts'
+import type { Token } from '../../document/tokens.ts'
+
+export interface EntityAt {
+  readonly entity: Entity
+  readonly mention: Mention
+}
+
+/** Finds the entity that a word belongs to. */
+export interface EntityIndex {
+  at(token: Token): EntityAt | null
+  byId(id: string): Entity | null
+}
+
+export function createEntityIndex(entities: readonly Entity[]): EntityIndex {
+  const sorted = entities
+    .flatMap((entity) => entity.mentions.map((mention) => ({ entity, mention })))
+    .sort((a, b) => a.mention.from - b.mention.from)
+  const ids = new Map(entities.map((entity) => [entity.id, entity]))
+  return {
+    at(token) {
+      let low = 0
+      let high = sorted.length
+      while (low < high) {
+        const middle = (low + high) >>> 1
+        if (sorted[middle]!.mention.from <= token.from) low = middle + 1
+        else high = middle
+      }
+      const found = sorted[low - 1]
+      return found && found.mention.to >= token.to ? found : null
+    },
+    byId: (id) => ids.get(id) ?? null,
+  }
+}

@@ -1,0 +1,56 @@
+import type { Span } from '../../base/spans.ts'
+import { contains, trimmed } from '../../base/spans.ts'
+import type { Token } from '../../document/tokens.ts'
+
+const CLAUSE = new Set(['ccomp', 'xcomp', 'advcl', 'acl', 'parataxis', 'csubj', 'conj'])
+
+/**
+ * The smallest clause that shows the event: the trigger's own clause without clauses that hang below it, widened where the
+ * trigger is a noun to the clause that it stands in. Always inside one sentence and around trigger and arguments of the trigger.
+ */
+export function evidenceOf(text: string, trigger: Token, keep: readonly Span[]): Span {
+  const head = clauseHead(trigger)
+  const sentence = trigger.sentence
+  let from = trigger.from
+  let to = trigger.to
+  const stack = [head]
+  const seen = new Set<number>()
+  while (stack.length > 0) {
+    const token = stack.pop()!
+    if (seen.has(token.index)) continue
+    seen.add(token.index)
+    from = Math.min(from, token.from)
+    to = Math.max(to, token.to)
+    for (const child of token.children) {
+      if (child.relation === 'punct') continue
+      if (CLAUSE.has(child.relation) && (child.upos === 'VERB' || child.upos === 'AUX') && !isBelow(trigger, child)) continue
+      stack.push(child)
+    }
+  }
+  for (const span of keep) {
+    if (contains(sentence, span)) {
+      from = Math.min(from, span.from)
+      to = Math.max(to, span.to)
+    }
+  }
+  return trimmed(text, { from, to })
+}
+
+function clauseHead(trigger: Token): Token {
+  let token = trigger
+  const seen = new Set<number>()
+  while (token.upos !== 'VERB' && token.upos !== 'AUX' && token.head && !seen.has(token.index)) {
+    seen.add(token.index)
+    token = token.head
+  }
+  return token
+}
+
+function isBelow(token: Token, ancestor: Token): boolean {
+  const seen = new Set<number>()
+  for (let t: Token | null = token; t && !seen.has(t.index); t = t.head) {
+    if (t.index === ancestor.index) return true
+    seen.add(t.index)
+  }
+  return false
+}

@@ -1,0 +1,41 @@
+import type { Entity, ReportedEvent } from '../../document/report.ts'
+import type { Sentence, Token } from '../../document/tokens.ts'
+import type { EntityIndex } from './entity-index.ts'
+import { caseOf } from './slots.ts'
+
+export interface EventPlace {
+  readonly entity: Entity
+  readonly precision: NonNullable<ReportedEvent['placePrecision']>
+  readonly from: number
+  readonly to: number
+}
+
+const LOCATIVE = new Set(['in', 'bei', 'nahe', 'südlich', 'nördlich', 'östlich', 'westlich', 'aus', 'nach', 'auf', 'an', 'vor', 'um'])
+const NEAR = /^(bei|nahe|südlich|nördlich|östlich|westlich|vor|um|unweit)$/
+
+/** The most specific place named with the trigger, else in its sentence. */
+export function placeOf(trigger: Token, entities: EntityIndex): EventPlace | null {
+  return best(trigger.subtree, entities) ?? best(clauseOf(trigger), entities) ?? best(sentenceTokens(trigger.sentence), entities)
+}
+
+function best(tokens: readonly Token[], entities: EntityIndex): EventPlace | null {
+  let found: EventPlace | null = null
+  for (const token of tokens) {
+    if (token.upos !== 'PROPN' && token.upos !== 'NOUN' && token.upos !== 'X') continue
+    const at = entities.at(token)
+    if (!at || (at.entity.kind !== 'place' && at.entity.kind !== 'state')) continue
+    const preposition = caseOf(token)
+    if (at.entity.kind === 'state' && !LOCATIVE.has(preposition)) continue
+    const precision = at.entity.kind === 'state' ? 'country' : NEAR.test(preposition) ? 'near' : 'exact'
+    if (!found || rank(precision) < rank(found.precision)) found = { entity: at.entity, precision, from: at.mention.from, to: at.mention.to }
+  }
+  return found
+}
+
+const rank = (precision: EventPlace['precision']) => ['exact', 'near', 'region', 'country'].indexOf(precision)
+const sentenceTokens = (sentence: Sentence) => sentence.tokens
+
+function clauseOf(trigger: Token): Token[] {
+  const head = trigger.upos === 'VERB' ? trigger : trigger.head
+  return head ? head.subtree : []
+}

@@ -1,0 +1,59 @@
+import type { Entity } from '../../document/report.ts'
+import type { Token } from '../../document/tokens.ts'
+import type { NameIndex } from '../../codebook/name-index.ts'
+import type { Slot } from '../../language/lexicon.ts'
+import type { EntityIndex } from './entity-index.ts'
+import { fillersOf } from './slots.ts'
+import type { Trigger } from './triggers.ts'
+
+export interface Side {
+  readonly entity: Entity
+  readonly from: number
+  readonly to: number
+}
+
+/** Kinds that can act. A bare place cannot, a state can. */
+const ACTING = new Set(['person', 'state', 'government', 'organisation', 'armed-group', 'role', 'population'])
+
+/** The entities in the first slot that has any, or in all of them for a predicate whose sides act alike. */
+export function sideOf(trigger: Trigger, slots: readonly Slot[], entities: EntityIndex, all: boolean): Side[] {
+  const out: Side[] = []
+  for (const slot of slots) {
+    for (const token of fillersOf(trigger.token, slot)) {
+      const side = resolve(token, entities, slot)
+      if (side && !out.some((s) => s.entity.id === side.entity.id)) out.push(side)
+    }
+    if (out.length > 0 && !all) break
+  }
+  return out
+}
+
+/** The word's own entity, else the one of the nearest word below it that says whose it is. */
+function resolve(token: Token, entities: EntityIndex, slot: Slot): Side | null {
+  const own = entities.at(token)
+  if (own && (ACTING.has(own.entity.kind) || (own.entity.kind === 'place' && PLACE_SLOTS.has(slot)))) {
+    return { entity: own.entity, from: own.mention.from, to: own.mention.to }
+  }
+  for (const child of token.children) {
+    if (!['nmod', 'appos', 'flat', 'compound', 'amod'].includes(child.relation)) continue
+    const below = entities.at(child)
+    if (below && ACTING.has(below.entity.kind)) return { entity: below.entity, from: below.mention.from, to: below.mention.to }
+  }
+  return null
+}
+
+/** Slots where a place stands for those who are there: `Angriff auf Falludscha`. */
+const PLACE_SLOTS: ReadonlySet<Slot> = new Set<Slot>(['auf', 'gegen', 'in', 'obj', 'an', 'nach'])
+
+/** The country of an adjective or of a compound's first part: `irakische Offensive`, `Hamas-Angriff`. */
+export function modifierCountry(trigger: Trigger, names: NameIndex): { readonly country: string; readonly id: string; readonly from: number; readonly to: number } | null {
+  if (trigger.prefix) {
+    const entry = names.at(trigger.prefix).find((e) => e.words.length === 1)
+    if (entry?.thing.country) return { country: entry.thing.country, id: entry.thing.id, from: trigger.token.from, to: trigger.token.to }
+  }
+  for (const child of trigger.token.childrenBy('amod')) {
+    const country = names.countryOfAdjective(child.form)
+    if (country) return { country, id: country, from: child.from, to: child.to }
+  }
+  return null
+}

@@ -1,0 +1,106 @@
+import type { Token } from '../../document/tokens.ts'
+import type { Slot } from '../../language/lexicon.ts'
+
+/** Heads of the phrases that fill one slot of a trigger. */
+export function fillersOf(trigger: Token, slot: Slot): Token[] {
+  return withConjuncts(trigger.upos === 'NOUN' || trigger.upos === 'PROPN' ? nounFillers(trigger, slot) : verbFillers(trigger, slot))
+}
+
+const PASSIVE_AGENTS = new Set(['von', 'durch', 'seitens'])
+
+export function isPassive(verb: Token): boolean {
+  return verb.children.some((c) => c.deprel === 'nsubj:pass' || c.deprel === 'aux:pass') || (verb.feat('VerbForm') === 'Part' && verb.relation === 'acl')
+}
+
+function verbFillers(verb: Token, slot: Slot): Token[] {
+  const passive = isPassive(verb)
+  if (slot === 'subj') {
+    if (passive) return verb.childrenBy('obl').filter((t) => t.deprel === 'obl:agent' || PASSIVE_AGENTS.has(caseOf(t)))
+    return subjectOf(verb)
+  }
+  if (slot === 'obj') {
+    if (passive) return modifiedNoun(verb) ?? subjectOf(verb)
+    return verb.childrenBy('obj').filter((t) => t.upos !== 'PRON' || t.lemma !== 'sich')
+  }
+  if (slot === 'iobj') return verb.childrenBy('iobj', 'obl:arg').filter((t) => caseOf(t) === '' && t.lemma !== 'sich')
+  if (slot === 'inner') {
+    const inner = verb.child('ccomp', 'xcomp')
+    return inner ? subjectOf(inner) : []
+  }
+  return verb.childrenBy('obl', 'nmod').filter((t) => caseOf(t) === slot)
+}
+
+/** The subject of the verb's own clause, or the one it shares: in coordination, with a modal, in a relative or infinitive clause. */
+export function subjectOf(verb: Token): Token[] {
+  const own = verb.childrenBy('nsubj', 'csubj').filter((t) => t.relation === 'nsubj')
+  if (own.length > 0) return own.flatMap(relativeAntecedent)
+  const head = verb.head
+  if (!head) return []
+  if (verb.relation === 'conj' && (head.upos === 'VERB' || head.upos === 'AUX')) return isPassive(head) === isPassive(verb) ? subjectOf(head) : []
+  if (verb.relation === 'xcomp' || verb.relation === 'advcl') {
+    // Control: with verbs that ask somebody, the infinitive's subject is the one who is asked.
+    if (verb.feat('VerbForm') !== 'Inf' && verb.relation === 'advcl') return []
+    const asked = OBJECT_CONTROL.has(head.lemma) ? head.childrenBy('obj', 'iobj', 'obl:arg') : []
+    return asked.length > 0 ? asked : subjectOf(head)
+  }
+  if (verb.relation === 'acl' && verb.feat('VerbForm') === 'Part') return [head]
+  return []
+}
+
+const OBJECT_CONTROL = new Set(['auffordern', 'bitten', 'drängen', 'zwingen', 'aufrufen', 'beschuldigen', 'vorwerfen', 'warnen', 'mahnen', 'ermahnen', 'erlauben', 'verbieten', 'untersagen', 'bezichtigen', 'helfen'])
+
+/** `die …, die angriffen`: the noun that a relative pronoun stands for. */
+function relativeAntecedent(token: Token): Token[] {
+  if (token.upos !== 'PRON' || token.feat('PronType') !== 'Rel') {
+    const verb = token.head
+    const relative = verb && token.upos === 'PRON' && /^(der|die|das|denen|welche[rs]?)$/i.test(token.form) && verb.relation === 'acl'
+    if (!relative) return [token]
+  }
+  for (let verb = token.head; verb; verb = verb.head) {
+    if (verb.relation === 'acl') return verb.head ? [verb.head] : [token]
+    if (!['conj', 'aux', 'cop', 'xcomp'].includes(verb.relation)) break
+  }
+  return [token]
+}
+
+/** `die getöteten Soldaten`, `die von Rebellen eroberte Stadt`: what an attributive participle stands before. */
+function modifiedNoun(verb: Token): Token[] | null {
+  return verb.relation === 'acl' || verb.relation === 'amod' ? (verb.head ? [verb.head] : []) : null
+}
+
+function nounFillers(noun: Token, slot: Slot): Token[] {
+  if (slot === 'gen') {
+    return noun.children.filter((t) => t.deprel === 'det:poss' || (t.relation === 'nmod' && caseOf(t) === '') || (t.relation === 'amod' && t.upos === 'ADJ'))
+  }
+  if (slot === 'subj' || slot === 'obj') {
+    const verb = supportVerb(noun)
+    return verb ? verbFillers(verb, slot).filter((t) => t.index !== noun.index) : []
+  }
+  const own = noun.childrenBy('nmod', 'obl').filter((t) => caseOf(t) === slot)
+  if (own.length > 0) return own
+  const verb = supportVerb(noun)
+  return verb ? verbFillers(verb, slot).filter((t) => t.index !== noun.index) : []
+}
+
+/** Verbs that carry an event noun and add only sides, time and place. */
+const SUPPORT = new Set(['verüben', 'ausführen', 'durchführen', 'fliegen', 'führen', 'starten', 'beginnen', 'fortsetzen', 'üben', 'erheben', 'begehen', 'leisten', 'unternehmen', 'äußern', 'stellen', 'machen', 'halten', 'abhalten', 'aufnehmen', 'geben', 'kommen', 'stattfinden', 'erfolgen', 'ausbrechen', 'organisieren', 'veranstalten', 'einleiten', 'verstärken', 'ausweiten', 'liefern', 'richten', 'verkünden', 'erklären', 'verlesen', 'bekennen', 'vornehmen', 'absolvieren', 'abstatten', 'unterbreiten', 'vereinbaren', 'intensivieren'])
+
+export function supportVerb(noun: Token): Token | null {
+  const verb = noun.head
+  if (!verb || verb.upos !== 'VERB' || !['obj', 'nsubj', 'obl'].includes(noun.relation)) return null
+  return SUPPORT.has(verb.lemma) ? verb : null
+}
+
+/** Lemma of the preposition, lower case; empty for a bare phrase. */
+export function caseOf(token: Token): string {
+  return token.child('case')?.lemma.toLowerCase() ?? ''
+}
+
+function withConjuncts(heads: readonly Token[]): Token[] {
+  const out: Token[] = []
+  for (const head of heads) {
+    out.push(head)
+    for (const child of head.childrenBy('conj')) if (['NOUN', 'PROPN', 'PRON', 'X', 'ADJ'].includes(child.upos)) out.push(child)
+  }
+  return out
+}

@@ -1,0 +1,63 @@
+import type { Token, Tokens } from '../../document/tokens.ts'
+import type { Lexicon, Predicate } from '../../language/lexicon.ts'
+import { fillersOf } from './slots.ts'
+
+export interface Trigger {
+  readonly token: Token
+  readonly predicate: Predicate
+  /** Word before a compound's head: `Hamas` of `Hamas-Angriff`; null for a plain word. */
+  readonly prefix: string | null
+}
+
+/** Words of the document that show an event, each with the first entry whose conditions hold. */
+export function findTriggers(tokens: Tokens, lexicon: Lexicon): Trigger[] {
+  const out: Trigger[] = []
+  for (let row = 0; row < tokens.length; row++) {
+    const token = tokens.at(row)!
+    const trigger = triggerAt(token, lexicon)
+    if (trigger) out.push(trigger)
+  }
+  return out
+}
+
+function triggerAt(token: Token, lexicon: Lexicon): Trigger | null {
+  if (token.upos === 'VERB' || (token.upos === 'ADJ' && token.feat('VerbForm') === 'Part')) {
+    const entries = lexicon.byLemma.get(`verb:${token.lemma}`) ?? []
+    const predicate = entries.find((p) => conditionsHold(token, p))
+    return predicate ? { token, predicate, prefix: null } : null
+  }
+  if (token.upos !== 'NOUN' && token.upos !== 'PROPN') return null
+  const whole = (lexicon.byLemma.get(`noun:${token.lemma}`) ?? []).find((p) => conditionsHold(token, p))
+  if (whole) return { token, predicate: whole, prefix: null }
+  return compoundTrigger(token, lexicon)
+}
+
+/** The longest listed head of a compound; the rest of the word is its prefix. */
+function compoundTrigger(token: Token, lexicon: Lexicon): Trigger | null {
+  const { lemma } = token
+  for (let at = 2; at <= lemma.length - 5; at++) {
+    const first = lemma.charAt(at)
+    const head = first === '-' ? lemma.slice(at + 1) : first.toUpperCase() + lemma.slice(at + 1)
+    const entries = lexicon.byLemma.get(`noun:${head}`)
+    if (!entries || (first !== '-' && head.length < 6)) continue
+    const predicate = entries.find((p) => conditionsHold(token, p))
+    if (predicate) return { token, predicate, prefix: lemma.slice(0, at).replace(/-$/, '') }
+  }
+  return null
+}
+
+function conditionsHold(token: Token, predicate: Predicate): boolean {
+  if (predicate.needs.length === 0) return true
+  const object = [...fillersOf(token, 'obj'), ...token.childrenBy('obj', 'nsubj:pass')]
+  return predicate.needs.some((need) => {
+    if (!need.startsWith('*')) return object.some((t) => matches(t, need))
+    const wanted = need.slice(1)
+    return token.children.some((t) => matches(t, wanted) || t.child('case')?.lemma.toLowerCase() === wanted || t.children.some((c) => matches(c, wanted)))
+  })
+}
+
+/** The lemma itself, or a compound that ends in it. */
+function matches(token: Token, wanted: string): boolean {
+  const lemma = token.lemma
+  return lemma === wanted || (wanted.length > 3 && lemma.toLowerCase().endsWith(wanted.toLowerCase()))
+}

@@ -1,0 +1,90 @@
+import { overlaps } from '../../base/spans.ts'
+import type { Document } from '../../document/document.ts'
+import type { Figure } from '../../document/report.ts'
+import type { Token, Tokens } from '../../document/tokens.ts'
+import type { Component } from '../../pipeline/pipeline.ts'
+import { attributionOf, sourcePhrases } from '../attribution/attribution.ts'
+import { formAt } from '../entities/names.ts'
+import type { NounIndex } from '../entities/nouns.ts'
+import { createEntityIndex } from '../events/entity-index.ts'
+import { placeOf } from '../events/place.ts'
+import { type Quantity, quantityAt } from './read-number.ts'
+import { unitOf } from './units.ts'
+
+export function figuresComponent(nouns: NounIndex): Component {
+  return {
+    name: 'figures',
+    requires: ['tokens', 'entities', 'rawTimes', 'outlet', 'agency'],
+    assigns: ['figures'],
+    fallback: (doc) => doc.assign('figures', []),
+    run: (doc) => doc.assign('figures', findFigures(doc, nouns)),
+  }
+}
+
+export function findFigures(doc: Document, nouns: NounIndex): Figure[] {
+  const tokens = doc.layer('tokens')
+  const times = doc.layer('rawTimes')
+  const entities = createEntityIndex(doc.layer('entities'))
+  const sources = { entities, text: doc.text, outlet: doc.layer('outlet'), agency: doc.layer('agency') }
+  const out: Figure[] = []
+  let row = 0
+  while (row < tokens.length) {
+    const quantity = quantityAt(tokens, row)
+    const token = tokens.at(row)!
+    row = quantity ? quantity.last + 1 : row + 1
+    if (!quantity) continue
+    const noun = countedNoun(tokens, quantity)
+    if (!counts(token, quantity, noun, tokens)) continue
+    const at = { from: tokens.data.from[quantity.first]!, to: tokens.data.to[quantity.last]! }
+    const unit = unitOf(noun, token, nouns)
+    if (times.some((t) => overlaps(t, at)) && unit !== 'days') continue
+    const source = sourcePhrases(token.sentence)[0]
+    out.push({
+      id: `f${out.length + 1}`, ...at,
+      value: quantity.value, min: quantity.min, max: quantity.max, approx: quantity.approx,
+      unit,
+      counted: noun?.lemma ?? null,
+      place: placeOf(token, entities)?.entity.id ?? null,
+      asOf: doc.raw.published?.edtf ?? null,
+      period: null,
+      relation: null,
+      attribution: source ? attributionOf(source, sources) : null,
+    })
+  }
+  return linkSums(out, tokens)
+}
+
+/** The noun that is counted: what the number depends on, else the next noun within the same phrase. */
+function countedNoun(tokens: Tokens, quantity: Quantity): Token | null {
+  for (let row = quantity.last + 1; row <= quantity.last + 4 && row < tokens.length; row++) {
+    const token = tokens.at(row)!
+    if (token.upos === 'NOUN' || token.upos === 'PROPN') return token
+    if (!['ADJ', 'ADV', 'DET', 'ADP', 'SYM'].includes(token.upos) && !(token.upos === 'VERB' && token.feat('VerbForm') === 'Part')) break
+  }
+  const head = tokens.at(quantity.last)!.head
+  return head && head.upos === 'NOUN' && head.index > quantity.last && head.index - quantity.last < 6 ? head : null
+}
+
+/** Not every number counts something: articles, years, clock times, ordinals and percentages do not. */
+function counts(token: Token, quantity: Quantity, noun: Token | null, tokens: Tokens): boolean {
+  const form = token.form
+  if (/^ein/i.test(form) && (token.upos === 'DET' || token.upos === 'PRON')) return quantity.first < token.index
+  if (/^\d{4}$/.test(form) && Number(form) >= 1900 && Number(form) <= 2100 && quantity.first === token.index && !noun) return false
+  if (['%', 'Prozent', 'Uhr', '.', ':'].includes(formAt(tokens, quantity.last + 1))) return formAt(tokens, quantity.last + 1) === '.' && noun === null ? true : false
+  if (noun && /^(Jahr|Uhr|Prozent|Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Woche|Monat|Stunde|Minute|Kilometer|Meter|Mal|Grad)$/.test(noun.lemma)) return false
+  return true
+}
+
+/** `66 … 32 in A und 34 in B`: parts that add up to a figure of the same sentence belong to it. */
+function linkSums(figures: readonly Figure[], tokens: Tokens): Figure[] {
+  const sentence = (f: Figure) => tokens.sentenceAt(f.from)?.index ?? -1
+  return figures.map((figure, i) => {
+    const same = figures.filter((f) => sentence(f) === sentence(figure))
+    const whole = same.find((w) => {
+      if (w.id === figure.id || w.value === null || figure.value === null || figure.value >= w.value || w.from > figure.from) return false
+      return same.some((other) => other.id !== figure.id && other.value !== null && other.id !== w.id && other.value + figure.value! === w.value)
+    })
+    if (!whole) return figures[i]!
+    return { ...figure, unit: figure.unit === 'other' ? whole.unit : figure.unit, counted: figure.counted && figure.unit !== 'other' ? figure.counted : whole.counted, relation: { kind: 'part-of' as const, figure: whole.id } }
+  })
+}

@@ -1,0 +1,30 @@
+import type { LanguageData } from '../contract.ts'
+import { abbreviations, finalAbbreviations } from './abbreviations.ts'
+import { contractions } from './contractions.ts'
+import { particles } from './particles.ts'
+
+const words = (list: string) => new Set(list.trim().split(/\s+/))
+
+export const german: LanguageData = {
+  code: 'de',
+  abbreviations,
+  finalAbbreviations,
+  months: [
+    'januar', 'februar', 'märz', 'april', 'mai', 'juni', 'juli', 'august', 'september', 'oktober', 'november', 'dezember', 'jänner', 'feber',
+  ],
+  ordinalNouns: words('jahrhundert jahrhunderts jahrhunderten jahrestag jahrestages jahrestags mal weltkrieg weltkriegs weltkrieges geburtstag bundestag wahlperiode division infanteriedivision armee brigade bataillon runde platz tag jahr stock etage kongress parteitag'),
+  ordinalCues: words('der die das den dem des am im zum zur vom beim ins ans jeder jeden jedem dieser dieses diesem diesen sein seinen seinem seiner ihr ihren ihrem ihrer bis ab seit'),
+  sentenceStarters: words('der die das den dem des ein eine einen einem einer er sie es wir ich ihr sein seine ihre dies diese dieser dieses in im an am auf aus bei beim nach vor seit mit von vom zu zum zur für gegen unter über während bis doch aber und auch so dann als wenn da nun nur noch bereits damit dabei dazu davon man nicht allerdings jedoch zudem außerdem dort hier wie was wer ob obwohl weil laut insgesamt'),
+  contractions,
+  particles,
+  lemma: {
+    infixes: ['ge', 'zu'],
+    umlauts: new Map([
+      ['ä', 'a'],
+      ['ö', 'o'],
+      ['ü', 'u'],
+    ]),
+    capitalised: new Set(['NOUN', 'PROPN']),
+  },
+  names: { endonym: 'Deutsch', english: 'German' },
+}

@@ -1,0 +1,76 @@
+import { cell, oneOf, optional, parseTsv, required } from '../base/tsv.ts'
+import { ENTITY_KINDS, EVENT_TYPES, type EntityKind, type EventType, FIGURE_UNITS, type FigureUnit, type Sector, SECTORS } from '../document/report.ts'
+
+/** A common noun that names a collective or describes a person as an actor. */
+export interface ActorNoun {
+  readonly lemma: string
+  readonly kind: EntityKind
+  readonly sector: Sector | null
+  /** What a number before it counts. */
+  readonly unit: FigureUnit | null
+}
+
+/** Which syntactic slot of a predicate gives a side of the event; `-` gives none. */
+export const SLOTS = ['-', 'subj', 'obj', 'iobj', 'gen', 'von', 'durch', 'mit', 'auf', 'gegen', 'an', 'in', 'aus', 'nach', 'bei', 'über', 'zwischen', 'für', 'vor', 'zu', 'um', 'inner'] as const
+export type Slot = (typeof SLOTS)[number]
+
+/** A verb, noun or adjective that shows an event, with its frame. */
+export interface Predicate {
+  readonly lemma: string
+  readonly pos: 'verb' | 'noun' | 'adj'
+  readonly type: EventType
+  readonly mode: string | null
+  /** Slots in order of preference. */
+  readonly actor: readonly Slot[]
+  readonly recipient: readonly Slot[]
+  /** Both sides act alike: they are all actors. */
+  readonly reciprocal: boolean
+  /** Lemmas (or compound heads) of which one must stand in the object, or in any slot when marked with `*`; empty: no condition. */
+  readonly needs: readonly string[]
+  /** Where it stands, for messages and rule names. */
+  readonly line: number
+}
+
+/** Language data in tables, beside the typed object of {@link LanguageData}. */
+export interface Lexicon {
+  readonly actorNouns: ReadonlyMap<string, ActorNoun>
+  readonly predicates: readonly Predicate[]
+  /** By `pos:lemma`. */
+  readonly byLemma: ReadonlyMap<string, readonly Predicate[]>
+}
+
+export const LEXICON_TABLES = ['actor-nouns.tsv', 'predicates.tsv'] as const
+export type LexiconTables = Readonly<Record<(typeof LEXICON_TABLES)[number], string>>
+
+/** @throws LagebildError `codebook-table`, naming file and line of the first row that is wrong. */
+export function loadLexicon(tables: LexiconTables): Lexicon {
+  const nouns = new Map<string, ActorNoun>()
+  for (const row of parseTsv('actor-nouns.tsv', tables['actor-nouns.tsv'], ['lemma', 'kind', 'sector', 'unit'])) {
+    nouns.set(required(row, 'lemma'), {
+      lemma: required(row, 'lemma'),
+      kind: oneOf(row, 'kind', ENTITY_KINDS),
+      sector: cell(row, 'sector') ? oneOf(row, 'sector', SECTORS) : null,
+      unit: cell(row, 'unit') ? oneOf(row, 'unit', FIGURE_UNITS) : null,
+    })
+  }
+  const slots = (value: string): Slot[] => value.split('|').filter((s): s is Slot => (SLOTS as readonly string[]).includes(s) && s !== '-')
+  const predicates = parseTsv('predicates.tsv', tables['predicates.tsv'], ['lemma', 'pos', 'type', 'mode', 'actor', 'recipient', 'reciprocal', 'needs']).map(
+    (row): Predicate => ({
+      lemma: required(row, 'lemma'),
+      pos: oneOf(row, 'pos', ['verb', 'noun', 'adj']),
+      type: oneOf(row, 'type', EVENT_TYPES),
+      mode: optional(row, 'mode'),
+      actor: slots(cell(row, 'actor')),
+      recipient: slots(cell(row, 'recipient')),
+      reciprocal: cell(row, 'reciprocal') === 'yes',
+      needs: cell(row, 'needs').split('|').filter(Boolean),
+      line: row.line,
+    }),
+  )
+  const byLemma = new Map<string, Predicate[]>()
+  for (const p of predicates) {
+    const key = `${p.pos}:${p.lemma}`
+    byLemma.set(key, [...(byLemma.get(key) ?? []), p])
+  }
+  return { actorNouns: nouns, predicates, byLemma }
+}

@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest'
+import { fixtureDeps } from '../../test/web.fixture.ts'
+import { startServer } from './server.ts'
+
+test('listens on this machine, and closes', async () => {
+  const server = await startServer(fixtureDeps(), { port: 0 })
+  const answer = await fetch(new URL('/api/v1/coverage', server.url))
+  expect(answer.status).toBe(200)
+  await server.close()
+  await expect(fetch(server.url)).rejects.toThrow()
+})
+
+test('a port in use is an error with a remedy', async () => {
+  const server = await startServer(fixtureDeps(), { port: 0 })
+  await expect(startServer(fixtureDeps(), { port: server.port })).rejects.toMatchObject({
+    code: 'port-in-use',
+    remedy: expect.stringContaining('--port'),
+  })
+  await server.close()
+})

@@ -1,0 +1,111 @@
+import type { TextId } from '../base/ids.ts'
+import { currentReadings } from '../chronicle/current.ts'
+import type { Decision, DecisionAction, Reading, Unread } from '../chronicle/types.ts'
+import type { Report } from '../document/report.ts'
+import { asOfOf, checkAction, unknownDecision } from './checks.ts'
+import { decisionId, identify } from './identify.ts'
+import type { Appended, Store, StoreHealth } from './port.ts'
+
+/** A store that lives as long as the process: for tests, and for commands that keep nothing. */
+export async function openMemoryStore(): Promise<Store> {
+  return new MemoryStore()
+}
+
+class MemoryStore implements Store {
+  private readonly log: Reading[] = []
+  private readonly decided: Decision[] = []
+  private readonly failed: Unread[] = []
+  private readonly texts = new Map<string, string>()
+  private entries = 0
+  private last = ''
+
+  private stamp(): string {
+    const clock = new Date().toISOString()
+    if (clock > this.last) this.last = clock
+    return this.last
+  }
+
+  async append(reports: readonly Report[]): Promise<Appended[]> {
+    return reports.map((report) => {
+      const identity = identify(report)
+      if (this.log.some((known) => known.id === identity.reading)) return { ...identity, outcome: 'same' }
+      const reread = this.log.some((known) => known.sighting === identity.sighting)
+      const copy = this.log.some((known) => known.text === identity.text)
+      if (report.text !== null) this.texts.set(identity.text, report.text)
+      this.entries++
+      this.log.push({
+        ...{ id: identity.reading, sighting: identity.sighting, text: identity.text },
+        ...{ recordedAt: this.stamp(), report: structuredClone(report) },
+      })
+      return { ...identity, outcome: reread ? 'reread' : copy ? 'copy' : 'new' }
+    })
+  }
+
+  async appendUnread(items: readonly Omit<Unread, 'recordedAt'>[]): Promise<void> {
+    for (const { id, code, message } of items) {
+      const last = this.failed.findLast((known) => known.id === id)
+      if (last?.code === code && last.message === message) continue
+      this.entries++
+      this.failed.push({ id, code, message, recordedAt: this.stamp() })
+    }
+  }
+
+  async decide(by: string, action: DecisionAction): Promise<Decision> {
+    checkAction(action)
+    if (action.kind === 'undo' && !this.decided.some((known) => known.id === action.decision)) {
+      throw unknownDecision(action.decision)
+    }
+    const recordedAt = this.stamp()
+    const decision = { id: decisionId(by, action, recordedAt, this.entries), recordedAt, by, action: structuredClone(action) }
+    this.entries++
+    this.decided.push(decision)
+    return decision
+  }
+
+  async *readings(options: { asOf?: string } = {}): AsyncIterable<Reading> {
+    const bound = asOfOf(options.asOf)
+    // The log is in order of recording: within one instant the later entry is the newer.
+    const newest = new Map<string, Reading>()
+    for (const reading of this.log) {
+      if (bound === null || reading.recordedAt <= bound) newest.set(reading.sighting, reading)
+    }
+    for (const reading of currentReadings([...newest.values()], null)) yield structuredClone(reading)
+  }
+
+  async decisions(options: { asOf?: string } = {}): Promise<Decision[]> {
+    const bound = asOfOf(options.asOf)
+    return this.decided.filter(({ recordedAt }) => bound === null || recordedAt <= bound)
+  }
+
+  async unread(): Promise<Unread[]> {
+    return [...this.failed]
+  }
+
+  async text(id: TextId): Promise<string | null> {
+    return this.texts.get(id) ?? null
+  }
+
+  async version(): Promise<number> {
+    return this.entries
+  }
+
+  async rebuild(): Promise<void> {
+    // Nothing is derived: every call reads the log itself.
+  }
+
+  async health(): Promise<StoreHealth> {
+    return {
+      kind: 'memory',
+      location: 'memory',
+      logEntries: this.entries,
+      readings: this.log.length,
+      sightings: new Set(this.log.map((reading) => reading.sighting)).size,
+      decisions: this.decided.length,
+      unread: this.failed.length,
+      bytes: 0,
+      integrity: 'ok',
+    }
+  }
+
+  async close(): Promise<void> {}
+}

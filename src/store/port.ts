@@ -1,0 +1,46 @@
+import type { Decision, DecisionAction, Reading, Unread } from '../chronicle/types.ts'
+import type { ReadingId, SightingId, TextId } from '../base/ids.ts'
+import type { Report } from '../document/report.ts'
+
+/** What happened to a report that was handed to the store. */
+export interface Appended {
+  readonly reading: ReadingId
+  readonly sighting: SightingId
+  readonly text: TextId
+  /** `same`: this very reading is stored already; `reread`: a known sighting, a newer reader; `copy`: a known text at another sighting. */
+  readonly outcome: 'new' | 'same' | 'reread' | 'copy'
+}
+
+export interface StoreHealth {
+  readonly kind: string
+  readonly location: string
+  readonly logEntries: number
+  readonly readings: number
+  readonly sightings: number
+  readonly decisions: number
+  readonly unread: number
+  readonly bytes: number
+  /** Result of the engine's own integrity check: `ok` or what is wrong. */
+  readonly integrity: string
+}
+
+/**
+ * The append-only log of readings and decisions. A call that has resolved is on the disk.
+ * All derived state can be thrown away and made again from the log.
+ */
+export interface Store {
+  append(reports: readonly Report[]): Promise<Appended[]>
+  appendUnread(items: readonly Omit<Unread, 'recordedAt'>[]): Promise<void>
+  decide(by: string, action: DecisionAction): Promise<Decision>
+  /** The newest reading of each sighting, in a stable order; `asOf` cuts by `recordedAt`. */
+  readings(options?: { asOf?: string }): AsyncIterable<Reading>
+  decisions(options?: { asOf?: string }): Promise<Decision[]>
+  unread(): Promise<Unread[]>
+  /** By text hash, for the page that shows the source. */
+  text(id: TextId): Promise<string | null>
+  /** A number that grows with every append, to know when a cached chronicle is stale. */
+  version(): Promise<number>
+  rebuild(): Promise<void>
+  health(): Promise<StoreHealth>
+  close(): Promise<void>
+}

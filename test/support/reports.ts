@@ -1,0 +1,152 @@
+import { readingId, sightingId, textId } from '../../src/base/ids.ts'
+import type { Reading } from '../../src/chronicle/types.ts'
+import type { Entity, Figure, Report, ReportedEvent } from '../../src/document/report.ts'
+
+/** One sentence of a made-up report with the event it tells. */
+export interface Told {
+  readonly sentence: string
+  /** Stands in the sentence. */
+  readonly trigger: string
+  readonly type: ReportedEvent['type']
+  readonly actors?: readonly string[]
+  readonly recipients?: readonly string[]
+  readonly place?: string
+  readonly date?: string
+  readonly marked?: boolean
+  readonly mode?: string
+  readonly aux?: ReportedEvent['aux']
+  readonly status?: ReportedEvent['factuality']['status']
+  readonly by?: string
+  readonly figures?: readonly (Partial<Figure> & { readonly words: string })[]
+}
+
+export interface ReportOptions {
+  readonly id: string
+  readonly told: readonly Told[]
+  readonly published?: string | null
+  readonly outlet?: string | null
+  readonly agency?: readonly string[]
+  readonly url?: string | null
+  readonly extra?: string
+  readonly model?: string
+}
+
+/** Entities by a short hand: `USA` is a state, `USA/MIL:US-Armee` a party of it, `@Bagdad:IRQ` a place. */
+function entityOf(hand: string): Entity {
+  const place = /^@([^:]+)(?::(\w+))?$/.exec(hand)
+  const party = /^(\w+)\/(\w+):(.+)$/.exec(hand)
+  const base = { id: hand, codebook: null, role: null, sector: null, mentions: [] }
+  if (place) return { ...base, kind: 'place', name: place[1]!, country: place[2] ?? null }
+  if (!party) return { ...base, kind: 'state', name: hand, country: hand, sector: 'GOV', codebook: hand.toLowerCase() }
+  const country = party[1] === 'null' ? null : party[1]!
+  return { ...base, kind: 'organisation', name: party[3]!, country, sector: party[2] as Entity['sector'] }
+}
+
+/** A valid report whose offsets fit its text. */
+export function makeReport(options: ReportOptions): Report {
+  const text = [...options.told.map(({ sentence }) => sentence), ...(options.extra ? [options.extra] : [])].join('\n')
+  const entities = new Map<string, Entity>()
+  const idOf = (hand: string) => {
+    entities.set(hand, entityOf(hand))
+    return hand
+  }
+  const figures: Figure[] = []
+  let from = 0
+  const sentences: [number, number][] = []
+  const events = options.told.map((told, index): ReportedEvent => {
+    const to = from + told.sentence.length
+    const trigger = from + told.sentence.indexOf(told.trigger)
+    const span = { from: trigger, to: trigger + told.trigger.length }
+    const attribution = (name: string) => ({ name, entity: null, from, to, chain: [] })
+    const ids = (told.figures ?? []).map(({ words, ...given }) => {
+      const at = from + told.sentence.indexOf(words)
+      const id = `f${figures.length}`
+      figures.push({
+        ...{ id, from: at, to: at + words.length, value: null, min: null, max: null, approx: false, unit: 'killed' },
+        ...{ counted: null, place: null, asOf: null, period: null, relation: null, attribution: null },
+        ...given,
+      })
+      return id
+    })
+    const event: ReportedEvent = {
+      id: `v${index}`,
+      type: told.type,
+      mode: told.mode ?? null,
+      contexts: [],
+      actors: (told.actors ?? []).map(idOf),
+      recipients: (told.recipients ?? []).map(idOf),
+      place: told.place === undefined ? null : idOf(told.place),
+      placePrecision: told.place === undefined ? null : 'exact',
+      arguments: [],
+      date: told.date === undefined ? null : { edtf: told.date, marked: told.marked ?? true, from, to: from },
+      aux: told.aux ?? null,
+      factuality: { status: told.status ?? 'asserted', by: null, cue: null },
+      attribution: told.by === undefined ? null : attribution(told.by),
+      figures: ids,
+      evidence: { from, to },
+      trigger: span,
+      mentions: [],
+      rule: 'made-up',
+      confidence: 0.5,
+    }
+    sentences.push([from, to])
+    from = to + 1
+    return event
+  })
+  const published = options.published ?? null
+  return {
+    schema: 'lagebild/report@1',
+    id: options.id,
+    language: 'de',
+    reader: { program: '0', model: options.model ?? 'm', codebook: 'c' },
+    source: {
+      outlet: options.outlet === undefined ? options.id : options.outlet,
+      agency: [...(options.agency ?? [])],
+      url: options.url ?? null,
+      path: null,
+      sha256: textId(text),
+      fetched: null,
+    },
+    text,
+    blocks: [],
+    title: null,
+    published: { edtf: published, basis: published === null ? 'unknown' : 'given', evidence: [] },
+    body: [[0, text.length]],
+    sentences,
+    entities: [...entities.values()],
+    times: [],
+    figures,
+    quotes: [],
+    events,
+    positions: [],
+    diagnostics: [],
+  }
+}
+
+/** As the store would hand it over. */
+export function readingOf(report: Report, recordedAt = '2026-01-01T00:00:00.000Z'): Reading {
+  const text = textId(report.text ?? '')
+  const sighting = sightingId(text, report.source.outlet, report.source.url, report.published.edtf)
+  const { program, model, codebook } = report.reader
+  return { id: readingId(sighting, `${program} ${model} ${codebook}`), sighting, text, recordedAt, report }
+}
+
+/** A small generator of pseudo-random numbers in [0, 1) (mulberry32): the same seed gives the same numbers everywhere. */
+export function seeded(seed: number): () => number {
+  let state = seed | 0
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let t = Math.imul(state ^ (state >>> 15), 1 | state)
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
+  }
+}
+
+export function shuffled<Value>(values: readonly Value[], random: () => number): Value[] {
+  const copy = [...values]
+  for (let i = copy.length - 1; i > 0; i--) {
+    const j = Math.floor(random() * (i + 1))
+    ;[copy[i], copy[j]] = [copy[j]!, copy[i]!]
+  }
+  return copy
+}

@@ -1,0 +1,270 @@
+import { existsSync, mkdirSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type RunningServer, startServer } from '../src/serve/server.ts'
+import { CHRONICLE, EVENTS, fixtureDeps, HOSTILE, SHELLING_EVENT } from './web.fixture.ts'
+
+/** The pages in a real browser. LAGEBILD_SHOTS=FOLDER also leaves pictures of them there. */
+const CHROMIUM = '/usr/bin/chromium'
+const ROOT = fileURLToPath(new URL('..', import.meta.url))
+const SHOTS = process.env.LAGEBILD_SHOTS
+const missing = !existsSync(CHROMIUM)
+if (missing) console.warn(`test/web.test.ts is skipped: there is no ${CHROMIUM} on this machine`)
+
+const DESKTOP = { viewport: { width: 1440, height: 900 } } as const
+const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true } as const
+
+describe.skipIf(missing)('the pages', () => {
+  let server: RunningServer
+  let browser: Browser
+
+  beforeAll(async () => {
+    if (!existsSync(`${ROOT}dist/web/index.html`)) {
+      const { build } = await import('vite')
+      await build({ root: `${ROOT}web`, configFile: `${ROOT}web/vite.config.ts`, logLevel: 'warn' })
+    }
+    server = await startServer({ ...fixtureDeps(), webRoot: `${ROOT}dist/web` }, { port: 0 })
+    browser = await chromium.launch({
+      executablePath: CHROMIUM,
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-background-networking',
+        '--disable-quic',
+        '--no-first-run',
+      ],
+    })
+    if (SHOTS) mkdirSync(SHOTS, { recursive: true })
+  }, 120_000)
+
+  afterAll(async () => {
+    await browser?.close()
+    await server?.close()
+  })
+
+  /** A page of its own storage; its errors, broken security rules among them, fail the test. */
+  async function visit(
+    path: string,
+    body: (page: Page) => Promise<void>,
+    options: BrowserContextOptions = {},
+    url = server.url,
+  ): Promise<void> {
+    const context = await browser.newContext({
+      locale: 'de-DE',
+      colorScheme: 'light',
+      ...DESKTOP,
+      ...options,
+    })
+    const page = await context.newPage()
+    const errors: string[] = []
+    page.on('pageerror', (error) => errors.push(String(error)))
+    page.on('console', (message) => message.type() === 'error' && errors.push(message.text()))
+    try {
+      await page.goto(new URL(path, url).href)
+      await page.getByRole('status').filter({ hasText: /\d/ }).waitFor()
+      await body(page)
+      expect(errors).toEqual([])
+    } finally {
+      await context.close()
+    }
+  }
+
+  async function shot(page: Page, name: string) {
+    if (SHOTS) await page.screenshot({ path: `${SHOTS}/${name}.png` })
+  }
+
+  const rows = (page: Page) => page.locator('main a[id^="event-"]')
+  const detail = (page: Page) => page.locator('#detail')
+  const frame = (page: Page) => detail(page).locator('.frame')
+  const eventPath = `/event/${SHELLING_EVENT.id}`
+
+  test('list the chronicle by day, with coverage and the undated last', () =>
+    visit('/', async (page) => {
+      expect(await rows(page).count()).toBe(EVENTS.length)
+      expect(await page.getByRole('status').textContent()).toBe(`${EVENTS.length} Ereignisse`)
+      const headings = await page.locator('main h2 > span:first-child').allTextContents()
+      expect(headings).toEqual([
+        'zwischen 5. und 11. Januar 2009',
+        'Januar 2009',
+        'Samstag, 17. Januar 2009',
+        'Sonntag, 5. Januar 2014',
+        'Montag, 6. Januar 2014',
+        'Ohne Datum',
+      ])
+      expect(await page.locator('footer').innerText()).toMatch(
+        /4 Dokumente.*3 Medien.*1 nicht lesbar.*1 fehlerhaft/s,
+      )
+      expect(await rows(page).nth(4).innerText()).toContain('mindestens 17 / 9 / 23 getötet')
+      await shot(page, 'list-light')
+    }))
+
+  test('go by j and k, open by Enter with the evidence marked and in view, close by Esc', () =>
+    visit('/', async (page) => {
+      for (const key of ['j', 'j', 'j', 'k', 'j', 'j', 'j']) await page.keyboard.press(key)
+      await page.keyboard.press('Enter')
+      await frame(page).locator('mark').first().waitFor()
+      expect(new URL(page.url()).pathname).toBe(eventPath)
+      expect((await frame(page).locator('mark').allTextContents()).join('')).toBe(
+        SHELLING_EVENT.mentions[0]!.evidence.quote,
+      )
+      expect(await frame(page).locator('.furniture').count()).toBe(2)
+      expect(await frame(page).locator('h4').textContent()).toContain('Armee beschießt Viertel')
+      expect(await detail(page).getByRole('list', { name: 'Wer es von wem hat' }).innerText()).toMatch(
+        /Nordkurier.*dpa/s,
+      )
+      await shot(page, 'detail-light')
+      await page.keyboard.press('j')
+      await detail(page)
+        .getByRole('heading', { name: /Nuri al-Maliki/ })
+        .waitFor()
+      await page.keyboard.press('Escape')
+      await frame(page).waitFor({ state: 'detached' })
+      expect(new URL(page.url()).pathname).toBe('/')
+      expect(await page.evaluate('document.activeElement.id')).toBe(`event-${EVENTS[5]!.id}`)
+    }))
+
+  test('show figures side by side, contradictions, and each mention in its own source', () =>
+    visit(eventPath, async (page) => {
+      await frame(page).locator('mark').first().waitFor()
+      expect(await detail(page).getByRole('row').count()).toBe(5)
+      expect(await detail(page).getByText('Die Zahlen passen nicht zusammen').count()).toBe(1)
+      await detail(page)
+        .getByRole('button', { name: /Rheinblatt/ })
+        .click()
+      await frame(page).locator('mark', { hasText: 'Beschuss' }).first().waitFor()
+      expect(await detail(page).getByRole('list', { name: 'Wer es von wem hat' }).innerText()).toMatch(
+        /Rheinblatt.*AFP.*Klinikleitung/s,
+      )
+      await shot(page, 'mention-light')
+    }))
+
+  test('find an event by an id it had before', () =>
+    visit(`/event/${SHELLING_EVENT.aliases[0]}`, async (page) => {
+      await detail(page).getByText('früher eine andere Kennung').waitFor()
+    }))
+
+  test('keep the filter in the address, and say what emptiness stands on', () =>
+    visit('/?type=ASSAULT', async (page) => {
+      expect(await page.getByRole('status').textContent()).toBe(`2 von ${EVENTS.length} Ereignissen`)
+      expect(await page.getByLabel('Art').inputValue()).toBe('ASSAULT')
+      await page.keyboard.press('/')
+      await page.keyboard.type('Friedensvertrag')
+      await page.getByRole('main').getByText('Leer heißt nicht ruhig').waitFor()
+      expect(new URL(page.url()).search).toBe('?type=ASSAULT&text=Friedensvertrag')
+      await shot(page, 'empty-light')
+      await page.getByRole('main').getByRole('button', { name: 'Filter aufheben' }).click()
+      await rows(page)
+        .nth(EVENTS.length - 1)
+        .waitFor()
+      expect(await page.getByLabel('Suche').inputValue()).toBe('')
+    }))
+
+  test('change language and theme, and remember both', () =>
+    visit('/', async (page) => {
+      await page.keyboard.press('l')
+      expect(await page.locator('html').getAttribute('lang')).toBe('en')
+      expect(await page.getByRole('status').textContent()).toBe(`${EVENTS.length} events`)
+      expect(await page.getByRole('heading', { name: 'between 5 and 11 January 2009' }).count()).toBe(1)
+      const light = await page.evaluate('getComputedStyle(document.body.parentElement).backgroundColor')
+      await page.keyboard.press('t')
+      const dark = await page.evaluate('getComputedStyle(document.body.parentElement).backgroundColor')
+      expect(dark).not.toBe(light)
+      await page.reload()
+      await page.getByText(`${EVENTS.length} events`).waitFor()
+      expect(await page.locator('html').getAttribute('data-theme')).toBe('dark')
+      await shot(page, 'list-dark-en')
+    }))
+
+  test('show help on ? and coverage on request, and leave both by Esc', () =>
+    visit('/', async (page) => {
+      await page.keyboard.press('?')
+      await page.getByRole('dialog', { name: 'Tasten' }).waitFor()
+      await shot(page, 'help-light')
+      await page.keyboard.press('Escape')
+      await page.getByRole('dialog').waitFor({ state: 'detached' })
+      await page.locator('footer button').click()
+      await page
+        .getByRole('dialog', { name: 'Worauf die Chronik beruht' })
+        .getByText('archiv/kaputt.warc')
+        .waitFor()
+      await page.keyboard.press('Escape')
+    }))
+
+  test('show hostile text as text', () =>
+    visit(`/event/${EVENTS.at(-2)!.id}`, async (page) => {
+      await frame(page).locator('mark').first().waitFor()
+      expect(await frame(page).innerText()).toContain(HOSTILE)
+      expect(await detail(page).getByRole('heading', { level: 2 }).innerText()).toContain(HOSTILE)
+      expect(await page.locator('img').count()).toBe(0)
+      expect(await page.title()).not.toBe('owned')
+    }))
+
+  test('work on a phone, without a horizontal scroll', () =>
+    visit(
+      '/',
+      async (page) => {
+        const overflow = 'document.documentElement.scrollWidth - innerWidth'
+        expect(await page.evaluate(overflow)).toBe(0)
+        await shot(page, 'list-phone')
+        await page.getByRole('button', { name: 'Filter', exact: true }).click()
+        await page.getByLabel('Stand').waitFor()
+        expect(await page.evaluate(overflow)).toBe(0)
+        await shot(page, 'filter-phone')
+        await page.getByRole('button', { name: 'Filter', exact: true }).click()
+        await rows(page).nth(4).tap()
+        await page.getByRole('dialog').locator('mark').first().waitFor()
+        expect(await page.evaluate(overflow)).toBe(0)
+        await shot(page, 'detail-phone')
+        await frame(page).scrollIntoViewIfNeeded()
+        await shot(page, 'source-phone')
+        await page.getByRole('dialog').getByRole('button', { name: 'Schließen' }).tap()
+        await page.getByRole('dialog').waitFor({ state: 'detached' })
+      },
+      PHONE,
+    ))
+
+  test('stay quick with thousands of events', async () => {
+    const events = Array.from({ length: 4000 }, (_, index) => ({
+      ...EVENTS[index % EVENTS.length]!,
+      id: `many-${index}` as (typeof EVENTS)[number]['id'],
+      date: {
+        edtf: new Date(Date.UTC(2014, 0, 1 + Math.floor(index / 20))).toISOString().slice(0, 10),
+        marked: true,
+      },
+    }))
+    const many = await startServer(
+      { ...fixtureDeps({ ...CHRONICLE, events }), webRoot: `${ROOT}dist/web` },
+      { port: 0 },
+    )
+    try {
+      await visit(
+        '/',
+        async (page) => {
+          expect(await page.getByRole('status').textContent()).toBe('4.000 Ereignisse')
+          for (let loaded = 400; loaded < 4000; loaded += 400) {
+            await page.locator('main').evaluate('(main) => main.scrollTo(0, main.scrollHeight)')
+            await page.locator(`#event-many-${loaded}`).waitFor({ state: 'attached' })
+          }
+          const started = Date.now()
+          for (let press = 0; press < 10; press++) await page.keyboard.press('j')
+          expect(Date.now() - started).toBeLessThan(2000)
+        },
+        {},
+        many.url,
+      )
+    } finally {
+      await many.close()
+    }
+  })
+
+  test('look right in the dark', () =>
+    visit(
+      eventPath,
+      async (page) => {
+        await frame(page).locator('mark').first().waitFor()
+        await shot(page, 'detail-dark')
+      },
+      { colorScheme: 'dark' },
+    ))
+})

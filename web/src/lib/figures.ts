@@ -1,0 +1,40 @@
+import type { FigureReading } from '../../../src/chronicle/types.ts'
+import type { Figure, FigureUnit } from '../../../src/document/report.ts'
+import type { Messages } from '../messages/messages.ts'
+
+/** Value and bounds in words: "mindestens 17", "rund 60", "15 bis 20". */
+export function formatValue(figure: Figure, m: Messages): string {
+  const number = (value: number) => value.toLocaleString(m.locale)
+  const { value, min, max, approx } = figure
+  if (value !== null) return approx ? m.bound.about(number(value)) : number(value)
+  if (min !== null && max !== null) return m.bound.between(number(min), number(max))
+  if (min !== null) return m.bound.atLeast(number(min))
+  if (max !== null) return m.bound.atMost(number(max))
+  return m.bound.uncounted
+}
+
+/** With what is counted: "23 Menschen getötet". */
+export function formatFigure(figure: Figure, m: Messages): string {
+  return [formatValue(figure, m), figure.counted, m.unit[figure.unit]].filter(Boolean).join(' ')
+}
+
+export interface FigureChip {
+  readonly key: string
+  readonly label: string
+}
+
+/** One chip a unit, all the different values in it side by side: "mindestens 17 / 9 / 23 getötet". */
+export function figureChips(figures: readonly FigureReading[], m: Messages): FigureChip[] {
+  const groups = new Map<string, { values: Set<string>; unit: FigureUnit; counted: Set<string | null> }>()
+  for (const { figure } of figures) {
+    const key = figure.unit === 'other' ? `other ${figure.counted ?? ''}` : figure.unit
+    const group = groups.get(key) ?? { values: new Set(), unit: figure.unit, counted: new Set() }
+    group.values.add(formatValue(figure, m))
+    group.counted.add(figure.counted)
+    groups.set(key, group)
+  }
+  return [...groups].map(([key, { values, unit, counted }]) => {
+    const what = counted.size === 1 ? [...counted][0] : null
+    return { key, label: [[...values].join(' / '), what, m.unit[unit]].filter(Boolean).join(' ') }
+  })
+}
