@@ -429,7 +429,7 @@ export const EVENTS: readonly ChronicleEvent[] = [
           'official',
         ),
       }),
-      figure('falludscha-kliniken', '23', CLINIC, {
+      figure('falludscha-kliniken', '23 Menschen', CLINIC, {
         unit: 'killed',
         value: 23,
         counted: 'Menschen',

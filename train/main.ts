@@ -22,10 +22,11 @@ const { values } = parseArgs({
     treebanks: { type: 'string', default: '../shared/treebanks/de' },
     raw: { type: 'string', default: '../shared/raw/bundestag' },
     seed: { type: 'string', default: '1' },
-    epochs: { type: 'string', default: '10' },
+    epochs: { type: 'string', default: '8' },
     clusters: { type: 'string', default: 'yes' },
-    drop: { type: 'string', default: '0.2' },
-    folds: { type: 'string', default: '4' },
+    margin: { type: 'string', default: '0' },
+    drop: { type: 'string', default: '0' },
+    folds: { type: 'string', default: '2' },
   },
 })
 
@@ -65,7 +66,7 @@ const tagger = new Tagger(taggerModel)
 const lemmatiser = new Lemmatiser(lemmaModel, german)
 log(`GSD test:      ${evaluate(corpus.heldOut.gsd, shapes, tagger, lemmatiser, null, 'gsd')}`)
 log(`held-out news: ${evaluate(corpus.heldOut.news, shapes, tagger, lemmatiser, null, 'news')}`)
-const parserModel = trainParser(examples, { epochs: Number(values.epochs), seed, bits: 23, explore: 0.1, drop: Number(values.drop) }, log)
+const parserModel = trainParser(examples, { epochs: Number(values.epochs), seed, bits: 23, explore: 0.1, drop: Number(values.drop), margin: Number(values.margin) }, log)
 const parser = new Parser(parserModel)
 log(`GSD test:      ${evaluate(corpus.heldOut.gsd, shapes, tagger, lemmatiser, parser, 'gsd')}`)
 log(`held-out news: ${evaluate(corpus.heldOut.news, shapes, tagger, lemmatiser, parser, 'news')}`)

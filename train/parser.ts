@@ -17,6 +17,8 @@ export interface ParserOptions {
   readonly bits: number
   /** Share of decisions that follow the parser into its own errors, from the second epoch on. */
   readonly explore: number
+  /** A right action must win by this much, or the weights move. */
+  readonly margin: number
   /** Share of features hidden from each decision, against leaning on single words. */
   readonly drop: number
 }
@@ -81,9 +83,10 @@ export function trainParser(examples: readonly ParserExample[], options: ParserO
         steps++
         model.step++
         let action = best
+        const rival = zero[best] === 0 ? best : options.margin > 0 ? rivalOf(state, n, scores, zero) : -1
+        if (right >= 0 && rival >= 0 && scores[right]! - scores[rival]! < options.margin + 1e-9) model.update(features, right, rival)
         if (right >= 0 && zero[best] === 0) {
           errors++
-          model.update(features, right, best)
           if (epoch === 0 || next() > options.explore) action = right
         }
         state.apply(action, n)
@@ -99,4 +102,11 @@ function dropFeatures(features: FeatureList, share: number, next: () => number):
   let kept = 0
   for (let f = 0; f < features.count; f++) if (next() >= share) features.cells[kept++] = features.cells[f]!
   features.count = kept
+}
+
+/** The best allowed action that costs something; -1 when there is none. */
+function rivalOf(state: ParserState, labels: number, scores: Float64Array, zero: Uint8Array): number {
+  const costly = Float64Array.from(scores, (s, a) => (zero[a] === 1 ? Number.NEGATIVE_INFINITY : s))
+  const rival = bestAction(state, labels, costly)
+  return rival >= 0 && zero[rival] === 0 ? rival : -1
 }

@@ -68,10 +68,12 @@ function tokenEnd(text: string, from: number, limit: number, spaced: boolean, pr
   const next = text.charCodeAt(from + 1)
   if (spaced && (code === 45 || code === 43) && from + 1 < limit && classOf(next) === DIGIT) return wordEnd(text, from + 1, limit)
   if (code >= 0xd800 && code <= 0xdbff && from + 1 < limit) return from + 2
-  if (code === 46 || code === 45 || code === 0x2d || code === 39 || code === 96) {
+  if (code === 46 || code === 45 || code === 39 || code === 96) {
+    // `...` and `--` are one token, `''` is a quotation mark
+    const longest = Math.min(limit, from + (code === 39 || code === 96 ? 2 : MAX_TOKEN))
     let end = from + 1
-    while (end < limit && text.charCodeAt(end) === code) end++
-    return code === 39 || code === 96 ? Math.min(end, from + 2) : end
+    while (end < longest && text.charCodeAt(end) === code) end++
+    return end
   }
   return from + 1
 }

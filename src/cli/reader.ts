@@ -1,6 +1,5 @@
 import { eld } from 'eld/small'
-import { createAnalyser } from '../analyse/analyser.ts'
-import { analyseComponent } from '../analyse/component.ts'
+import { analyseComponent, createAnalyser } from '../analyse/analyser.ts'
 import { sha256Bytes } from '../base/ids.ts'
 import { createNameIndex } from '../codebook/name-index.ts'
 import { Document, type RawDocument } from '../document/document.ts'

@@ -27,6 +27,9 @@ export interface NameIndex {
   state(iso3: string): NamedThing | null
 }
 
+/** A plain German word (`Welt`, `Zeit`) is no name of an outlet without a credit around it; several words or capitals inside are. */
+const isDistinctive = (name: string) => /\s|-|\.|\p{L}\p{Lu}/u.test(name)
+
 const ADJECTIVE_ENDINGS = ['', 'e', 'er', 'es', 'en', 'em']
 
 export function createNameIndex(codebook: Codebook): NameIndex {
@@ -83,7 +86,7 @@ export function createNameIndex(codebook: Codebook): NameIndex {
   }
   for (const o of codebook.outlets) {
     const thing: NamedThing = { id: `outlet-${o.id}`, kind: 'organisation', name: o.name, country: o.country, sector: 'MED', coordinates: null, metonym: false }
-    for (const name of [o.name, ...o.aliases]) if (name.length > 2) add(name, thing)
+    for (const name of [o.name, ...o.aliases]) if (isDistinctive(name)) add(name, thing)
   }
   for (const entries of byFirst.values()) entries.sort((a, b) => b.words.length - a.words.length)
   const none: readonly NameEntry[] = []

@@ -38,7 +38,7 @@ export function formatOfMime(type: string | null): Format | null {
 export function sniff(text: string): Format {
   const head = text.slice(0, 2000).trimStart()
   if (
-    /^(?:<!doctype html|<html|<\?xml[^>]*>\s*(?:<!doctype html|<html)|<!--[^]{0,1500}?-->\s*<(?:!doctype|html)|<head|<body)/iu.test(
+    /^(?:<!doctype html|<html|<\?xml[^>]*>\s*(?:<!doctype html|<html)|<!--[\s\S]{0,1500}?-->\s*<(?:!doctype|html)|<head|<body)/iu.test(
       head,
     )
   )

@@ -84,7 +84,7 @@ export function pageItem(
   }
   return documentItem(
     page.text,
-    { ...origin, url: page.url ?? origin.url },
+    { ...origin, url: urlOf(page.url, origin.url) },
     facts,
     [...diagnostics, ...page.diagnostics],
     options,
@@ -104,4 +104,10 @@ function publishedOf(facts: Facts, options: ReadOptions, notes: Diagnostic[]): R
     return null
   }
   return facts.published
+}
+
+/** The page's own address; a fetched page may name only one on the host that it came from. */
+function urlOf(canonical: string | null, fetched: string | null): string | null {
+  if (canonical === null || fetched === null) return canonical ?? fetched
+  return URL.canParse(canonical) && new URL(canonical).host === new URL(fetched).host ? canonical : fetched
 }

@@ -86,21 +86,21 @@ export class SqlStore implements Store {
   }
 
   private page(after: string, bound: string | null) {
-    const newest =
-      bound === null
-        ? this.db.selectFrom('current_readings').select(['sighting', 'seq'])
-        : this.db
-            .selectFrom('readings')
-            .where('recorded_at', '<=', bound)
-            .groupBy('sighting')
-            .select(['sighting', sql<number>`max(seq)`.as('seq')])
+    const current = this.db.selectFrom('current_readings').select(['sighting', 'seq'])
+    const then = this.db
+      .selectFrom('readings')
+      .where('recorded_at', '<=', bound ?? '')
+      .groupBy('sighting')
+      .select(['sighting', sql<number>`max(seq)`.as('seq')])
     return this.db
-      .selectFrom(newest.where('sighting', '>', after).orderBy('sighting').limit(PAGE).as('newest'))
+      .selectFrom((bound === null ? current : then).as('newest'))
       .innerJoin('log', 'log.seq', 'newest.seq')
       .innerJoin('readings', 'readings.id', 'log.id')
       .leftJoin('texts', (join) => join.onRef('texts.id', '=', 'readings.text').on('readings.has_text', '=', 1))
       .select(['readings.id', 'readings.sighting', 'readings.text', 'log.recorded_at', 'log.body', 'texts.text as content'])
+      .where('newest.sighting', '>', after)
       .orderBy('newest.sighting')
+      .limit(PAGE)
       .execute()
   }
 

@@ -37,14 +37,18 @@ function entityOf(hand: string): Entity {
   const party = /^(\w+)\/(\w+):(.+)$/.exec(hand)
   const base = { id: hand, codebook: null, role: null, sector: null, mentions: [] }
   if (place) return { ...base, kind: 'place', name: place[1]!, country: place[2] ?? null }
-  if (!party) return { ...base, kind: 'state', name: hand, country: hand, sector: 'GOV', codebook: hand.toLowerCase() }
+  if (!party)
+    return { ...base, kind: 'state', name: hand, country: hand, sector: 'GOV', codebook: hand.toLowerCase() }
   const country = party[1] === 'null' ? null : party[1]!
   return { ...base, kind: 'organisation', name: party[3]!, country, sector: party[2] as Entity['sector'] }
 }
 
 /** A valid report whose offsets fit its text. */
 export function makeReport(options: ReportOptions): Report {
-  const text = [...options.told.map(({ sentence }) => sentence), ...(options.extra ? [options.extra] : [])].join('\n')
+  const text = [
+    ...options.told.map(({ sentence }) => sentence),
+    ...(options.extra ? [options.extra] : []),
+  ].join('\n')
   const entities = new Map<string, Entity>()
   const idOf = (hand: string) => {
     entities.set(hand, entityOf(hand))
@@ -62,7 +66,16 @@ export function makeReport(options: ReportOptions): Report {
       const at = from + told.sentence.indexOf(words)
       const id = `f${figures.length}`
       figures.push({
-        ...{ id, from: at, to: at + words.length, value: null, min: null, max: null, approx: false, unit: 'killed' },
+        ...{
+          id,
+          from: at,
+          to: at + words.length,
+          value: null,
+          min: null,
+          max: null,
+          approx: false,
+          unit: 'killed',
+        },
         ...{ counted: null, place: null, asOf: null, period: null, relation: null, attribution: null },
         ...given,
       })

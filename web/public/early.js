@@ -1,9 +1,9 @@
 // Before the first paint: the theme and language that the reader chose. Not inline, because the pages forbid inline code.
 try {
-  var theme = localStorage.getItem('lagebild.theme')
+  const theme = localStorage.getItem('lagebild.theme')
+  const language = localStorage.getItem('lagebild.language')
   if (theme) document.documentElement.dataset.theme = theme
-  var lang = localStorage.getItem('lagebild.language')
-  if (lang) document.documentElement.lang = lang
-} catch (_) {
+  if (language) document.documentElement.lang = language
+} catch {
   // Storage may be switched off; then the system decides.
 }

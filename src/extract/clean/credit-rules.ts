@@ -9,7 +9,8 @@ const PARTICLE =
 const NAME = /^\(?\p{Lu}[\p{L}\p{N}'’.-]*\)?[,;]?$/u
 const CREDIT_WORD =
   /^(?:dpa|afp|epa|rtr|apa|sda|ap|ddp|dapd|pa|akg|picture|alliance|images?|getty|imago|ullstein|keystone|reuters|privat|archiv|via|und|von|der|the|by)(?:[/-].*)?$/iu
-const PICTURE_WORD = String.raw`(?:Fotos?|Bild(?:er|quelle|nachweis)?|Photos?|Grafik|Karte|Illustration|Screenshot|Archivfoto|Archivbild|Symbolbild|Symbolfoto|Foto-?Credit|Credit|Quelle|Copyright)`
+const PICTURE_WORD =
+  '(?:Fotos?|Bild(?:er|quelle|nachweis)?|Photos?|Grafik|Karte|Illustration|Screenshot|Archivfoto|Archivbild|Symbolbild|Symbolfoto|Foto-?Credit|Credit|Quelle|Copyright)'
 const CREDIT_TAIL = new RegExp(
   String.raw`(?:^|[\s(|\[])(?<credit>${PICTURE_WORD}\s?[:©]\s?|©\s?)(?<name>[^:]{2,70}?)[)\]]?$`,
   'u',

@@ -27,13 +27,20 @@ function mentionAt(tokens: Tokens, names: NameIndex, nouns: NounIndex, row: numb
   const upos = uposAt(tokens, row)
   if (upos === 'PUNCT' || upos === 'NUM' || upos === 'DET' || upos === 'ADP') return null
   const name = nameAt(tokens, names, row)
-  if (name && !(upos === 'VERB' || (upos === 'ADV' && name.first === name.last))) return named(tokens, name)
+  if (name && isName(name, upos)) return named(tokens, name)
   const form = formAt(tokens, row)
   if (!/^\p{Lu}/u.test(form)) return null
   const split = hyphenated(form, names)
   const noun = upos === 'NOUN' || upos === 'PROPN' || upos === 'ADJ' || upos === 'X' ? nouns.read(split ? split.rest : form, split ? split.rest : lemmaAt(tokens, row)) : null
   if (noun) return described(tokens, names, row, noun, split?.thing ?? null)
   return unknownName(tokens, names, row)
+}
+
+/** A single word is a name only where the tagger takes it for one: surnames and places are everyday words too. */
+function isName(match: NameMatch, upos: Upos): boolean {
+  if (match.first !== match.last || upos === 'PROPN') return true
+  if (upos === 'VERB' || upos === 'ADV' || upos === 'AUX') return false
+  return match.things.some((t) => t.kind !== 'person' && t.kind !== 'place') || upos === 'X'
 }
 
 function named(tokens: Tokens, match: NameMatch): FoundMention {

@@ -42,6 +42,15 @@ export function formatEdtf(edtf: string, m: Messages, options: { weekday?: boole
   return edtf
 }
 
+/** A span of time that is covered from end to end, other than a date that lies somewhere between two. */
+export function formatPeriod(edtf: string, m: Messages): string {
+  const [left = '', right = left] = edtf.split('/')
+  const first = point(dayKey(left))
+  const last = point(dayKey(right))
+  if (!first || !last) return formatEdtf(edtf, m)
+  return left === right ? formatPoint(first, m) : `${formatPoint(first, m)} – ${formatPoint(last, m)}`
+}
+
 function formatPoint(at: Point, m: Messages, weekday = false): string {
   const date = words(at, m, {
     year: 'numeric',

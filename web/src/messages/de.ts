@@ -174,7 +174,7 @@ export const de: Messages = {
   mode: {
     visit: 'Besuch',
     'third-party': 'Vermittlung',
-    multilateral: 'mehrseitig',
+    multilateral: 'multilaterales Treffen',
     phone: 'Telefonat',
     withdraw: 'Abzug',
     release: 'Freilassung',

@@ -174,7 +174,7 @@ export const en: Messages = {
   mode: {
     visit: 'visit',
     'third-party': 'mediation',
-    multilateral: 'multilateral',
+    multilateral: 'multilateral meeting',
     phone: 'phone call',
     withdraw: 'withdrawal',
     release: 'release',

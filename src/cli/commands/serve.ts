@@ -1,0 +1,41 @@
+import type { Command } from 'commander'
+import { InvalidArgumentError } from 'commander'
+import { filterEvents } from '../../chronicle/apply-filter.ts'
+import { startServer } from '../../serve/server.ts'
+import { openStore } from '../../store/sqlite.ts'
+import { dataFolder } from '../options.ts'
+import { note, print } from '../terminal.ts'
+import { cachedChronicle } from '../view.ts'
+
+export function addServeCommand(program: Command): void {
+  program
+    .command('serve')
+    .description('serve the chronicle as a page and as an API, on this machine only')
+    .option('--port <n>', '0 for any free one', port, 4780)
+    .option('--host <name>', 'address to listen on', '127.0.0.1')
+    .addHelpText('after', `
+Example:
+  $ lagebild serve --port 8080        then open http://127.0.0.1:8080/`)
+    .action(async (options: { port: number; host: string }, command: Command) => {
+      const store = await openStore(dataFolder(command))
+      const server = await startServer(
+        { store, chronicleOf: cachedChronicle(store), select: (chronicle, filter) => filterEvents(chronicle.events, filter), onError: (error) => note(String(error)) },
+        options,
+      )
+      print(server.url)
+      note('Stop with Ctrl-C.')
+      const stop = async () => {
+        await server.close()
+        await store.close()
+        process.exit(0)
+      }
+      process.once('SIGINT', stop)
+      process.once('SIGTERM', stop)
+    })
+}
+
+function port(value: string): number {
+  const number = Number(value)
+  if (!Number.isInteger(number) || number < 0 || number > 65_535) throw new InvalidArgumentError('Give a port from 0 to 65535.')
+  return number
+}

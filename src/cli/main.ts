@@ -1,0 +1,40 @@
+#!/usr/bin/env node
+import { Command } from 'commander'
+import { LagebildError } from '../base/errors.ts'
+import { addAnalyseCommand } from './commands/analyse.ts'
+import { addChronicleCommands } from './commands/chronicle.ts'
+import { addLoadCommand } from './commands/load.ts'
+import { addReadCommand } from './commands/read.ts'
+import { addServeCommand } from './commands/serve.ts'
+import { addStoreCommands } from './commands/store.ts'
+import { EXIT } from './exit-codes.ts'
+import { packageVersion } from './resources.ts'
+import { note } from './terminal.ts'
+
+const program = new Command('lagebild')
+  .description('Reads news reports and keeps a sourced, live chronicle of a crisis.')
+  .version(packageVersion())
+  .option('--data <folder>', 'where the store lies (default: $LAGEBILD_DATA, else ./lagebild-data)')
+  .addHelpText('after', `
+Exit codes: 0 all done, 1 wrong usage, 2 some documents unread, 3 nothing read or the store failed, 130 interrupted`)
+
+addReadCommand(program)
+addLoadCommand(program)
+addChronicleCommands(program)
+addServeCommand(program)
+addStoreCommands(program)
+addAnalyseCommand(program)
+
+// A reader that closes the pipe early (`| head`) has what it wants.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(EXIT.ok)
+  throw error
+})
+process.once('SIGINT', () => process.exit(EXIT.interrupted))
+
+try {
+  await program.parseAsync()
+} catch (error) {
+  note(error instanceof LagebildError ? `lagebild: ${error.message}` : `lagebild: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
+  process.exitCode = EXIT.failed
+}

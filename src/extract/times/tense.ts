@@ -1,0 +1,26 @@
+import type { Span } from '../../base/spans.ts'
+import type { Tokens } from '../../document/tokens.ts'
+import { timeGuards } from '../../language/de/times.ts'
+
+/** Tense of the clause that a time stands in: the words between the commas around it. Null when no verb tells. */
+export function tenseAround(tokens: Tokens, at: Span): 'past' | 'future' | null {
+  const row = tokens.rowAt(at.from)
+  if (row < 0) return null
+  const { start, end } = tokens.sentenceOf(row)
+  let first = row
+  while (first > start && !isBreak(tokens, first - 1)) first--
+  let last = row
+  while (last + 1 < end && !(isBreak(tokens, last + 1) && tokens.data.from[last + 1]! >= at.to)) last++
+  let future = false
+  for (let i = first; i <= last; i++) {
+    const token = tokens.at(i)!
+    const form = token.form.toLowerCase()
+    if (timeGuards.past.has(form) || (token.feat('Tense') === 'Past' && token.feat('VerbForm') !== 'Part')) return 'past'
+    if (timeGuards.future.has(form)) future = true
+  }
+  return future ? 'future' : null
+}
+
+function isBreak(tokens: Tokens, row: number): boolean {
+  return /^[,;:–—]$/.test(tokens.at(row)!.form)
+}

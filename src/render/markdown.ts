@@ -1,0 +1,73 @@
+import type { Chronicle, ChronicleEvent, Contradiction } from '../chronicle/types.ts'
+import { renderCoverage } from './coverage.ts'
+import { dateInWords } from './dates.ts'
+import { eventLine, originOf } from './event-line.ts'
+import { wordingFor } from './wording/index.ts'
+import type { Wording } from './wording/wording.ts'
+
+export interface RenderOptions {
+  /** `de` or `en`. */
+  readonly language: string
+}
+
+/**
+ * The chronicle as Markdown: a heading a date, an event a line with its sentence and its sources, contradictions under their event,
+ * the coverage at the end. `events` are those to show, in their order (all of `chronicle.events`, or what a filter left).
+ *
+ * @throws LagebildError `language-unknown`
+ */
+export function renderChronicleMarkdown(
+  chronicle: Chronicle,
+  events: readonly ChronicleEvent[],
+  { language }: RenderOptions,
+): string {
+  const wording = wordingFor(language)
+  const { labels } = wording
+  const lines = [`# ${labels.chronicle}`, '']
+  if (chronicle.asOf !== null) lines.push(`${labels.asOf}: ${chronicle.asOf}`, '')
+  if (events.length === 0) lines.push(labels.noEvents, '')
+  const contradictions = Map.groupBy(chronicle.contradictions, (contradiction) => contradiction.event)
+  let heading: string | null = null
+  for (const event of events) {
+    const date = event.date === null ? labels.undated : dateInWords(event.date.edtf.slice(0, cut(event.date.edtf)), wording)
+    if (date !== heading) {
+      if (heading !== null) lines.push('')
+      lines.push(`## ${date}`, '')
+      heading = date
+    }
+    lines.push(...eventLines(event, contradictions.get(event.id) ?? [], wording))
+  }
+  if (events.length > 0) lines.push('')
+  lines.push(`## ${labels.coverage}`, '')
+  return `${lines.join('\n')}\n${renderCoverage(chronicle.coverage, language)}`
+}
+
+/** A time of day does not open a heading of its own. */
+function cut(edtf: string): number {
+  return edtf.includes('T') && !edtf.includes('/') ? 10 : edtf.length
+}
+
+function eventLines(event: ChronicleEvent, contradictions: readonly Contradiction[], wording: Wording): string[] {
+  const { labels } = wording
+  const canonical = event.mentions[0]!
+  const origins = [...new Set(event.mentions.map((mention) => originOf(mention, wording)))].join('; ')
+  const count = `${event.independentSources} ${event.independentSources === 1 ? labels.source : labels.sources}`
+  const review = event.review === null ? '' : ` [${labels[event.review]}]`
+  const lines = [`- **${escaped(eventLine(event, wording))}**${review}`]
+  if (canonical.evidence.quote !== '') lines.push(`  > ${escaped(oneLine(canonical.evidence.quote))}`, '')
+  lines.push(`  ${escaped(origins)} – ${count} (\`${event.id}\`)`)
+  for (const { kind, left, right } of contradictions) {
+    const sides = [left, right].map(({ quote, report }) => `„${oneLine(quote)}“ (${report})`)
+    lines.push(`  - ${wording.contradictions[kind]}: ${escaped(sides.join(` ${labels.against} `))}`)
+  }
+  return lines
+}
+
+export function oneLine(text: string): string {
+  return text.replace(/\s+/gu, ' ').trim()
+}
+
+/** Characters that would be read as markup. Text of a report must show as it stands, and no link or tag of it may become live. */
+function escaped(text: string): string {
+  return text.replace(/[\\`*_[\]<>#|]/g, '\\$&')
+}

@@ -1,0 +1,168 @@
+import assert from 'node:assert/strict'
+import { LagebildError } from '../base/errors.ts'
+import { textId } from '../base/ids.ts'
+import type { Decision, Reading } from '../chronicle/types.ts'
+import type { Report } from '../document/report.ts'
+import type { Store } from './port.ts'
+
+/** What every store must do. Run each case against a fresh, empty store; a case throws when the store breaks the contract. */
+export interface ContractCase {
+  readonly name: string
+  readonly run: (store: Store) => Promise<void>
+}
+
+function report(text: string, more: { outlet?: string; url?: string; model?: string; edtf?: string; basis?: string } = {}): Report {
+  return {
+    schema: 'lagebild/report@1',
+    id: more.url ?? text,
+    language: 'de',
+    reader: { program: '0', model: more.model ?? 'm1', codebook: 'c' },
+    source: {
+      ...{ outlet: more.outlet ?? null, agency: [], url: more.url ?? null, path: null },
+      ...{ sha256: textId(text), fetched: null },
+    },
+    text,
+    ...{ blocks: [], title: null, body: [[0, text.length]], sentences: [], entities: [], times: [], figures: [] },
+    published: { edtf: more.edtf ?? null, basis: (more.basis ?? 'given') as 'given', evidence: [] },
+    ...{ quotes: [], events: [], positions: [], diagnostics: [] },
+  }
+}
+
+async function all(readings: AsyncIterable<Reading>): Promise<Reading[]> {
+  const list: Reading[] = []
+  for await (const reading of readings) list.push(reading)
+  return list
+}
+
+const outcomes = async (store: Store, ...reports: Report[]) => (await store.append(reports)).map(({ outcome }) => outcome)
+
+const failsWith = (code: string) => (error: unknown) => error instanceof LagebildError && error.code === code
+
+const mention = { text: textId('a'), from: 0, to: 1, type: 'ASSAULT' } as const
+
+export const STORE_CONTRACT: readonly ContractCase[] = [
+  {
+    name: 'gives a report back as it came',
+    async run(store) {
+      const given = report('Grüße aus Łódź 😀', { outlet: 'A', url: 'https://a.example/1', edtf: '2014-01-05' })
+      await store.append([given])
+      assert.deepEqual((await all(store.readings())).map((reading) => reading.report), [given])
+      assert.equal(await store.text(textId(given.text!)), given.text)
+      assert.equal(await store.text(textId('unknown')), null)
+    },
+  },
+  {
+    name: 'keeps a report without text without text, even if another brought it',
+    async run(store) {
+      const given = report('a', { outlet: 'A' })
+      await store.append([given, { ...given, text: null, source: { ...given.source, outlet: 'B' } }])
+      const texts = (await all(store.readings())).map((reading) => reading.report.text)
+      assert.deepEqual(new Set(texts), new Set(['a', null]))
+    },
+  },
+  {
+    name: 'tells new, same, copy and reread apart',
+    async run(store) {
+      const first = report('a', { outlet: 'A' })
+      assert.deepEqual(await outcomes(store, first, first), ['new', 'same'])
+      assert.deepEqual(await outcomes(store, first), ['same'])
+      assert.deepEqual(await outcomes(store, report('a', { outlet: 'B' })), ['copy'])
+      assert.deepEqual(await outcomes(store, report('a', { outlet: 'A', model: 'm2' })), ['reread'])
+      assert.equal((await all(store.readings())).length, 2)
+      assert.equal((await store.health()).readings, 3)
+    },
+  },
+  {
+    name: 'takes a given publication into the sighting, an inferred one not',
+    async run(store) {
+      const dated = (edtf: string, basis: string, model: string) => report('a', { edtf, basis, model })
+      await store.append([dated('2014-01-05', 'inferred', 'm1')])
+      assert.deepEqual(await outcomes(store, dated('2014-01-06', 'inferred', 'm2')), ['reread'])
+      assert.deepEqual(await outcomes(store, dated('2014-01-06', 'metadata', 'm2')), ['copy'])
+    },
+  },
+  {
+    name: 'gives the newest reading of a sighting, and an older one as of then',
+    async run(store) {
+      const [old] = await store.append([report('a')])
+      const before = (await all(store.readings()))[0]!.recordedAt
+      await new Promise((resolve) => setTimeout(resolve, 5))
+      const [fresh] = await store.append([report('a', { model: 'm2' })])
+      assert.deepEqual((await all(store.readings())).map(({ id }) => id), [fresh!.reading])
+      assert.deepEqual((await all(store.readings({ asOf: before }))).map(({ id }) => id), [old!.reading])
+      assert.deepEqual(await all(store.readings({ asOf: '2000-01-01' })), [])
+      await assert.rejects(all(store.readings({ asOf: 'gestern' })), failsWith('as-of-invalid'))
+    },
+  },
+  {
+    name: 'gives readings in one order, more than a page of them',
+    async run(store) {
+      const reports = Array.from({ length: 450 }, (_, index) => report(`text ${index}`))
+      await store.append(reports)
+      const sightings = (await all(store.readings())).map(({ sighting }) => sighting)
+      assert.equal(sightings.length, 450)
+      assert.deepEqual(sightings, [...sightings].sort())
+    },
+  },
+  {
+    name: 'keeps decisions in their order and refuses those that say nothing',
+    async run(store) {
+      const made: Decision[] = []
+      made.push(await store.decide('ada', { kind: 'accept', mention }))
+      made.push(await store.decide('ada', { kind: 'accept', mention }))
+      made.push(await store.decide('bo', { kind: 'undo', decision: made[0]!.id }))
+      assert.equal(new Set(made.map(({ id }) => id)).size, 3)
+      assert.deepEqual(await store.decisions(), made)
+      assert.deepEqual(await store.decisions({ asOf: '2000-01-01' }), [])
+      await assert.rejects(store.decide('bo', { kind: 'undo', decision: 'none' }), failsWith('decision-unknown'))
+      await assert.rejects(store.decide('bo', { kind: 'merge', mentions: [mention] }), failsWith('decision-invalid'))
+      const date = { kind: 'set', mention, field: 'date', value: 'gestern' } as const
+      await assert.rejects(store.decide('bo', date), failsWith('decision-invalid'))
+      assert.equal((await store.decisions()).length, 3)
+    },
+  },
+  {
+    name: 'keeps what could not be read, each word once',
+    async run(store) {
+      const item = { id: 'x.html', code: 'encoding-damaged', message: 'no text' }
+      await store.appendUnread([item, item])
+      await store.appendUnread([item])
+      await store.appendUnread([{ ...item, code: 'empty' }])
+      assert.deepEqual((await store.unread()).map(({ code }) => code), ['encoding-damaged', 'empty'])
+    },
+  },
+  {
+    name: 'grows its version with every entry, and only then',
+    async run(store) {
+      const versions = [await store.version()]
+      const note = async (work: Promise<unknown>) => {
+        await work
+        versions.push(await store.version())
+      }
+      await note(store.append([report('a')]))
+      await note(store.append([report('a')]))
+      await note(store.decide('ada', { kind: 'accept', mention }))
+      await note(store.appendUnread([{ id: 'x', code: 'c', message: 'm' }]))
+      const grew = versions.slice(1).map((version, index) => version > versions[index]!)
+      assert.deepEqual(grew, [true, false, true, true])
+    },
+  },
+  {
+    name: 'makes the same again from the log',
+    async run(store) {
+      await store.append([report('a'), report('b', { outlet: 'B' }), report('a', { model: 'm2' })])
+      const before = await all(store.readings())
+      await store.rebuild()
+      assert.deepEqual(await all(store.readings()), before)
+    },
+  },
+  {
+    name: 'takes writes that are begun at one time',
+    async run(store) {
+      const texts = Array.from({ length: 20 }, (_, index) => `text ${index}`)
+      await Promise.all(texts.map((text) => store.append([report(text)])))
+      assert.equal((await all(store.readings())).length, 20)
+      assert.equal((await store.health()).integrity, 'ok')
+    },
+  },
+]
