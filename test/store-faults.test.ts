@@ -22,9 +22,20 @@ afterEach(() => {
 })
 
 /** Runs a writer; kills it with SIGKILL once it has acknowledged `killAfter` reports. Gives back the acknowledged ids. */
-function write(folder: string, label: string, options: { count?: number; killAfter?: number }): Promise<string[]> {
+function write(
+  folder: string,
+  label: string,
+  options: { count?: number; killAfter?: number },
+): Promise<string[]> {
   return new Promise((resolve, reject) => {
-    const args = ['--import', 'tsx', WRITER, folder, label, ...(options.count === undefined ? [] : [String(options.count)])]
+    const args = [
+      '--import',
+      'tsx',
+      WRITER,
+      folder,
+      label,
+      ...(options.count === undefined ? [] : [String(options.count)]),
+    ]
     const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] })
     let out = ''
     let errors = ''
@@ -82,9 +93,13 @@ describe('the store under faults', () => {
     const small = await openStore(folder, { maxPages: 60 })
     const kept: string[] = []
     const fill = async () => {
-      for (let index = 0; index < 100; index++) kept.push((await small.append([longReport(`r${index}`)]))[0]!.reading)
+      for (let index = 0; index < 100; index++)
+        kept.push((await small.append([longReport(`r${index}`)]))[0]!.reading)
     }
-    await expect(fill()).rejects.toMatchObject({ code: 'store-disk-full', remedy: expect.stringContaining('space') })
+    await expect(fill()).rejects.toMatchObject({
+      code: 'store-disk-full',
+      remedy: expect.stringContaining('space'),
+    })
     expect(kept.length).toBeGreaterThan(2)
     expect([...(await storedIds(small))].sort()).toEqual([...kept].sort())
     await small.close()

@@ -25,6 +25,7 @@ const { values } = parseArgs({
     epochs: { type: 'string', default: '8' },
     clusters: { type: 'string', default: 'yes' },
     margin: { type: 'string', default: '0' },
+    explore: { type: 'string', default: '0.9' },
     drop: { type: 'string', default: '0' },
     folds: { type: 'string', default: '2' },
   },
@@ -66,7 +67,7 @@ const tagger = new Tagger(taggerModel)
 const lemmatiser = new Lemmatiser(lemmaModel, german)
 log(`GSD test:      ${evaluate(corpus.heldOut.gsd, shapes, tagger, lemmatiser, null, 'gsd')}`)
 log(`held-out news: ${evaluate(corpus.heldOut.news, shapes, tagger, lemmatiser, null, 'news')}`)
-const parserModel = trainParser(examples, { epochs: Number(values.epochs), seed, bits: 23, explore: 0.1, drop: Number(values.drop), margin: Number(values.margin) }, log)
+const parserModel = trainParser(examples, { epochs: Number(values.epochs), seed, bits: 23, explore: Number(values.explore), drop: Number(values.drop), margin: Number(values.margin) }, log)
 const parser = new Parser(parserModel)
 log(`GSD test:      ${evaluate(corpus.heldOut.gsd, shapes, tagger, lemmatiser, parser, 'gsd')}`)
 log(`held-out news: ${evaluate(corpus.heldOut.news, shapes, tagger, lemmatiser, parser, 'news')}`)
@@ -74,5 +75,4 @@ log(`held-out news: ${evaluate(corpus.heldOut.news, shapes, tagger, lemmatiser, 
 const bytes = packModel({ language: 'de', clusters, tagger: taggerModel, lemmas: lemmaModel, parser: parserModel })
 mkdirSync(values.out, { recursive: true })
 writeFileSync(join(values.out, 'model.bin'), bytes)
-writeFileSync(join(values.out, 'heldout-news.conllu.tmp'), `${corpus.heldOut.news.map((s) => s.lines.join('\n')).join('\n\n')}\n\n`)
 log(`${join(values.out, 'model.bin')}: ${(bytes.length / 1e6).toFixed(1)} MB`)

@@ -21,7 +21,10 @@ type Test = (event: ChronicleEvent) => boolean
 function testsOf(filter: EventFilter): Test[] {
   const tests: Test[] = []
   if (filter.from !== undefined || filter.to !== undefined) {
-    const range = { first: bound(filter.from, 'first') ?? -Infinity, last: bound(filter.to, 'last') ?? Infinity }
+    const range = {
+      first: bound(filter.from, 'first') ?? -Infinity,
+      last: bound(filter.to, 'last') ?? Infinity,
+    }
     tests.push(({ date }) => {
       const days = date === null ? null : parseEdtf(date.edtf)
       return days !== null && intersect(days, range) !== null
@@ -44,7 +47,9 @@ function testsOf(filter: EventFilter): Test[] {
     tests.push(
       ({ place }) =>
         place !== null &&
-        (place.country === wanted.toUpperCase() || place.codebook === wanted || fold(place.name).includes(part)),
+        (place.country === wanted.toUpperCase() ||
+          place.codebook === wanted ||
+          fold(place.name).includes(part)),
     )
   }
   if (filter.since !== undefined) {
@@ -56,7 +61,9 @@ function testsOf(filter: EventFilter): Test[] {
   else {
     tests.push(({ review }) => review !== 'rejected')
     if (status !== undefined) {
-      tests.push((event) => event.status === status || event.mentions.some((mention) => mention.status === status))
+      tests.push(
+        (event) => event.status === status || event.mentions.some((mention) => mention.status === status),
+      )
     }
   }
   if (filter.text !== undefined) {
@@ -91,5 +98,9 @@ function asOfStart(since: string): string {
 }
 
 function invalid(value: string): LagebildError {
-  return new LagebildError('filter-invalid', `"${value}" is no date`, 'Give an EDTF date such as 2014, 2014-01 or 2014-01-05.')
+  return new LagebildError(
+    'filter-invalid',
+    `"${value}" is no date`,
+    'Give an EDTF date such as 2014, 2014-01 or 2014-01-05.',
+  )
 }

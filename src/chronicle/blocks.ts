@@ -60,7 +60,8 @@ function tokensOf({ window, both, place, placeKey, quote }: Features): Set<strin
   if (window !== null && window.last - window.first <= WIDE) {
     for (const country of both.countries) tokens.add(`country:${country}`)
     for (const key of both.keys) tokens.add(`party:${key}`)
-    if (place !== null && place.country !== null && both.countries.length === 0) tokens.add(`country:${place.country}`)
+    if (place !== null && place.country !== null && both.countries.length === 0)
+      tokens.add(`country:${place.country}`)
   }
   if (placeKey !== null) tokens.add(`place:${placeKey}`)
   const sides = [...both.countries].sort()

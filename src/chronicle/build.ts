@@ -29,7 +29,11 @@ export function buildChronicle(
 ): Chronicle {
   const bound = asOf === null ? null : asOfBound(asOf)
   if (asOf !== null && bound === null) {
-    throw new LagebildError('as-of-invalid', `"${asOf}" is no time`, 'Give a day (2014-01-05) or an ISO 8601 time.')
+    throw new LagebildError(
+      'as-of-invalid',
+      `"${asOf}" is no time`,
+      'Give a day (2014-01-05) or an ISO 8601 time.',
+    )
   }
   const current = currentReadings(readings, bound)
   const sources = sourceKeys(current)

@@ -76,7 +76,8 @@ function weighType(a: Features, b: Features): number {
 function weighDate(a: Features, b: Features): number {
   if (a.window === null || b.window === null) return 0
   const common = intersect(a.window, b.window)
-  if (common === null) return gap(a.window, b.window) === 1 && width(a.window) <= 2 && width(b.window) <= 2 ? -0.5 : CONFLICT
+  if (common === null)
+    return gap(a.window, b.window) === 1 && width(a.window) <= 2 && width(b.window) <= 2 ? -0.5 : CONFLICT
   const vague = Math.max(width(a.window), width(b.window))
   if (vague === 1) return 1
   if (vague <= 3) return 0.7
@@ -133,7 +134,10 @@ function isWide(precision: 'exact' | 'near' | 'region' | 'country' | null): bool
 }
 
 /** On a plane that touches the globe halfway: exact enough for neighbours. */
-function kilometres([lat1, lon1]: readonly [number, number], [lat2, lon2]: readonly [number, number]): number {
+function kilometres(
+  [lat1, lon1]: readonly [number, number],
+  [lat2, lon2]: readonly [number, number],
+): number {
   const degree = 111.2
   const y = (lat2 - lat1) * degree
   const x = (lon2 - lon1) * degree * Math.cos((((lat1 + lat2) / 2) * Math.PI) / 180)

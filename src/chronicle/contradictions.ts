@@ -23,7 +23,16 @@ export function contradictionsOf(event: ChronicleEvent, passages: readonly Passa
   const add = (kind: Kind, left: Statement, right: Statement, message: string, about: string) => {
     const key = `${kind} ${about}`
     if (found.has(key)) return
-    const id = hashOf('contradiction', kind, left.text, left.from, left.to, right.text, right.from, right.to).slice(0, 16)
+    const id = hashOf(
+      'contradiction',
+      kind,
+      left.text,
+      left.from,
+      left.to,
+      right.text,
+      right.from,
+      right.to,
+    ).slice(0, 16)
     found.set(key, { id, kind, event: event.id, left, right, message })
   }
   figurePairs(event, passages, add)
@@ -49,7 +58,13 @@ function figurePairs(event: ChronicleEvent, passages: readonly Passage[], add: A
       const right = event.figures[y]!
       if (speakerOf(left) === speakerOf(right) || isRelated(left, right) || !disagree(left, right)) continue
       const about = [left.figure.unit, shown(left), shown(right)].sort().join()
-      add('figures', statement(left), statement(right), `${left.figure.unit}: ${shown(left)} / ${shown(right)}`, about)
+      add(
+        'figures',
+        statement(left),
+        statement(right),
+        `${left.figure.unit}: ${shown(left)} / ${shown(right)}`,
+        about,
+      )
     }
   }
 }
@@ -61,7 +76,8 @@ function speakerOf({ sourceKey, figure }: FigureReading): string {
 
 /** A part of the other, an addition to it, or its own correction. */
 function isRelated(a: FigureReading, b: FigureReading): boolean {
-  if (a.reading !== b.reading) return a.figure.relation?.kind === 'adds-to' || b.figure.relation?.kind === 'adds-to'
+  if (a.reading !== b.reading)
+    return a.figure.relation?.kind === 'adds-to' || b.figure.relation?.kind === 'adds-to'
   return a.figure.relation !== null || b.figure.relation !== null
 }
 
@@ -114,7 +130,11 @@ function passagePairs(passages: readonly Passage[], add: Add): void {
         add('date', left, right, about.join(' / '), about.sort().join())
       }
       const places = [placeOfPassage(a), placeOfPassage(b)] as const
-      if (places[0]?.precision === 'exact' && places[1]?.precision === 'exact' && placeKey(places[0]) !== placeKey(places[1])) {
+      if (
+        places[0]?.precision === 'exact' &&
+        places[1]?.precision === 'exact' &&
+        placeKey(places[0]) !== placeKey(places[1])
+      ) {
         const about = [places[0].name, places[1].name]
         add('place', left, right, about.join(' / '), about.sort().join())
       }

@@ -3,14 +3,19 @@ import type { Coverage, Reading, Unread } from './types.ts'
 import { compareText } from './words.ts'
 
 /** What the chronicle stands on: which documents, from whom, of which days, and what could not be read. */
-export function coverageOf(readings: readonly Reading[], unread: readonly Unread[], bound: string | null): Coverage {
+export function coverageOf(
+  readings: readonly Reading[],
+  unread: readonly Unread[],
+  bound: string | null,
+): Coverage {
   const outlets = new Map<string, number>()
   let first = Infinity
   let last = -Infinity
   let undated = 0
   const failed: Coverage['failed'][number][] = []
   for (const { report } of readings) {
-    if (report.source.outlet !== null) outlets.set(report.source.outlet, (outlets.get(report.source.outlet) ?? 0) + 1)
+    if (report.source.outlet !== null)
+      outlets.set(report.source.outlet, (outlets.get(report.source.outlet) ?? 0) + 1)
     const days = report.published.edtf === null ? null : parseEdtf(report.published.edtf)
     if (days === null) undated++
     else {
@@ -31,13 +36,18 @@ export function coverageOf(readings: readonly Reading[], unread: readonly Unread
     undated,
     unread: stillUnread(readings, unread, bound),
     failed: failed.sort(
-      (a, b) => compareText(a.report, b.report) || compareText(a.code, b.code) || compareText(a.message, b.message),
+      (a, b) =>
+        compareText(a.report, b.report) || compareText(a.code, b.code) || compareText(a.message, b.message),
     ),
   }
 }
 
 /** The newest word on each document that could not be read, unless it was read since. */
-function stillUnread(readings: readonly Reading[], unread: readonly Unread[], bound: string | null): Unread[] {
+function stillUnread(
+  readings: readonly Reading[],
+  unread: readonly Unread[],
+  bound: string | null,
+): Unread[] {
   const readAt = new Map<string, string>()
   for (const { report, recordedAt } of readings) {
     if (recordedAt > (readAt.get(report.id) ?? '')) readAt.set(report.id, recordedAt)

@@ -19,7 +19,9 @@ export function standing(decisions: readonly Decision[], bound: string | null): 
   for (const decision of decisions) {
     if (bound === null || decision.recordedAt <= bound) known.set(decision.id, decision)
   }
-  const ordered = [...known.values()].sort((a, b) => compareText(a.recordedAt, b.recordedAt) || compareText(a.id, b.id))
+  const ordered = [...known.values()].sort(
+    (a, b) => compareText(a.recordedAt, b.recordedAt) || compareText(a.id, b.id),
+  )
   const undone = new Set<string>()
   for (const { id, action } of [...ordered].reverse()) {
     if (action.kind === 'undo' && !undone.has(id)) undone.add(action.decision)
@@ -94,7 +96,11 @@ function* pairsOf(indexes: readonly number[]): Iterable<[number, number]> {
 }
 
 /** The passage of the text that overlaps a mention best; one of the mention's type goes before all others. */
-function findPassage(passages: readonly Passage[], indexes: readonly number[], ref: MentionRef): number | null {
+function findPassage(
+  passages: readonly Passage[],
+  indexes: readonly number[],
+  ref: MentionRef,
+): number | null {
   let best: number | null = null
   let bestScore = 0
   for (const index of indexes) {
@@ -117,7 +123,11 @@ function diceOfSpans(a: Span, b: Span): number {
 }
 
 /** A value that the field cannot take is left out; the store refuses it before it gets here. */
-function setField(passage: Passage, field: 'type' | 'mode' | 'date' | 'place' | 'status', value: string): void {
+function setField(
+  passage: Passage,
+  field: 'type' | 'mode' | 'date' | 'place' | 'status',
+  value: string,
+): void {
   if (field === 'type' && !isOneOf<EventType>(EVENT_TYPES, value)) return
   if (field === 'status' && !isOneOf(STATUSES, value)) return
   passage.overrides = { ...passage.overrides, [field]: value }

@@ -2,14 +2,7 @@ import type { DayInterval } from '../base/calendar.ts'
 import type { Aux, EventType } from '../document/report.ts'
 import { type Bounds, boundsOf, figuresOf } from './figures.ts'
 import { countryOf, placeKey } from './parties.ts'
-import {
-  dateOfPassage,
-  modeOf,
-  type Passage,
-  placeOfPassage,
-  typeOf,
-  windowOf,
-} from './tellings.ts'
+import { dateOfPassage, modeOf, type Passage, placeOfPassage, typeOf, windowOf } from './tellings.ts'
 import type { Party, PlaceRef } from './types.ts'
 import { fold, stemOf, stemsOf } from './words.ts'
 

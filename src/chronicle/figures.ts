@@ -30,7 +30,8 @@ export function canBothHold(a: Bounds, b: Bounds): boolean {
 export function figuresOf(report: Report, event: ReportedEvent): Figure[] {
   const found: Figure[] = []
   for (const ref of event.figures) {
-    const figure = typeof ref === 'number' ? report.figures[ref] : report.figures.find((candidate) => candidate.id === ref)
+    const figure =
+      typeof ref === 'number' ? report.figures[ref] : report.figures.find((candidate) => candidate.id === ref)
     if (figure !== undefined && !found.includes(figure)) found.push(figure)
   }
   return found
@@ -38,7 +39,10 @@ export function figuresOf(report: Report, event: ReportedEvent): Figure[] {
 
 export function figureReading(reading: Reading, figure: Figure, sourceKey: string): FigureReading {
   const { report } = reading
-  const [from, to] = report.sentences.find((span) => span[0] <= figure.from && figure.to <= span[1]) ?? [figure.from, figure.to]
+  const [from, to] = report.sentences.find((span) => span[0] <= figure.from && figure.to <= span[1]) ?? [
+    figure.from,
+    figure.to,
+  ]
   return {
     reading: reading.id,
     report: report.id,
@@ -52,9 +56,14 @@ export function figureReading(reading: Reading, figure: Figure, sourceKey: strin
 }
 
 /** Every figure of every text once, told by its earliest sighting; by publication, then report, then offset. */
-export function allFigures(readings: readonly Reading[], sources: ReadonlyMap<string, string>): FigureReading[] {
+export function allFigures(
+  readings: readonly Reading[],
+  sources: ReadonlyMap<string, string>,
+): FigureReading[] {
   return earliestOfEachText(readings)
-    .flatMap((reading) => reading.report.figures.map((figure) => figureReading(reading, figure, sources.get(reading.id)!)))
+    .flatMap((reading) =>
+      reading.report.figures.map((figure) => figureReading(reading, figure, sources.get(reading.id)!)),
+    )
     .sort(compareFigures)
 }
 
@@ -78,7 +87,11 @@ export function earliestOfEachText(readings: readonly Reading[]): Reading[] {
 }
 
 function compareReadings(a: Reading, b: Reading): number {
-  return byPublication(a.report.published.edtf, b.report.published.edtf) || compareText(a.text, b.text) || compareText(a.id, b.id)
+  return (
+    byPublication(a.report.published.edtf, b.report.published.edtf) ||
+    compareText(a.text, b.text) ||
+    compareText(a.id, b.id)
+  )
 }
 
 /** Words that count people or things as such: a set that holds every narrower one of its unit. */

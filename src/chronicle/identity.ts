@@ -1,5 +1,5 @@
 import { candidatePairs } from './blocks.ts'
-import { compatibility, CONFLICT, threshold } from './compatibility.ts'
+import { CONFLICT, compatibility, threshold } from './compatibility.ts'
 import type { Features } from './features.ts'
 
 /** Pairs of passages that a person joined or parted, by index. */
@@ -47,7 +47,8 @@ export function clusters(features: readonly Features[], links: Links): number[][
     members[into]!.push(...members[from]!)
     members[from] = []
   }
-  const parted = (i: number, j: number) => links.mustNot.has(linkKey(i, j)) || links.alone.has(i) || links.alone.has(j)
+  const parted = (i: number, j: number) =>
+    links.mustNot.has(linkKey(i, j)) || links.alone.has(i) || links.alone.has(j)
   for (const [i, j] of links.must) {
     const [left, right] = [members[home[i]!]!, members[home[j]!]!]
     if (left !== right && !left.some((a) => right.some((b) => parted(a, b)))) join(home[i]!, home[j]!)

@@ -23,7 +23,10 @@ export const STATUS_ORDER: readonly Status[] = [
 ]
 
 /** One event of the chronicle from the passages that tell it, given in canonical order. */
-export function mergeEvent(passages: readonly Passage[], reviews: readonly ('accepted' | 'rejected' | null)[]): ChronicleEvent {
+export function mergeEvent(
+  passages: readonly Passage[],
+  reviews: readonly ('accepted' | 'rejected' | null)[],
+): ChronicleEvent {
   const canonical = passages[0]!
   const tellings = passages.flatMap((passage) => passage.tellings)
   const mentions = tellings.map((telling) => withOverrides(telling, passages)).sort(compareMentions)
@@ -32,9 +35,14 @@ export function mergeEvent(passages: readonly Passage[], reviews: readonly ('acc
   const type = override(passages, 'type') ?? typeOf(mostSupported(passages, typeOf))
   return {
     id: canonical.id,
-    aliases: passages.slice(1).map((passage) => passage.id).sort(),
+    aliases: passages
+      .slice(1)
+      .map((passage) => passage.id)
+      .sort(),
     type,
-    mode: override(passages, 'mode') ?? commonest(tellings.filter((t) => t.event.type === type).map((t) => t.event.mode)),
+    mode:
+      override(passages, 'mode') ??
+      commonest(tellings.filter((t) => t.event.type === type).map((t) => t.event.mode)),
     contexts: [...new Set(tellings.flatMap((telling) => telling.event.contexts))].sort(),
     ...sidesOf(tellings),
     place: placeOfEvent(passages),
@@ -56,7 +64,9 @@ export function strongest(statuses: readonly Status[]): Status {
 }
 
 function withOverrides({ mention }: Telling, passages: readonly Passage[]): EventMention {
-  const own = passages.find((passage) => passage.tellings.some((telling) => telling.mention === mention))?.overrides
+  const own = passages.find((passage) =>
+    passage.tellings.some((telling) => telling.mention === mention),
+  )?.overrides
   return own?.status === undefined ? mention : { ...mention, status: own.status }
 }
 
@@ -65,7 +75,10 @@ function override<Field extends keyof Passage['overrides']>(passages: readonly P
 }
 
 /** The first passage in canonical order whose value the most distinct sources give. */
-function mostSupported<Value extends string>(passages: readonly Passage[], valueOf: (passage: Passage) => Value): Passage {
+function mostSupported<Value extends string>(
+  passages: readonly Passage[],
+  valueOf: (passage: Passage) => Value,
+): Passage {
   const sources = new Map<Value, Set<string>>()
   for (const passage of passages) {
     const value = valueOf(passage)
@@ -101,7 +114,8 @@ function sidesOf(tellings: readonly Telling[]): { actors: readonly Party[]; reci
     source: telling.mention.sourceKey,
   }))
   const sources = new Map<string, Set<string>>()
-  const note = (token: string, source: string) => sources.set(token, (sources.get(token) ?? new Set()).add(source))
+  const note = (token: string, source: string) =>
+    sources.set(token, (sources.get(token) ?? new Set()).add(source))
   const token = (role: string, party: Party) => `${role}:${countryOf(party) ?? party.key}`
   for (const { actors, recipients, source } of sides) {
     for (const party of actors) note(token('actor', party), source)
@@ -117,11 +131,14 @@ function sidesOf(tellings: readonly Telling[]): { actors: readonly Party[]; reci
     .sort((a, b) => b.weight - a.weight)
   const actors = ranked.find((side) => side.actors.length > 0)?.actors ?? []
   const own = ranked[0]!
-  if (own.actors.length > 0 && own.recipients.length > 0) return { actors: own.actors, recipients: own.recipients }
+  if (own.actors.length > 0 && own.recipients.length > 0)
+    return { actors: own.actors, recipients: own.recipients }
   // Where one telling lists both sides as actors (a meeting), another's recipient is one of them under another name.
   const listed = new Set(actors.map((party) => (actors.length > 1 ? token('', party) : party.key)))
   const isListed = (party: Party) => listed.has(party.key) || listed.has(token('', party))
-  const recipients = ranked.map((side) => side.recipients.filter((party) => !isListed(party))).find((list) => list.length > 0)
+  const recipients = ranked
+    .map((side) => side.recipients.filter((party) => !isListed(party)))
+    .find((list) => list.length > 0)
   return { actors, recipients: recipients ?? [] }
 }
 
@@ -143,12 +160,17 @@ function placeOfEvent(passages: readonly Passage[]): PlaceRef | null {
     new Set(places.filter(({ place }) => placeKey(place) === key).map(({ source }) => source)).size
   return bestOf(
     places.map(({ place }) => place),
-    (a, b) => PRECISION.indexOf(a.precision) - PRECISION.indexOf(b.precision) || support(placeKey(b)) - support(placeKey(a)),
+    (a, b) =>
+      PRECISION.indexOf(a.precision) - PRECISION.indexOf(b.precision) ||
+      support(placeKey(b)) - support(placeKey(a)),
   )
 }
 
 /** The date that a text names, before one that it leaves open; the narrowest; the one with most sources; the one with a time of day. */
-function dateOfEvent(passages: readonly Passage[], mentions: readonly EventMention[]): ChronicleEvent['date'] {
+function dateOfEvent(
+  passages: readonly Passage[],
+  mentions: readonly EventMention[],
+): ChronicleEvent['date'] {
   const set = override(passages, 'date')
   if (set !== undefined) return { edtf: set, marked: true }
   const support = new Map<string, Set<string>>()

@@ -32,7 +32,13 @@ export function placeOf(event: ReportedEvent, entities: ReadonlyMap<string, Enti
   const entity = event.place === null ? undefined : entities.get(event.place)
   if (entity === undefined) return null
   const precision = event.placePrecision ?? (entity.kind === 'state' ? 'country' : null)
-  return { name: entity.name, country: entity.country, codebook: entity.codebook, precision, coordinates: entity.coordinates ?? null }
+  return {
+    name: entity.name,
+    country: entity.country,
+    codebook: entity.codebook,
+    precision,
+    coordinates: entity.coordinates ?? null,
+  }
 }
 
 export function placeKey(place: PlaceRef): string {

@@ -16,7 +16,16 @@ export function positionsOf(readings: readonly Reading[]): PositionReading[] {
       const quote = report.text?.slice(evidence.from, evidence.to) ?? ''
       const party = partyOf(entity)
       const published = report.published.edtf
-      found.push({ holder: party, topic, topicKey, stance, report: report.id, text, published, evidence: { ...evidence, quote } })
+      found.push({
+        holder: party,
+        topic,
+        topicKey,
+        stance,
+        report: report.id,
+        text,
+        published,
+        evidence: { ...evidence, quote },
+      })
     }
   }
   return found.sort(

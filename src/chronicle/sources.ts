@@ -37,7 +37,8 @@ export function sourceKeys(readings: readonly Reading[]): Map<string, string> {
   ids.forEach((id, index) => {
     const root = union.find(index)
     const names = agencies.get(root) ?? new Set()
-    for (const reading of texts.get(id)!) for (const agency of reading.report.source.agency) names.add(fold(agency))
+    for (const reading of texts.get(id)!)
+      for (const agency of reading.report.source.agency) names.add(fold(agency))
     agencies.set(root, names)
   })
   const keys = new Map<string, string>()
@@ -98,7 +99,9 @@ function shinglesOf(report: Report | undefined): Set<number> {
   const kept = new Set<number>()
   if (report === undefined || report.text === null) return kept
   const text = report.text
-  const words = wordsOf(report.body.length === 0 ? text : report.body.map(([from, to]) => text.slice(from, to)).join('\n'))
+  const words = wordsOf(
+    report.body.length === 0 ? text : report.body.map(([from, to]) => text.slice(from, to)).join('\n'),
+  )
   for (let i = 0; i + SHINGLE <= words.length; i++) {
     const hash = fnv(words, i)
     if (hash % SAMPLE === 0) kept.add(hash)

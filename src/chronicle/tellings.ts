@@ -56,7 +56,12 @@ export function passagesOf(readings: readonly Reading[], sources: ReadonlyMap<st
       const id = eventId(reading.text, at.from, at.to, event.type)
       if (seen.has(id)) continue
       seen.add(id)
-      const telling = { reading, event, entities, mention: mentionOf(reading, event, sources.get(reading.id)!) }
+      const telling = {
+        reading,
+        event,
+        entities,
+        mention: mentionOf(reading, event, sources.get(reading.id)!),
+      }
       const known = groups.get(id)
       if (known === undefined) groups.set(id, [telling])
       else known.push(telling)

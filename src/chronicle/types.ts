@@ -1,5 +1,14 @@
 import type { EventId, ReadingId, SightingId, TextId } from '../base/ids.ts'
-import type { Attribution, Aux, EventType, Figure, Report, Sector, Stance, Status } from '../document/report.ts'
+import type {
+  Attribution,
+  Aux,
+  EventType,
+  Figure,
+  Report,
+  Sector,
+  Stance,
+  Status,
+} from '../document/report.ts'
 
 /** What the machine found in one sighting, as it was recorded. */
 export interface Reading {
@@ -110,8 +119,20 @@ export interface Contradiction {
   readonly id: string
   readonly kind: 'figures' | 'actors' | 'denial' | 'place' | 'date'
   readonly event: EventId
-  readonly left: { readonly report: string; readonly quote: string; readonly from: number; readonly to: number; readonly text: TextId }
-  readonly right: { readonly report: string; readonly quote: string; readonly from: number; readonly to: number; readonly text: TextId }
+  readonly left: {
+    readonly report: string
+    readonly quote: string
+    readonly from: number
+    readonly to: number
+    readonly text: TextId
+  }
+  readonly right: {
+    readonly report: string
+    readonly quote: string
+    readonly from: number
+    readonly to: number
+    readonly text: TextId
+  }
   readonly message: string
 }
 
@@ -161,7 +182,12 @@ export type DecisionAction =
   | { readonly kind: 'reject'; readonly mention: MentionRef }
   | { readonly kind: 'merge'; readonly mentions: readonly MentionRef[] }
   | { readonly kind: 'split'; readonly mentions: readonly MentionRef[] }
-  | { readonly kind: 'set'; readonly mention: MentionRef; readonly field: 'type' | 'mode' | 'date' | 'place' | 'status'; readonly value: string }
+  | {
+      readonly kind: 'set'
+      readonly mention: MentionRef
+      readonly field: 'type' | 'mode' | 'date' | 'place' | 'status'
+      readonly value: string
+    }
   | { readonly kind: 'undo'; readonly decision: string }
 
 export interface Decision {

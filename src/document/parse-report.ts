@@ -9,7 +9,11 @@ export interface ReportPlace {
 
 export type ParsedReport =
   | { readonly kind: 'report'; readonly report: Report }
-  | { readonly kind: 'invalid'; readonly code: 'report-no-json' | 'report-invalid' | 'report-offsets'; readonly message: string }
+  | {
+      readonly kind: 'invalid'
+      readonly code: 'report-no-json' | 'report-invalid' | 'report-offsets'
+      readonly message: string
+    }
 
 /** Problems told in one message; the rest is counted. */
 const SHOWN = 3
@@ -32,7 +36,11 @@ export function parseReport(json: unknown, where: ReportPlace): ParsedReport {
   const parsed = reportSchema.safeParse(value)
   if (!parsed.success) {
     const problems = parsed.error.issues.map(({ path, message }) => `${pathText(path)}: ${message}`)
-    return { kind: 'invalid', code: 'report-invalid', message: `${place}: no lagebild/report@1: ${told(problems)}` }
+    return {
+      kind: 'invalid',
+      code: 'report-invalid',
+      message: `${place}: no lagebild/report@1: ${told(problems)}`,
+    }
   }
   const problems = problemsOf(parsed.data)
   if (problems.length === 0) return { kind: 'report', report: parsed.data }
@@ -60,15 +68,25 @@ function problemsOf(report: Report): string[] {
   return problems
 }
 
-function checkSpans(value: unknown, path: string, check: (from: number, to: number, path: string) => void): void {
+function checkSpans(
+  value: unknown,
+  path: string,
+  check: (from: number, to: number, path: string) => void,
+): void {
   if (Array.isArray(value)) {
-    if (value.length === 2 && typeof value[0] === 'number' && typeof value[1] === 'number' && !path.endsWith('coordinates')) {
+    if (
+      value.length === 2 &&
+      typeof value[0] === 'number' &&
+      typeof value[1] === 'number' &&
+      !path.endsWith('coordinates')
+    ) {
       if (!path.endsWith('figures')) check(value[0], value[1], path)
     } else value.forEach((item, index) => checkSpans(item, `${path}[${index}]`, check))
   } else if (typeof value === 'object' && value !== null) {
     const { from, to } = value as { from?: unknown; to?: unknown }
     if (typeof from === 'number' && typeof to === 'number') check(from, to, path)
-    for (const [key, item] of Object.entries(value)) checkSpans(item, path === '' ? key : `${path}.${key}`, check)
+    for (const [key, item] of Object.entries(value))
+      checkSpans(item, path === '' ? key : `${path}.${key}`, check)
   }
 }
 
@@ -78,5 +96,9 @@ function told(problems: readonly string[]): string {
 }
 
 function pathText(path: readonly PropertyKey[]): string {
-  return path.map((part, index) => (typeof part === 'number' ? `[${part}]` : index === 0 ? String(part) : `.${String(part)}`)).join('')
+  return path
+    .map((part, index) =>
+      typeof part === 'number' ? `[${part}]` : index === 0 ? String(part) : `.${String(part)}`,
+    )
+    .join('')
 }

@@ -1,5 +1,6 @@
 import type { Coverage } from '../chronicle/types.ts'
 import { dateInWords } from './dates.ts'
+import { escaped, oneLine } from './text.ts'
 import { fill, wordingFor } from './wording/index.ts'
 
 /** What the answer stands on, as Markdown list lines. Empty is not quiet. */
@@ -12,18 +13,22 @@ export function renderCoverage(coverage: Coverage, language: string): string {
   else {
     lines.push(`- ${fill(words.documents, { documents, sightings })}`)
     if (outlets.length > 0) {
-      lines.push(`- ${fill(words.outlets, { outlets: outlets.map((outlet) => `${outlet.name} (${outlet.sightings})`).join(', ') })}`)
+      lines.push(
+        `- ${fill(words.outlets, { outlets: outlets.map((outlet) => `${escaped(outlet.name)} (${outlet.sightings})`).join(', ') })}`,
+      )
     }
     if (period !== null) lines.push(`- ${fill(words.period, { period: dateInWords(period, wording) })}`)
     if (undated > 0) lines.push(`- ${fill(words.undated, { n: undated })}`)
   }
   if (unread.length > 0) {
     lines.push(`- ${fill(words.unread, { n: unread.length })}`)
-    for (const { id, code, message } of unread) lines.push(`  - ${id}: ${message} (${code})`)
+    for (const { id, code, message } of unread)
+      lines.push(`  - ${escaped(oneLine(`${id}: ${message} (${code})`))}`)
   } else if (documents > 0) lines.push(`- ${words.noUnread}`)
   if (failed.length > 0) {
     lines.push(`- ${fill(words.failed, { n: failed.length })}`)
-    for (const { report, code, message } of failed) lines.push(`  - ${report}: ${message} (${code})`)
+    for (const { report, code, message } of failed)
+      lines.push(`  - ${escaped(oneLine(`${report}: ${message} (${code})`))}`)
   }
   return `${lines.join('\n')}\n`
 }

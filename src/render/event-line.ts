@@ -12,7 +12,10 @@ const NAMED = 2
  */
 export function eventLine(event: ChronicleEvent, wording: Wording): string {
   const { place, figures } = event
-  const told = fill(wording.statuses[event.status], { act: actInWords(event, wording), source: sourcesInWords(event, wording) })
+  const told = fill(wording.statuses[event.status], {
+    act: actInWords(event, wording),
+    source: sourcesInWords(event, wording),
+  })
   const counts = [...new Set(figures.map(({ figure }) => figureInWords(figure, wording)))]
   const where = place === null ? '' : `, ${place.name}`
   return `${sidesInWords(event, wording)}${told}${where}${counts.length === 0 ? '' : `; ${counts.join(', ')}`}`
@@ -23,7 +26,10 @@ export function actInWords({ type, mode }: Pick<ChronicleEvent, 'type' | 'mode'>
   return (mode === null ? undefined : (modes as Readonly<Record<string, string>>)[mode]) ?? act
 }
 
-export function sidesInWords({ actors, recipients }: Pick<ChronicleEvent, 'actors' | 'recipients'>, wording: Wording): string {
+export function sidesInWords(
+  { actors, recipients }: Pick<ChronicleEvent, 'actors' | 'recipients'>,
+  wording: Wording,
+): string {
   if (actors.length === 0 && recipients.length === 0) return ''
   const left = actors.length === 0 ? wording.labels.unknown : names(actors)
   return recipients.length === 0 ? `${left}: ` : `${left} → ${names(recipients)}: `
@@ -37,7 +43,9 @@ function names(parties: readonly Party[]): string {
 function sourcesInWords({ mentions }: ChronicleEvent, wording: Wording): string {
   const claimed = mentions.filter((mention) => mention.status === 'claimed')
   const attributed = claimed.flatMap(({ attribution }) => (attribution === null ? [] : [attribution.name]))
-  const found = [...new Set(attributed.length > 0 ? attributed : mentions.map((mention) => originOf(mention, wording)))]
+  const found = [
+    ...new Set(attributed.length > 0 ? attributed : mentions.map((mention) => originOf(mention, wording))),
+  ]
   const rest = found.length - NAMED
   return found.slice(0, NAMED).join(', ') + (rest > 0 ? ` +${rest}` : '')
 }

@@ -2,7 +2,7 @@ import type { ChronicleEvent, Contradiction, EventMention } from '../chronicle/t
 import type { Attribution } from '../document/report.ts'
 import { dateInWords } from './dates.ts'
 import { actInWords, eventLine, figureInWords, originOf } from './event-line.ts'
-import { oneLine } from './markdown.ts'
+import { oneLine } from './text.ts'
 import { fill, wordingFor } from './wording/index.ts'
 import type { Wording } from './wording/wording.ts'
 
@@ -18,20 +18,29 @@ export interface ExplainOptions {
  *
  * @throws LagebildError `language-unknown`
  */
-export function renderExplain(event: ChronicleEvent, { language, contradictions = [] }: ExplainOptions): string {
+export function renderExplain(
+  event: ChronicleEvent,
+  { language, contradictions = [] }: ExplainOptions,
+): string {
   const wording = wordingFor(language)
   const { labels } = wording
   const lines = [eventLine(event, wording), '', ...fieldLines(event, wording)]
-  lines.push('', `${labels.mentions} (${event.mentions.length}; ${event.independentSources} ${labels.sources})`)
+  lines.push(
+    '',
+    `${labels.mentions} (${event.mentions.length}; ${event.independentSources} ${labels.sources})`,
+  )
   event.mentions.forEach((mention, index) => {
     lines.push(...mentionLines(mention, index + 1, event, wording))
   })
   if (event.figures.length > 0) {
     lines.push('', labels.figures)
     for (const { figure, quote, sentence, report, published } of event.figures) {
-      const said = figure.attribution === null ? '' : ` ${fill(wording.according, { source: figure.attribution.name })}`
+      const said =
+        figure.attribution === null ? '' : ` ${fill(wording.according, { source: figure.attribution.name })}`
       const when = published === null ? '' : `, ${dateInWords(published, wording)}`
-      lines.push(`  ${figureInWords(figure, wording)}: „${oneLine(quote)}“${said} [${report} ${figure.from}–${figure.to}${when}]`)
+      lines.push(
+        `  ${figureInWords(figure, wording)}: „${oneLine(quote)}“${said} [${report} ${figure.from}–${figure.to}${when}]`,
+      )
       lines.push(`    ${oneLine(sentence.quote) || labels.textWithheld}`)
     }
   }
@@ -40,7 +49,8 @@ export function renderExplain(event: ChronicleEvent, { language, contradictions 
     lines.push('', labels.contradictions)
     for (const { kind, left, right } of own) {
       lines.push(`  ${wording.contradictions[kind]}`)
-      for (const side of [left, right]) lines.push(`    „${oneLine(side.quote)}“ [${side.report} ${side.from}–${side.to}]`)
+      for (const side of [left, right])
+        lines.push(`    „${oneLine(side.quote)}“ [${side.report} ${side.from}–${side.to}]`)
     }
   }
   return `${lines.join('\n')}\n`
@@ -49,26 +59,47 @@ export function renderExplain(event: ChronicleEvent, { language, contradictions 
 function fieldLines(event: ChronicleEvent, wording: Wording): string[] {
   const { labels } = wording
   const { actors, recipients, place, date } = event
-  const parties = (list: typeof actors) => list.map(({ name, key }) => (key === name ? name : `${name} [${key}]`)).join('; ')
+  const parties = (list: typeof actors) =>
+    list.map(({ name, key }) => (key === name ? name : `${name} [${key}]`)).join('; ')
   const fields: (readonly [string, string | null])[] = [
     [labels.id, event.id],
     [labels.aliases, event.aliases.join(', ')],
-    [labels.type, `${actInWords(event, wording)} [${event.type}${event.mode === null ? '' : `/${event.mode}`}]`],
+    [
+      labels.type,
+      `${actInWords(event, wording)} [${event.type}${event.mode === null ? '' : `/${event.mode}`}]`,
+    ],
     [labels.status, `${event.status}${event.aux === null ? '' : `, ${wording.aux[event.aux]}`}`],
     [labels.contexts, event.contexts.join(', ')],
     [labels.actors, parties(actors)],
     [labels.recipients, parties(recipients)],
-    [labels.place, place === null ? null : [place.name, place.country, place.precision].filter((part) => part !== null).join(', ')],
-    [labels.date, date === null ? null : `${dateInWords(date.edtf, wording)}${date.marked ? '' : ` (${labels.unmarked})`}`],
+    [
+      labels.place,
+      place === null
+        ? null
+        : [place.name, place.country, place.precision].filter((part) => part !== null).join(', '),
+    ],
+    [
+      labels.date,
+      date === null
+        ? null
+        : `${dateInWords(date.edtf, wording)}${date.marked ? '' : ` (${labels.unmarked})`}`,
+    ],
     [labels.firstReported, event.firstReported],
     [labels.lastReported, event.lastReported],
     [labels.confidence, event.confidence.toFixed(2)],
     [labels.review, event.review === null ? null : labels[event.review]],
   ]
-  return fields.filter(([, value]) => value !== null && value !== '').map(([label, value]) => `${label}: ${value}`)
+  return fields
+    .filter(([, value]) => value !== null && value !== '')
+    .map(([label, value]) => `${label}: ${value}`)
 }
 
-function mentionLines(mention: EventMention, number: number, event: ChronicleEvent, wording: Wording): string[] {
+function mentionLines(
+  mention: EventMention,
+  number: number,
+  event: ChronicleEvent,
+  wording: Wording,
+): string[] {
   const { labels } = wording
   const { evidence, trigger, published, attribution, status, date } = mention
   const when = published === null ? '' : `, ${labels.published} ${dateInWords(published, wording)}`
@@ -81,12 +112,20 @@ function mentionLines(mention: EventMention, number: number, event: ChronicleEve
     `     ${labels.status}: ${status}; ${labels.confidence}: ${mention.confidence.toFixed(2)}`,
   ]
   if (date !== null) {
-    lines.push(`     ${labels.date}: ${dateInWords(date.edtf, wording)}${date.marked ? '' : ` (${labels.unmarked})`}`)
+    lines.push(
+      `     ${labels.date}: ${dateInWords(date.edtf, wording)}${date.marked ? '' : ` (${labels.unmarked})`}`,
+    )
   }
-  if (attribution !== null) lines.push(`     ${labels.saysSo}: ${attribution.name}`, ...chainLines(attribution, wording))
-  for (const { quote, from, to } of mention.also) lines.push(`     ${labels.also}: ${oneLine(quote) || `${from}–${to}`}`)
-  const others = event.mentions.filter((other) => other !== mention && other.sourceKey === mention.sourceKey).length
-  lines.push(`     ${labels.independent}: ${mention.sourceKey}${others === 0 ? '' : ` (${labels.sameOrigin}: +${others})`}`)
+  if (attribution !== null)
+    lines.push(`     ${labels.saysSo}: ${attribution.name}`, ...chainLines(attribution, wording))
+  for (const { quote, from, to } of mention.also)
+    lines.push(`     ${labels.also}: ${oneLine(quote) || `${from}–${to}`}`)
+  const others = event.mentions.filter(
+    (other) => other !== mention && other.sourceKey === mention.sourceKey,
+  ).length
+  lines.push(
+    `     ${labels.independent}: ${mention.sourceKey}${others === 0 ? '' : ` (${labels.sameOrigin}: +${others})`}`,
+  )
   return lines
 }
 

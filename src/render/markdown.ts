@@ -2,6 +2,7 @@ import type { Chronicle, ChronicleEvent, Contradiction } from '../chronicle/type
 import { renderCoverage } from './coverage.ts'
 import { dateInWords } from './dates.ts'
 import { eventLine, originOf } from './event-line.ts'
+import { escaped, oneLine } from './text.ts'
 import { wordingFor } from './wording/index.ts'
 import type { Wording } from './wording/wording.ts'
 
@@ -26,10 +27,18 @@ export function renderChronicleMarkdown(
   const lines = [`# ${labels.chronicle}`, '']
   if (chronicle.asOf !== null) lines.push(`${labels.asOf}: ${chronicle.asOf}`, '')
   if (events.length === 0) lines.push(labels.noEvents, '')
-  const contradictions = Map.groupBy(chronicle.contradictions, (contradiction) => contradiction.event)
+  const contradictions = new Map<string, Contradiction[]>()
+  for (const contradiction of chronicle.contradictions) {
+    const known = contradictions.get(contradiction.event)
+    if (known === undefined) contradictions.set(contradiction.event, [contradiction])
+    else known.push(contradiction)
+  }
   let heading: string | null = null
   for (const event of events) {
-    const date = event.date === null ? labels.undated : dateInWords(event.date.edtf.slice(0, cut(event.date.edtf)), wording)
+    const date =
+      event.date === null
+        ? labels.undated
+        : dateInWords(event.date.edtf.slice(0, cut(event.date.edtf)), wording)
     if (date !== heading) {
       if (heading !== null) lines.push('')
       lines.push(`## ${date}`, '')
@@ -47,7 +56,11 @@ function cut(edtf: string): number {
   return edtf.includes('T') && !edtf.includes('/') ? 10 : edtf.length
 }
 
-function eventLines(event: ChronicleEvent, contradictions: readonly Contradiction[], wording: Wording): string[] {
+function eventLines(
+  event: ChronicleEvent,
+  contradictions: readonly Contradiction[],
+  wording: Wording,
+): string[] {
   const { labels } = wording
   const canonical = event.mentions[0]!
   const origins = [...new Set(event.mentions.map((mention) => originOf(mention, wording)))].join('; ')
@@ -61,13 +74,4 @@ function eventLines(event: ChronicleEvent, contradictions: readonly Contradictio
     lines.push(`  - ${wording.contradictions[kind]}: ${escaped(sides.join(` ${labels.against} `))}`)
   }
   return lines
-}
-
-export function oneLine(text: string): string {
-  return text.replace(/\s+/gu, ' ').trim()
-}
-
-/** Characters that would be read as markup. Text of a report must show as it stands, and no link or tag of it may become live. */
-function escaped(text: string): string {
-  return text.replace(/[\\`*_[\]<>#|]/g, '\\$&')
 }

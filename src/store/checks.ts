@@ -9,7 +9,11 @@ export function asOfOf(asOf: string | undefined): string | null {
   if (asOf === undefined) return null
   const bound = asOfBound(asOf)
   if (bound === null) {
-    throw new LagebildError('as-of-invalid', `"${asOf}" is no time`, 'Give a day (2014-01-05) or an ISO 8601 time.')
+    throw new LagebildError(
+      'as-of-invalid',
+      `"${asOf}" is no time`,
+      'Give a day (2014-01-05) or an ISO 8601 time.',
+    )
   }
   return bound
 }
@@ -43,7 +47,10 @@ function checkValue(field: 'type' | 'mode' | 'date' | 'place' | 'status', value:
     throw invalid(`"${value}" is no status`, `One of ${STATUSES.join(', ')}.`)
   }
   if (field === 'date' && parseEdtf(value) === null) {
-    throw invalid(`"${value}" is no date`, 'Give an EDTF date such as 2014, 2014-01, 2014-01-05 or 2014-01-05/2014-01-11.')
+    throw invalid(
+      `"${value}" is no date`,
+      'Give an EDTF date such as 2014, 2014-01, 2014-01-05 or 2014-01-05/2014-01-11.',
+    )
   }
   if (value.trim() === '') throw invalid('The value is empty', 'Give one.')
 }
@@ -53,5 +60,9 @@ function invalid(cause: string, remedy: string): LagebildError {
 }
 
 export function unknownDecision(id: string): LagebildError {
-  return new LagebildError('decision-unknown', `There is no decision "${id}"`, 'List the decisions to find its id.')
+  return new LagebildError(
+    'decision-unknown',
+    `There is no decision "${id}"`,
+    'List the decisions to find its id.',
+  )
 }

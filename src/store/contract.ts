@@ -11,7 +11,10 @@ export interface ContractCase {
   readonly run: (store: Store) => Promise<void>
 }
 
-function report(text: string, more: { outlet?: string; url?: string; model?: string; edtf?: string; basis?: string } = {}): Report {
+function report(
+  text: string,
+  more: { outlet?: string; url?: string; model?: string; edtf?: string; basis?: string } = {},
+): Report {
   return {
     schema: 'lagebild/report@1',
     id: more.url ?? text,
@@ -22,7 +25,15 @@ function report(text: string, more: { outlet?: string; url?: string; model?: str
       ...{ sha256: textId(text), fetched: null },
     },
     text,
-    ...{ blocks: [], title: null, body: [[0, text.length]], sentences: [], entities: [], times: [], figures: [] },
+    ...{
+      blocks: [],
+      title: null,
+      body: [[0, text.length]],
+      sentences: [],
+      entities: [],
+      times: [],
+      figures: [],
+    },
     published: { edtf: more.edtf ?? null, basis: (more.basis ?? 'given') as 'given', evidence: [] },
     ...{ quotes: [], events: [], positions: [], diagnostics: [] },
   }
@@ -34,7 +45,8 @@ async function all(readings: AsyncIterable<Reading>): Promise<Reading[]> {
   return list
 }
 
-const outcomes = async (store: Store, ...reports: Report[]) => (await store.append(reports)).map(({ outcome }) => outcome)
+const outcomes = async (store: Store, ...reports: Report[]) =>
+  (await store.append(reports)).map(({ outcome }) => outcome)
 
 const failsWith = (code: string) => (error: unknown) => error instanceof LagebildError && error.code === code
 
@@ -44,9 +56,16 @@ export const STORE_CONTRACT: readonly ContractCase[] = [
   {
     name: 'gives a report back as it came',
     async run(store) {
-      const given = report('Grüße aus Łódź 😀', { outlet: 'A', url: 'https://a.example/1', edtf: '2014-01-05' })
+      const given = report('Grüße aus Łódź 😀', {
+        outlet: 'A',
+        url: 'https://a.example/1',
+        edtf: '2014-01-05',
+      })
       await store.append([given])
-      assert.deepEqual((await all(store.readings())).map((reading) => reading.report), [given])
+      assert.deepEqual(
+        (await all(store.readings())).map((reading) => reading.report),
+        [given],
+      )
       assert.equal(await store.text(textId(given.text!)), given.text)
       assert.equal(await store.text(textId('unknown')), null)
     },
@@ -88,8 +107,14 @@ export const STORE_CONTRACT: readonly ContractCase[] = [
       const before = (await all(store.readings()))[0]!.recordedAt
       await new Promise((resolve) => setTimeout(resolve, 5))
       const [fresh] = await store.append([report('a', { model: 'm2' })])
-      assert.deepEqual((await all(store.readings())).map(({ id }) => id), [fresh!.reading])
-      assert.deepEqual((await all(store.readings({ asOf: before }))).map(({ id }) => id), [old!.reading])
+      assert.deepEqual(
+        (await all(store.readings())).map(({ id }) => id),
+        [fresh!.reading],
+      )
+      assert.deepEqual(
+        (await all(store.readings({ asOf: before }))).map(({ id }) => id),
+        [old!.reading],
+      )
       assert.deepEqual(await all(store.readings({ asOf: '2000-01-01' })), [])
       await assert.rejects(all(store.readings({ asOf: 'gestern' })), failsWith('as-of-invalid'))
     },
@@ -114,8 +139,14 @@ export const STORE_CONTRACT: readonly ContractCase[] = [
       assert.equal(new Set(made.map(({ id }) => id)).size, 3)
       assert.deepEqual(await store.decisions(), made)
       assert.deepEqual(await store.decisions({ asOf: '2000-01-01' }), [])
-      await assert.rejects(store.decide('bo', { kind: 'undo', decision: 'none' }), failsWith('decision-unknown'))
-      await assert.rejects(store.decide('bo', { kind: 'merge', mentions: [mention] }), failsWith('decision-invalid'))
+      await assert.rejects(
+        store.decide('bo', { kind: 'undo', decision: 'none' }),
+        failsWith('decision-unknown'),
+      )
+      await assert.rejects(
+        store.decide('bo', { kind: 'merge', mentions: [mention] }),
+        failsWith('decision-invalid'),
+      )
       const date = { kind: 'set', mention, field: 'date', value: 'gestern' } as const
       await assert.rejects(store.decide('bo', date), failsWith('decision-invalid'))
       assert.equal((await store.decisions()).length, 3)
@@ -128,7 +159,10 @@ export const STORE_CONTRACT: readonly ContractCase[] = [
       await store.appendUnread([item, item])
       await store.appendUnread([item])
       await store.appendUnread([{ ...item, code: 'empty' }])
-      assert.deepEqual((await store.unread()).map(({ code }) => code), ['encoding-damaged', 'empty'])
+      assert.deepEqual(
+        (await store.unread()).map(({ code }) => code),
+        ['encoding-damaged', 'empty'],
+      )
     },
   },
   {

@@ -64,7 +64,8 @@ const BY_TEXT: readonly (readonly [pattern: RegExp, remedy: Remedy])[] = [
 export function storeError(error: unknown, location: string): LagebildError {
   if (error instanceof LagebildError) return error
   const { code = '', message = String(error) } = error as { code?: string; message?: string }
-  const known = BY_CODE.find(([prefix]) => code.startsWith(prefix)) ?? BY_TEXT.find(([pattern]) => pattern.test(message))
+  const known =
+    BY_CODE.find(([prefix]) => code.startsWith(prefix)) ?? BY_TEXT.find(([pattern]) => pattern.test(message))
   const { code: own, cause, remedy } = known?.[1] ?? OTHER
   return new LagebildError(own, `${cause}: ${location}: ${message}`, remedy, { cause: error })
 }

@@ -1,4 +1,12 @@
-import { hashOf, type ReadingId, readingId, type SightingId, sightingId, type TextId, textId } from '../base/ids.ts'
+import {
+  hashOf,
+  type ReadingId,
+  readingId,
+  type SightingId,
+  sightingId,
+  type TextId,
+  textId,
+} from '../base/ids.ts'
 import type { DecisionAction } from '../chronicle/types.ts'
 import type { Report } from '../document/report.ts'
 
@@ -16,7 +24,11 @@ export function identify({ text, source, published, reader }: Report): ReportIde
   const id = text === null ? (source.sha256 as TextId) : textId(text)
   const known = published.basis === 'given' || published.basis === 'metadata' ? published.edtf : null
   const sighting = sightingId(id, source.outlet, source.url, known)
-  return { text: id, sighting, reading: readingId(sighting, hashOf(reader.program, reader.model, reader.codebook)) }
+  return {
+    text: id,
+    sighting,
+    reading: readingId(sighting, hashOf(reader.program, reader.model, reader.codebook)),
+  }
 }
 
 /** Entries made at one moment by one person still get their own id: it hangs on the place in the log too. */

@@ -56,7 +56,12 @@ class MemoryStore implements Store {
       throw unknownDecision(action.decision)
     }
     const recordedAt = this.stamp()
-    const decision = { id: decisionId(by, action, recordedAt, this.entries), recordedAt, by, action: structuredClone(action) }
+    const decision = {
+      id: decisionId(by, action, recordedAt, this.entries),
+      recordedAt,
+      by,
+      action: structuredClone(action),
+    }
     this.entries++
     this.decided.push(decision)
     return decision

@@ -1,5 +1,5 @@
-import type { Decision, DecisionAction, Reading, Unread } from '../chronicle/types.ts'
 import type { ReadingId, SightingId, TextId } from '../base/ids.ts'
+import type { Decision, DecisionAction, Reading, Unread } from '../chronicle/types.ts'
 import type { Report } from '../document/report.ts'
 
 /** What happened to a report that was handed to the store. */

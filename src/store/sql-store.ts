@@ -69,7 +69,10 @@ export class SqlStore implements Store {
       const recordedAt = await now(tx)
       const decision = { id: decisionId(by, action, recordedAt, await lastEntry(tx)), recordedAt, by, action }
       const body = JSON.stringify({ by, action })
-      await tx.insertInto('log').values({ recorded_at: recordedAt, kind: 'decision', id: decision.id, body }).execute()
+      await tx
+        .insertInto('log')
+        .values({ recorded_at: recordedAt, kind: 'decision', id: decision.id, body })
+        .execute()
       return decision
     })
   }
@@ -96,8 +99,17 @@ export class SqlStore implements Store {
       .selectFrom((bound === null ? current : then).as('newest'))
       .innerJoin('log', 'log.seq', 'newest.seq')
       .innerJoin('readings', 'readings.id', 'log.id')
-      .leftJoin('texts', (join) => join.onRef('texts.id', '=', 'readings.text').on('readings.has_text', '=', 1))
-      .select(['readings.id', 'readings.sighting', 'readings.text', 'log.recorded_at', 'log.body', 'texts.text as content'])
+      .leftJoin('texts', (join) =>
+        join.onRef('texts.id', '=', 'readings.text').on('readings.has_text', '=', 1),
+      )
+      .select([
+        'readings.id',
+        'readings.sighting',
+        'readings.text',
+        'log.recorded_at',
+        'log.body',
+        'texts.text as content',
+      ])
       .where('newest.sighting', '>', after)
       .orderBy('newest.sighting')
       .limit(PAGE)
@@ -110,13 +122,20 @@ export class SqlStore implements Store {
       let query = this.db.selectFrom('log').selectAll().where('kind', '=', 'decision').orderBy('seq')
       if (bound !== null) query = query.where('recorded_at', '<=', bound)
       const rows = await query.execute()
-      return rows.map(({ id, recorded_at, body }) => ({ id, recordedAt: recorded_at, ...JSON.parse(body) }) as Decision)
+      return rows.map(
+        ({ id, recorded_at, body }) => ({ id, recordedAt: recorded_at, ...JSON.parse(body) }) as Decision,
+      )
     })
   }
 
   async unread(): Promise<Unread[]> {
     return this.guard(async () => {
-      const rows = await this.db.selectFrom('log').selectAll().where('kind', '=', 'unread').orderBy('seq').execute()
+      const rows = await this.db
+        .selectFrom('log')
+        .selectAll()
+        .where('kind', '=', 'unread')
+        .orderBy('seq')
+        .execute()
       return rows.map(({ recorded_at, body }) => ({ ...JSON.parse(body), recordedAt: recorded_at }) as Unread)
     })
   }
@@ -159,7 +178,13 @@ export class SqlStore implements Store {
   async health(): Promise<StoreHealth> {
     return this.guard(async () => {
       const count = (kind: string) => sql<number>`(SELECT count(*) FROM log WHERE kind = ${kind})`
-      const { rows } = await sql<{ log: number; readings: number; sightings: number; decisions: number; unread: number }>`
+      const { rows } = await sql<{
+        log: number
+        readings: number
+        sightings: number
+        decisions: number
+        unread: number
+      }>`
         SELECT (SELECT count(*) FROM log) AS log, ${count('reading')} AS readings, ${count('decision')} AS decisions,
         ${count('unread')} AS unread, (SELECT count(*) FROM current_readings) AS sightings`.execute(this.db)
       const row = rows[0]!
@@ -211,10 +236,22 @@ export class SqlStore implements Store {
 
 async function appendReport(tx: Kysely<Tables>, report: Report, recordedAt: string): Promise<Appended> {
   const identity = identify(report)
-  const known = await tx.selectFrom('readings').select('id').where('id', '=', identity.reading).executeTakeFirst()
+  const known = await tx
+    .selectFrom('readings')
+    .select('id')
+    .where('id', '=', identity.reading)
+    .executeTakeFirst()
   if (known !== undefined) return { ...identity, outcome: 'same' }
-  const atSighting = await tx.selectFrom('readings').select('id').where('sighting', '=', identity.sighting).executeTakeFirst()
-  const ofText = await tx.selectFrom('readings').select('id').where('text', '=', identity.text).executeTakeFirst()
+  const atSighting = await tx
+    .selectFrom('readings')
+    .select('id')
+    .where('sighting', '=', identity.sighting)
+    .executeTakeFirst()
+  const ofText = await tx
+    .selectFrom('readings')
+    .select('id')
+    .where('text', '=', identity.text)
+    .executeTakeFirst()
   const { text, ...rest } = report
   if (text !== null) {
     await tx
@@ -225,7 +262,12 @@ async function appendReport(tx: Kysely<Tables>, report: Report, recordedAt: stri
   }
   const hasText = text !== null
   const body: ReadingBody = { sighting: identity.sighting, text: identity.text, hasText, report: rest }
-  const entry = { recorded_at: recordedAt, kind: 'reading' as const, id: identity.reading, body: JSON.stringify(body) }
+  const entry = {
+    recorded_at: recordedAt,
+    kind: 'reading' as const,
+    id: identity.reading,
+    body: JSON.stringify(body),
+  }
   const { seq } = await tx.insertInto('log').values(entry).returning('seq').executeTakeFirstOrThrow()
   await derive(tx, {
     ...{ id: identity.reading, sighting: identity.sighting, text: identity.text },
@@ -250,7 +292,12 @@ async function lastEntry(db: Kysely<Tables>): Promise<number> {
 
 /** The time of an entry, never before that of the entry in front of it: clocks of several machines, or one set back, must not reorder. */
 async function now(tx: Kysely<Tables>): Promise<string> {
-  const last = await tx.selectFrom('log').select('recorded_at').orderBy('seq', 'desc').limit(1).executeTakeFirst()
+  const last = await tx
+    .selectFrom('log')
+    .select('recorded_at')
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst()
   const clock = new Date().toISOString()
   return last !== undefined && last.recorded_at > clock ? last.recorded_at : clock
 }

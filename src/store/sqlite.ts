@@ -50,7 +50,11 @@ function prepare(database: Database.Database, file: string, { maxPages }: OpenOp
   const layout = layoutOf(database)
   if (layout === LAYOUT) return
   if (layout > LAYOUT) {
-    throw new LagebildError('store-newer', `${file} was written by a newer Lagebild (layout ${layout})`, 'Update Lagebild.')
+    throw new LagebildError(
+      'store-newer',
+      `${file} was written by a newer Lagebild (layout ${layout})`,
+      'Update Lagebild.',
+    )
   }
   const create = database.transaction(() => {
     // Another process may have been first.
@@ -69,6 +73,7 @@ function layoutOf(database: Database.Database): number {
 
 function bytesOf(file: string): number {
   let bytes = 0
-  for (const suffix of ['', '-wal', '-shm']) bytes += statSync(file + suffix, { throwIfNoEntry: false })?.size ?? 0
+  for (const suffix of ['', '-wal', '-shm'])
+    bytes += statSync(file + suffix, { throwIfNoEntry: false })?.size ?? 0
   return bytes
 }

@@ -46,8 +46,14 @@ describe('openStore', () => {
 
   it('says what to do about a damaged file', async () => {
     const folder = freshFolder()
-    writeFileSync(join(folder, STORE_FILE), 'no database at all, but long enough to have a header '.repeat(40))
-    await expect(openStore(folder)).rejects.toMatchObject({ code: 'store-corrupt', remedy: expect.stringContaining('backup') })
+    writeFileSync(
+      join(folder, STORE_FILE),
+      'no database at all, but long enough to have a header '.repeat(40),
+    )
+    await expect(openStore(folder)).rejects.toMatchObject({
+      code: 'store-corrupt',
+      remedy: expect.stringContaining('backup'),
+    })
   })
 
   it('says what to do about a folder that cannot be made', async () => {
@@ -56,9 +62,12 @@ describe('openStore', () => {
     await expect(openStore(join(folder, 'file', 'data'))).rejects.toMatchObject({ code: 'store-unwritable' })
   })
 
-  it.skipIf(process.getuid?.() === 0)('says what to do about a folder without write permission (not as root)', async () => {
-    const folder = freshFolder()
-    chmodSync(folder, 0o500)
-    await expect(openStore(folder)).rejects.toMatchObject({ code: 'store-unwritable' })
-  })
+  it.skipIf(process.getuid?.() === 0)(
+    'says what to do about a folder without write permission (not as root)',
+    async () => {
+      const folder = freshFolder()
+      chmodSync(folder, 0o500)
+      await expect(openStore(folder)).rejects.toMatchObject({ code: 'store-unwritable' })
+    },
+  )
 })

@@ -6,7 +6,9 @@ const [folder, label, count] = process.argv.slice(2)
 const store = await openStore(folder!)
 const filler = 'Dies ist ein erfundener Satz, der den Bericht etwas länger macht. '.repeat(20)
 for (let index = 0; index < Number(count ?? Infinity); index++) {
-  const [appended] = await store.append([makeReport({ id: `${label}-${index}`, told: [], extra: `${label} ${index} ${filler}` })])
+  const [appended] = await store.append([
+    makeReport({ id: `${label}-${index}`, told: [], extra: `${label} ${index} ${filler}` }),
+  ])
   process.stdout.write(`${appended!.reading}\n`)
 }
 await store.close()

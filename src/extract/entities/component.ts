@@ -3,6 +3,7 @@ import type { Component } from '../../pipeline/pipeline.ts'
 import { findMentions } from './find.ts'
 import { gather } from './gather.ts'
 import type { NounIndex } from './nouns.ts'
+import { findPronouns } from './pronouns.ts'
 
 export function entitiesComponent(names: NameIndex, nouns: NounIndex): Component {
   return {
@@ -12,7 +13,8 @@ export function entitiesComponent(names: NameIndex, nouns: NounIndex): Component
     fallback: (doc) => doc.assign('entities', []),
     run(doc) {
       const tokens = doc.layer('tokens')
-      doc.assign('entities', gather(findMentions(tokens, names, nouns)))
+      const found = findMentions(tokens, names, nouns)
+      doc.assign('entities', gather(found, findPronouns(tokens, found)))
     },
   }
 }

@@ -27,7 +27,7 @@ function mentionAt(tokens: Tokens, names: NameIndex, nouns: NounIndex, row: numb
   const upos = uposAt(tokens, row)
   if (upos === 'PUNCT' || upos === 'NUM' || upos === 'DET' || upos === 'ADP') return null
   const name = nameAt(tokens, names, row)
-  if (name && isName(name, upos)) return named(tokens, name)
+  if (name && isName(tokens, name, upos)) return named(tokens, name)
   const form = formAt(tokens, row)
   if (!/^\p{Lu}/u.test(form)) return null
   const split = hyphenated(form, names)
@@ -36,12 +36,19 @@ function mentionAt(tokens: Tokens, names: NameIndex, nouns: NounIndex, row: numb
   return unknownName(tokens, names, row)
 }
 
-/** A single word is a name only where the tagger takes it for one: surnames and places are everyday words too. */
-function isName(match: NameMatch, upos: Upos): boolean {
-  if (match.first !== match.last || upos === 'PROPN') return true
-  if (upos === 'VERB' || upos === 'ADV' || upos === 'AUX') return false
-  return match.things.some((t) => t.kind !== 'person' && t.kind !== 'place') || upos === 'X'
+/**
+ * A single word is a name only where the tagger or the tree takes it for one: surnames and places are everyday words too,
+ * and a surname that opens a sentence (`Blinken traf …`) looks like a verb.
+ */
+function isName(tokens: Tokens, match: NameMatch, upos: Upos): boolean {
+  if (match.first !== match.last || upos === 'PROPN' || upos === 'X') return true
+  const token = tokens.at(match.first)!
+  const isNominal = NOMINAL_RELATIONS.has(token.relation)
+  if (upos === 'VERB' || upos === 'ADV' || upos === 'AUX' || upos === 'ADJ') return isNominal && upos !== 'ADV' && token.lemma !== token.form
+  return match.things.some((t) => t.kind !== 'person' && t.kind !== 'place') || (isNominal && !token.child('det'))
 }
+
+const NOMINAL_RELATIONS = new Set(['nsubj', 'obj', 'obl', 'nmod', 'iobj', 'appos', 'conj', 'flat'])
 
 function named(tokens: Tokens, match: NameMatch): FoundMention {
   const thing = chooseThing(tokens, match)

@@ -1,9 +1,10 @@
 import type { Entity } from '../../document/report.ts'
 import type { FoundMention } from './mentions.ts'
 import { personKey } from './find.ts'
+import type { Pronoun } from './pronouns.ts'
 
 /** Gathers the mentions of one document into entities: e1, e2 … in order of first mention. */
-export function gather(found: readonly FoundMention[]): Entity[] {
+export function gather(found: readonly FoundMention[], pronouns: readonly Pronoun[]): Entity[] {
   const country = dominantCountry(found)
   const keys = linkPersons(found)
   const groups = new Map<string, FoundMention[]>()
@@ -13,6 +14,7 @@ export function gather(found: readonly FoundMention[]): Entity[] {
     if (group) group.push(mention)
     else groups.set(key, [mention])
   }
+  for (const { mention, antecedent } of pronouns) groups.get(keys.get(antecedent)!)!.push(mention)
   return [...groups.values()].map((group, i) => entityOf(`e${i + 1}`, group, country))
 }
 
@@ -47,8 +49,7 @@ function dominantCountry(found: readonly FoundMention[]): string | null {
   const counts = new Map<string, number>()
   for (const m of found) {
     if (m.country === null || m.country.length !== 3 || m.country === 'IGO' || m.country === 'NGO') continue
-    const weight = m.kind === 'place' || m.kind === 'state' ? 2 : 1
-    counts.set(m.country, (counts.get(m.country) ?? 0) + weight)
+    counts.set(m.country, (counts.get(m.country) ?? 0) + (m.kind === 'place' ? 3 : 1))
   }
   let best: string | null = null
   for (const [country, count] of counts) if (best === null || count > counts.get(best)!) best = country
@@ -58,13 +59,14 @@ function dominantCountry(found: readonly FoundMention[]): string | null {
 function entityOf(id: string, group: readonly FoundMention[], fallbackCountry: string | null): Entity {
   const lead = group.find((m) => m.codebook) ?? group.find((m) => m.mention === 'name') ?? group[0]!
   const longest = group.filter((m) => m.mention === 'name').sort((a, b) => b.name.length - a.name.length)[0]
-  const local = (lead.mention === 'nominal' || lead.kind === 'armed-group') && !['IGO', 'NGO', 'MED'].includes(lead.sector ?? '')
+  const unnamed = group.every((m) => m.kind === 'person' && m.codebook === null && m.role !== null)
+  const local = (unnamed || lead.mention === 'nominal' || lead.kind === 'armed-group') && !['IGO', 'NGO', 'MED'].includes(lead.sector ?? '')
   return {
     id,
     kind: lead.kind,
     name: lead.codebook ? lead.name : (longest?.name ?? lead.name),
     country: group.find((m) => m.country)?.country ?? (local ? fallbackCountry : (lead.sector === 'IGO' || lead.sector === 'NGO' ? lead.sector : null)),
-    sector: group.find((m) => m.sector)?.sector ?? null,
+    sector: lead.sector ?? group.find((m) => m.sector)?.sector ?? null,
     codebook: lead.codebook,
     role: group.find((m) => m.role)?.role ?? null,
     coordinates: lead.coordinates ? [lead.coordinates[0], lead.coordinates[1]] : null,

@@ -60,7 +60,7 @@ function codeTrigger(trigger: Trigger, work: Work): ReportedEvent | null {
     if (entity && !actors.some((a) => a.entity.country === entity.country)) actors = [...actors, { entity, from: owner.from, to: owner.to }]
   }
   recipients = recipients.filter((r) => !actors.some((a) => a.entity.id === r.entity.id))
-  if (actors.length + recipients.length === 0 && (predicate.pos === 'noun' ? predicate.type !== 'ASSAULT' : true)) return null
+  if (actors.length + recipients.length === 0 && !DEEDS.has(predicate.type)) return null
   const place = placeOf(token, work.entities)
   const date = dateOf(trigger, work)
   const evidence = evidenceOf(work.doc.text, token, [])
@@ -129,6 +129,9 @@ function isHistorical(date: ReportedEvent['date'], work: Work): boolean {
   const now = published ? parseEdtf(published) : null
   return !!then && !!now && now.first !== -Infinity && then.last < now.first - HISTORY
 }
+
+/** Deeds are events even where nobody is named; a verbal act without an actor is nobody's. */
+const DEEDS = new Set(['ASSAULT', 'COERCE', 'PROTEST', 'RETREAT', 'MOBILIZE', 'SANCTION', 'AID'])
 
 /** Verbal acts are their own actor's; only deeds have somebody who tells them. */
 const VERBAL = new Set(['AGREE', 'SUPPORT', 'CONCEDE', 'REQUEST', 'ACCUSE', 'REJECT', 'THREATEN'])

@@ -21,25 +21,35 @@ export function sideOf(trigger: Trigger, slots: readonly Slot[], entities: Entit
   for (const slot of slots) {
     for (const token of fillersOf(trigger.token, slot)) {
       const side = resolve(token, entities, slot)
-      if (side && !out.some((s) => s.entity.id === side.entity.id)) out.push(side)
+      if (side && !out.some((s) => s.entity.id === side.entity.id)) out.push(side, ...sharedDescription(token, side, entities))
     }
     if (out.length > 0 && !all) break
   }
   return out
 }
 
-/** The word's own entity, else the one of the nearest word below it that says whose it is. */
+/** The word's own entity, else the one of the nearest word below it that says whose it is or where. */
 function resolve(token: Token, entities: EntityIndex, slot: Slot): Side | null {
   const own = entities.at(token)
   if (own && (ACTING.has(own.entity.kind) || (own.entity.kind === 'place' && PLACE_SLOTS.has(slot)))) {
     return { entity: own.entity, from: own.mention.from, to: own.mention.to }
   }
-  for (const child of token.children) {
-    if (!['nmod', 'appos', 'flat', 'compound', 'amod'].includes(child.relation)) continue
-    const below = entities.at(child)
-    if (below && ACTING.has(below.entity.kind)) return { entity: below.entity, from: below.mention.from, to: below.mention.to }
+  const below = token.children.filter((child) => ['nmod', 'appos', 'flat', 'compound', 'amod', 'obl'].includes(child.relation))
+  for (const child of below) {
+    const found = entities.at(child)
+    if (found && (ACTING.has(found.entity.kind) || PLACE_SLOTS.has(slot))) return { entity: found.entity, from: found.mention.from, to: found.mention.to }
   }
   return null
+}
+
+/** `Vertreter der USA und des Iran`: one word, two sides. */
+function sharedDescription(token: Token, side: Side, entities: EntityIndex): Side[] {
+  if (side.entity.kind !== 'role' && side.entity.kind !== 'population') return []
+  const whose = token.childrenBy('nmod').find((t) => entities.at(t)?.entity.country)
+  return (whose?.childrenBy('conj') ?? []).flatMap((t) => {
+    const found = entities.at(t)
+    return found?.entity.country && found.entity.country !== side.entity.country ? [{ entity: found.entity, from: found.mention.from, to: found.mention.to }] : []
+  })
 }
 
 /** Slots where a place stands for those who are there: `Angriff auf Falludscha`. */

@@ -22,7 +22,7 @@ function verbFillers(verb: Token, slot: Slot): Token[] {
     if (passive) return modifiedNoun(verb) ?? subjectOf(verb)
     return verb.childrenBy('obj').filter((t) => t.upos !== 'PRON' || t.lemma !== 'sich')
   }
-  if (slot === 'iobj') return verb.childrenBy('iobj', 'obl:arg').filter((t) => caseOf(t) === '' && t.lemma !== 'sich')
+  if (slot === 'iobj') return verb.childrenBy('iobj', 'obl').filter((t) => caseOf(t) === '' && t.lemma !== 'sich' && (t.deprel !== 'obl' || caseFeature(t) === 'Dat'))
   if (slot === 'inner') {
     const inner = verb.child('ccomp', 'xcomp')
     return inner ? subjectOf(inner) : []
@@ -72,7 +72,7 @@ function nounFillers(noun: Token, slot: Slot): Token[] {
   if (slot === 'gen') {
     return noun.children.filter((t) => t.deprel === 'det:poss' || (t.relation === 'nmod' && caseOf(t) === '') || (t.relation === 'amod' && t.upos === 'ADJ'))
   }
-  if (slot === 'subj' || slot === 'obj') {
+  if (slot === 'subj' || slot === 'obj' || slot === 'iobj') {
     const verb = supportVerb(noun)
     return verb ? verbFillers(verb, slot).filter((t) => t.index !== noun.index) : []
   }
@@ -90,6 +90,8 @@ export function supportVerb(noun: Token): Token | null {
   if (!verb || verb.upos !== 'VERB' || !['obj', 'nsubj', 'obl'].includes(noun.relation)) return null
   return SUPPORT.has(verb.lemma) ? verb : null
 }
+
+const caseFeature = (token: Token) => token.child('det')?.feat('Case') ?? token.feat('Case')
 
 /** Lemma of the preposition, lower case; empty for a bare phrase. */
 export function caseOf(token: Token): string {

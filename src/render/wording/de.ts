@@ -6,7 +6,12 @@ export const de = {
     AGREE: { act: 'Zusage', modes: {} },
     CONSULT: {
       act: 'Gespräch',
-      modes: { visit: 'Besuch', 'third-party': 'Vermittlung', multilateral: 'Gespräche mehrerer Seiten', phone: 'Telefonat' },
+      modes: {
+        visit: 'Besuch',
+        'third-party': 'Vermittlung',
+        multilateral: 'Gespräche mehrerer Seiten',
+        phone: 'Telefonat',
+      },
     },
     SUPPORT: { act: 'Unterstützung (in Worten)', modes: {} },
     CONCEDE: { act: 'Zugeständnis (in Worten)', modes: {} },
@@ -33,7 +38,10 @@ export const de = {
         meet: 'Forderung nach Gesprächen',
       },
     },
-    ACCUSE: { act: 'Kritik', modes: { disapprove: 'Missbilligung', investigate: 'Ermittlung', allege: 'Vorwurf' } },
+    ACCUSE: {
+      act: 'Kritik',
+      modes: { disapprove: 'Missbilligung', investigate: 'Ermittlung', allege: 'Vorwurf' },
+    },
     REJECT: {
       act: 'Ablehnung',
       modes: {
@@ -68,7 +76,12 @@ export const de = {
     },
     SANCTION: {
       act: 'Sanktion',
-      modes: { convict: 'Verurteilung', expel: 'Ausweisung', withdraw: 'Rückzug', discontinue: 'Einstellung' },
+      modes: {
+        convict: 'Verurteilung',
+        expel: 'Ausweisung',
+        withdraw: 'Rückzug',
+        discontinue: 'Einstellung',
+      },
     },
     MOBILIZE: {
       act: 'Aufbietung von Kräften',
@@ -151,7 +164,12 @@ export const de = {
     days: '{n} Tage',
     other: '{n}',
   },
-  bounds: { atLeast: 'mindestens {min}', atMost: 'höchstens {max}', between: '{min} bis {max}', about: 'etwa {n}' },
+  bounds: {
+    atLeast: 'mindestens {min}',
+    atMost: 'höchstens {max}',
+    between: '{min} bis {max}',
+    about: 'etwa {n}',
+  },
   sourceKinds: {
     outlet: 'Medium',
     agency: 'Agentur',

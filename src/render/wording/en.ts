@@ -6,7 +6,12 @@ export const en = {
     AGREE: { act: 'agreement', modes: {} },
     CONSULT: {
       act: 'talks',
-      modes: { visit: 'visit', 'third-party': 'mediation', multilateral: 'talks of several sides', phone: 'phone call' },
+      modes: {
+        visit: 'visit',
+        'third-party': 'mediation',
+        multilateral: 'talks of several sides',
+        phone: 'phone call',
+      },
     },
     SUPPORT: { act: 'support (in words)', modes: {} },
     CONCEDE: { act: 'concession (in words)', modes: {} },
@@ -33,7 +38,10 @@ export const en = {
         meet: 'demand for talks',
       },
     },
-    ACCUSE: { act: 'criticism', modes: { disapprove: 'disapproval', investigate: 'investigation', allege: 'allegation' } },
+    ACCUSE: {
+      act: 'criticism',
+      modes: { disapprove: 'disapproval', investigate: 'investigation', allege: 'allegation' },
+    },
     REJECT: {
       act: 'rejection',
       modes: {
@@ -68,7 +76,12 @@ export const en = {
     },
     SANCTION: {
       act: 'sanction',
-      modes: { convict: 'conviction', expel: 'expulsion', withdraw: 'withdrawal', discontinue: 'discontinuation' },
+      modes: {
+        convict: 'conviction',
+        expel: 'expulsion',
+        withdraw: 'withdrawal',
+        discontinue: 'discontinuation',
+      },
     },
     MOBILIZE: {
       act: 'mobilisation',
@@ -132,7 +145,12 @@ export const en = {
     historical: '{act} – earlier',
   },
   according: '(according to {source})',
-  aux: { future: 'to come', hypothetical: 'only considered', negated: 'did not happen', historical: 'earlier' },
+  aux: {
+    future: 'to come',
+    hypothetical: 'only considered',
+    negated: 'did not happen',
+    historical: 'earlier',
+  },
   units: {
     killed: '{n} killed',
     injured: '{n} injured',
@@ -151,7 +169,12 @@ export const en = {
     days: '{n} days',
     other: '{n}',
   },
-  bounds: { atLeast: 'at least {min}', atMost: 'at most {max}', between: '{min} to {max}', about: 'about {n}' },
+  bounds: {
+    atLeast: 'at least {min}',
+    atMost: 'at most {max}',
+    between: '{min} to {max}',
+    about: 'about {n}',
+  },
   sourceKinds: {
     outlet: 'outlet',
     agency: 'agency',

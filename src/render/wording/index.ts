@@ -12,7 +12,11 @@ const WORDINGS: Readonly<Record<RenderLanguage, Wording>> = { de, en }
 export function wordingFor(language: string): Wording {
   const wording = (WORDINGS as Readonly<Record<string, Wording>>)[language]
   if (wording === undefined) {
-    throw new LagebildError('language-unknown', `There is no wording for "${language}"`, `One of ${RENDER_LANGUAGES.join(', ')}.`)
+    throw new LagebildError(
+      'language-unknown',
+      `There is no wording for "${language}"`,
+      `One of ${RENDER_LANGUAGES.join(', ')}.`,
+    )
   }
   return wording
 }

@@ -22,7 +22,16 @@ export interface Modes {
     | ('arrest' | 'deport' | 'withhold' | 'misinformation' | 'cyber')
   ASSAULT:
     | ('abduct' | 'beat' | 'torture' | 'execute' | 'sexual' | 'assassinate' | 'primitive' | 'firearms')
-    | ('explosives' | 'suicide-attack' | 'heavy-weapons' | 'crowd-control' | 'aerial' | 'drone' | 'destroy' | 'unconventional')
+    | (
+        | 'explosives'
+        | 'suicide-attack'
+        | 'heavy-weapons'
+        | 'crowd-control'
+        | 'aerial'
+        | 'drone'
+        | 'destroy'
+        | 'unconventional'
+      )
 }
 
 /**
@@ -31,7 +40,12 @@ export interface Modes {
  */
 export interface Wording {
   readonly language: string
-  readonly acts: { readonly [Type in EventType]: { readonly act: string; readonly modes: { readonly [Mode in Modes[Type]]: string } } }
+  readonly acts: {
+    readonly [Type in EventType]: {
+      readonly act: string
+      readonly modes: { readonly [Mode in Modes[Type]]: string }
+    }
+  }
   /** How the act is told at this status: `{act}`; `{source}` is who says so. */
   readonly statuses: Readonly<Record<Status, string>>
   /** Follows a line whose sources are known by name. */
@@ -39,7 +53,12 @@ export interface Wording {
   readonly aux: Readonly<Record<Aux, string>>
   /** `{n}` is the figure with its bound. */
   readonly units: Readonly<Record<FigureUnit, string>>
-  readonly bounds: { readonly atLeast: string; readonly atMost: string; readonly between: string; readonly about: string }
+  readonly bounds: {
+    readonly atLeast: string
+    readonly atMost: string
+    readonly between: string
+    readonly about: string
+  }
   readonly sourceKinds: Readonly<Record<SourceKind, string>>
   readonly stances: Readonly<Record<Stance, string>>
   readonly contradictions: Readonly<Record<Contradiction['kind'], string>>
@@ -52,10 +71,61 @@ export interface Wording {
 }
 
 export type Label =
-  | ('chronicle' | 'asOf' | 'undated' | 'noEvents' | 'unknown' | 'contradictions' | 'figures' | 'sources' | 'source' | 'coverage')
-  | ('id' | 'aliases' | 'type' | 'status' | 'actors' | 'recipients' | 'place' | 'date' | 'unmarked' | 'confidence' | 'review')
-  | ('accepted' | 'rejected' | 'mentions' | 'report' | 'sentence' | 'trigger' | 'rule' | 'saysSo' | 'chain' | 'also' | 'published')
-  | ('firstReported' | 'lastReported' | 'sameOrigin' | 'textWithheld' | 'contexts' | 'mode' | 'independent' | 'against')
+  | (
+      | 'chronicle'
+      | 'asOf'
+      | 'undated'
+      | 'noEvents'
+      | 'unknown'
+      | 'contradictions'
+      | 'figures'
+      | 'sources'
+      | 'source'
+      | 'coverage'
+    )
+  | (
+      | 'id'
+      | 'aliases'
+      | 'type'
+      | 'status'
+      | 'actors'
+      | 'recipients'
+      | 'place'
+      | 'date'
+      | 'unmarked'
+      | 'confidence'
+      | 'review'
+    )
+  | (
+      | 'accepted'
+      | 'rejected'
+      | 'mentions'
+      | 'report'
+      | 'sentence'
+      | 'trigger'
+      | 'rule'
+      | 'saysSo'
+      | 'chain'
+      | 'also'
+      | 'published'
+    )
+  | (
+      | 'firstReported'
+      | 'lastReported'
+      | 'sameOrigin'
+      | 'textWithheld'
+      | 'contexts'
+      | 'mode'
+      | 'independent'
+      | 'against'
+    )
 
 export type CoverageLine =
-  | ('documents' | 'outlets' | 'period' | 'undated' | 'unread' | 'failed' | 'empty' | 'noUnread')
+  | 'documents'
+  | 'outlets'
+  | 'period'
+  | 'undated'
+  | 'unread'
+  | 'failed'
+  | 'empty'
+  | 'noUnread'

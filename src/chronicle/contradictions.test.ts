@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest'
+import { makeReport, readingOf, type Told } from '../../test/support/reports.ts'
+import type { Figure } from '../document/report.ts'
+import { buildChronicle } from './build.ts'
+import { boundsOf, canBothHold, countedSets } from './figures.ts'
+
+const figure = (given: Partial<Figure>): Figure => ({
+  ...{
+    id: 'f',
+    from: 0,
+    to: 1,
+    value: null,
+    min: null,
+    max: null,
+    approx: false,
+    unit: 'killed',
+    counted: null,
+    place: null,
+  },
+  ...{ asOf: null, period: null, relation: null, attribution: null },
+  ...given,
+})
+
+describe('bounds of figures', () => {
+  it.each([
+    [{ min: 12 }, { value: 19 }, true],
+    [{ min: 20 }, { value: 19 }, false],
+    [{ value: 20, approx: true }, { value: 19 }, true],
+    [{ value: 12 }, { value: 19 }, false],
+    [{ max: 10 }, { value: 12 }, false],
+    [{ min: 10, max: 15 }, { min: 14 }, true],
+    [{ min: 24, approx: true }, { value: 20 }, true],
+  ])('%o and %o: %o', (a, b, both) => {
+    expect(canBothHold(boundsOf(figure(a)), boundsOf(figure(b)))).toBe(both)
+    expect(canBothHold(boundsOf(figure(b)), boundsOf(figure(a)))).toBe(both)
+  })
+
+  it.each([
+    [{ counted: 'Menschen' }, { counted: null }, 'same'],
+    [{ counted: 'Soldaten' }, { counted: 'Menschen' }, 'left-in-right'],
+    [{ counted: 'Menschen' }, { counted: 'Soldaten' }, 'right-in-left'],
+    [{ counted: 'Soldaten' }, { counted: 'Zivilisten' }, 'apart'],
+    [{ unit: 'injured' as const }, {}, 'apart'],
+  ])('sets %o and %o: %s', (a, b, sets) => {
+    expect(countedSets(figure(a), figure(b))).toBe(sets)
+  })
+})
+
+const bombing = (given: Partial<Told> & { readonly count: Partial<Figure> }): Told => ({
+  sentence: 'Bei einem Anschlag auf Rekruten in Bagdad wurden viele Menschen getötet.',
+  trigger: 'Anschlag',
+  type: 'ASSAULT',
+  recipients: ['IRQ/MIL:Rekruten'],
+  place: '@Bagdad:IRQ',
+  date: '2014-01-09',
+  figures: [{ words: 'viele', ...given.count }],
+  ...given,
+})
+
+const contradictionsOf = (...told: Told[]) => {
+  const sentences = ['', ' Das wurde später bekannt.', ' Mehr ist nicht bekannt.']
+  const readings = told.map((one, index) =>
+    readingOf(
+      makeReport({
+        id: `r${index}`,
+        told: [one],
+        published: '2014-01-09',
+        extra: `Bericht ${index}${sentences[index]}`,
+      }),
+    ),
+  )
+  const { events, contradictions } = buildChronicle(readings, [], [])
+  expect(events).toHaveLength(1)
+  return contradictions.map(({ kind }) => kind)
+}
+
+describe('contradictions', () => {
+  it('names figures that cannot both hold', () => {
+    expect(contradictionsOf(bombing({ count: { value: 13 } }), bombing({ count: { value: 23 } }))).toEqual([
+      'figures',
+    ])
+  })
+
+  it('names none where the bounds leave room', () => {
+    expect(contradictionsOf(bombing({ count: { min: 12 } }), bombing({ count: { value: 19 } }))).toEqual([])
+  })
+
+  it('lets a part be smaller than the whole, not larger', () => {
+    const whole = { value: 19, counted: 'Menschen' }
+    expect(
+      contradictionsOf(bombing({ count: whole }), bombing({ count: { value: 12, counted: 'Soldaten' } })),
+    ).toEqual([])
+    expect(
+      contradictionsOf(bombing({ count: whole }), bombing({ count: { value: 25, counted: 'Soldaten' } })),
+    ).toEqual(['figures'])
+  })
+
+  it('names different actors', () => {
+    const by = (actor: string) => bombing({ count: { value: 13 }, actors: [actor] })
+    expect(contradictionsOf(by('USA'), by('IRN'))).toEqual(['actors'])
+  })
+})
