@@ -56,6 +56,7 @@ describe.skipIf(missing)('the pages', () => {
       ...DESKTOP,
       ...options,
     })
+    context.setDefaultTimeout(10_000)
     const page = await context.newPage()
     const errors: string[] = []
     page.on('pageerror', (error) => errors.push(String(error)))
@@ -92,10 +93,10 @@ describe.skipIf(missing)('the pages', () => {
         'Montag, 6. Januar 2014',
         'Ohne Datum',
       ])
-      expect(await page.locator('footer').innerText()).toMatch(
+      expect(await page.locator('footer').textContent()).toMatch(
         /4 Dokumente.*3 Medien.*1 nicht lesbar.*1 fehlerhaft/s,
       )
-      expect(await rows(page).nth(4).innerText()).toContain('mindestens 17 / 9 / 23 getötet')
+      expect(await rows(page).nth(4).textContent()).toContain('mindestens 17 / 9 / 23 getötet')
       await shot(page, 'list-light')
     }))
 
@@ -110,7 +111,7 @@ describe.skipIf(missing)('the pages', () => {
       )
       expect(await frame(page).locator('.furniture').count()).toBe(2)
       expect(await frame(page).locator('h4').textContent()).toContain('Armee beschießt Viertel')
-      expect(await detail(page).getByRole('list', { name: 'Wer es von wem hat' }).innerText()).toMatch(
+      expect(await detail(page).getByRole('list', { name: 'Wer es von wem hat' }).textContent()).toMatch(
         /Nordkurier.*dpa/s,
       )
       await shot(page, 'detail-light')
@@ -133,7 +134,7 @@ describe.skipIf(missing)('the pages', () => {
         .getByRole('button', { name: /Rheinblatt/ })
         .click()
       await frame(page).locator('mark', { hasText: 'Beschuss' }).first().waitFor()
-      expect(await detail(page).getByRole('list', { name: 'Wer es von wem hat' }).innerText()).toMatch(
+      expect(await detail(page).getByRole('list', { name: 'Wer es von wem hat' }).textContent()).toMatch(
         /Rheinblatt.*AFP.*Klinikleitung/s,
       )
       await shot(page, 'mention-light')
@@ -194,8 +195,8 @@ describe.skipIf(missing)('the pages', () => {
   test('show hostile text as text', () =>
     visit(`/event/${EVENTS.at(-2)!.id}`, async (page) => {
       await frame(page).locator('mark').first().waitFor()
-      expect(await frame(page).innerText()).toContain(HOSTILE)
-      expect(await detail(page).getByRole('heading', { level: 2 }).innerText()).toContain(HOSTILE)
+      expect(await frame(page).textContent()).toContain(HOSTILE)
+      expect(await detail(page).getByRole('heading', { level: 2 }).textContent()).toContain(HOSTILE)
       expect(await page.locator('img').count()).toBe(0)
       expect(await page.title()).not.toBe('owned')
     }))

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { CHRONICLE, EVENTS, fixtureDeps, readings, SHELLING_EVENT } from '../../test/web.fixture.ts'
 import { LagebildError } from '../base/errors.ts'
+import type { ErrorAnswer } from './api.ts'
 import { createApp } from './app.ts'
 
 const app = createApp({ ...fixtureDeps(), webRoot: fakeBuild() })
@@ -82,7 +83,7 @@ describe('/api/v1/events/:id', () => {
   test('says so when there is none', async () => {
     const response = await app.request('/api/v1/events/nope')
     expect(response.status).toBe(404)
-    expect((await response.json()).code).toBe('event-unknown')
+    expect(((await response.json()) as ErrorAnswer).code).toBe('event-unknown')
   })
 })
 
@@ -104,7 +105,7 @@ describe('/api/v1/texts/:textId', () => {
   ])('knows no %s', async (path) => {
     const response = await app.request(path)
     expect(response.status).toBe(404)
-    expect((await response.json()).code).toBe('text-unknown')
+    expect(((await response.json()) as ErrorAnswer).code).toBe('text-unknown')
   })
 })
 
@@ -151,14 +152,14 @@ describe('pages', () => {
   ])('%s is not there', async (path) => {
     const response = await app.request(path)
     expect(response.status).toBe(404)
-    expect((await response.json()).code).toBe('page-unknown')
+    expect(((await response.json()) as ErrorAnswer).code).toBe('page-unknown')
   })
 
   test('a missing build is explained, and the API works all the same', async () => {
     const bare = createApp({ ...fixtureDeps(), webRoot: '/nonexistent' })
     const response = await bare.request('/')
     expect(response.status).toBe(503)
-    expect((await response.json()).remedy).toContain('npm run build:web')
+    expect(((await response.json()) as ErrorAnswer).remedy).toContain('npm run build:web')
     expect((await bare.request('/api/v1/coverage')).status).toBe(200)
   })
 })

@@ -1,5 +1,6 @@
 import type { Token } from '../../document/tokens.ts'
 import type { Slot } from '../../language/lexicon.ts'
+import { EMBEDDINGS } from '../factuality/embedding.ts'
 
 /** Heads of the phrases that fill one slot of a trigger. */
 export function fillersOf(trigger: Token, slot: Slot): Token[] {
@@ -16,11 +17,12 @@ function verbFillers(verb: Token, slot: Slot): Token[] {
   const passive = isPassive(verb)
   if (slot === 'subj') {
     if (passive) return verb.childrenBy('obl').filter((t) => t.deprel === 'obl:agent' || PASSIVE_AGENTS.has(caseOf(t)))
-    return subjectOf(verb)
+    return misreadObject(verb).length > 0 ? [] : subjectOf(verb)
   }
   if (slot === 'obj') {
     if (passive) return modifiedNoun(verb) ?? subjectOf(verb)
-    return verb.childrenBy('obj').filter((t) => t.upos !== 'PRON' || t.lemma !== 'sich')
+    const objects = verb.childrenBy('obj').filter((t) => t.lemma !== 'sich')
+    return objects.length > 0 ? objects : misreadObject(verb)
   }
   if (slot === 'iobj') return verb.childrenBy('iobj', 'obl').filter((t) => caseOf(t) === '' && t.lemma !== 'sich' && (t.deprel !== 'obl' || caseFeature(t) === 'Dat'))
   if (slot === 'inner') {
@@ -28,6 +30,14 @@ function verbFillers(verb: Token, slot: Slot): Token[] {
     return inner ? subjectOf(inner) : []
   }
   return verb.childrenBy('obl', 'nmod').filter((t) => caseOf(t) === slot)
+}
+
+/** Verbs that nobody uses without an object: what looks like their lone subject and is counted, or accusative, is the object. */
+const ALWAYS_TRANSITIVE = new Set(['töten', 'ermorden', 'verletzen', 'vertreiben', 'entführen', 'festnehmen', 'verhaften', 'erschießen', 'zerstören', 'verurteilen', 'freilassen', 'besetzen', 'erobern'])
+
+function misreadObject(verb: Token): Token[] {
+  if (!ALWAYS_TRANSITIVE.has(verb.lemma) || verb.child('obj', 'ccomp')) return []
+  return verb.childrenBy('nsubj').filter((t) => t.child('nummod') !== null || t.child('det')?.feat('Case') === 'Acc')
 }
 
 /** The subject of the verb's own clause, or the one it shares: in coordination, with a modal, in a relative or infinitive clause. */
@@ -85,10 +95,14 @@ function nounFillers(noun: Token, slot: Slot): Token[] {
 /** Verbs that carry an event noun and add only sides, time and place. */
 const SUPPORT = new Set(['verüben', 'ausführen', 'durchführen', 'fliegen', 'führen', 'starten', 'beginnen', 'fortsetzen', 'üben', 'erheben', 'begehen', 'leisten', 'unternehmen', 'äußern', 'stellen', 'machen', 'halten', 'abhalten', 'aufnehmen', 'geben', 'kommen', 'stattfinden', 'erfolgen', 'ausbrechen', 'organisieren', 'veranstalten', 'einleiten', 'verstärken', 'ausweiten', 'liefern', 'richten', 'verkünden', 'erklären', 'verlesen', 'bekennen', 'vornehmen', 'absolvieren', 'abstatten', 'unterbreiten', 'vereinbaren', 'intensivieren'])
 
+/** The verb whose subject acts when the noun happens: as its object with nearly any verb, else only with those that carry it. */
 export function supportVerb(noun: Token): Token | null {
   const verb = noun.head
-  if (!verb || verb.upos !== 'VERB' || !['obj', 'nsubj', 'obl'].includes(noun.relation)) return null
-  return SUPPORT.has(verb.lemma) ? verb : null
+  if (!verb || verb.upos !== 'VERB') return null
+  const embedding = EMBEDDINGS.get(verb.lemma)
+  if (noun.relation === 'obj' && !isPassive(verb) && (!embedding || embedding.status === 'planned')) return verb
+  if (noun.relation === 'obl' && caseOf(noun) === 'mit' && !embedding) return verb
+  return SUPPORT.has(verb.lemma) && ['obj', 'nsubj', 'obl'].includes(noun.relation) ? verb : null
 }
 
 const caseFeature = (token: Token) => token.child('det')?.feat('Case') ?? token.feat('Case')
