@@ -1,6 +1,5 @@
 /** A small made-up crisis for the tests of the server and the pages: own words, no report ever said this. */
 import { type EventId, eventId, readingId, sightingId, type TextId, textId } from '../src/base/ids.ts'
-import type { EventFilter } from '../src/chronicle/filter.ts'
 import type {
   Chronicle,
   ChronicleEvent,
@@ -201,7 +200,9 @@ function mention(spec: MentionSpec): EventMention {
     agency: document.agency ?? [],
     url: reading.report.source.url,
     published: document.published,
+    recordedAt: RECORDED,
     evidence: locate(spec.report, spec.evidence),
+    also: [],
     trigger: locate(spec.report, spec.trigger),
     date: null,
     aux: null,
@@ -589,25 +590,6 @@ export const CHRONICLE: Chronicle = {
   },
 }
 
-/** As much of a filter as these tests need. */
-function select(chronicle: Chronicle, filter: EventFilter): readonly ChronicleEvent[] {
-  const holds = (text: string, part: string) => text.toLowerCase().includes(part.toLowerCase())
-  return chronicle.events.filter((candidate) => {
-    const { actor, type, status, text, place: where, from, to } = filter
-    const names = [...candidate.actors, ...candidate.recipients].map(({ name }) => name).join('\n')
-    const start = candidate.date?.edtf.slice(0, 10) ?? null
-    return (
-      (!actor || holds(names, actor)) &&
-      (!type || type.includes(candidate.type)) &&
-      (!status || candidate.status === status) &&
-      (!where || holds(candidate.place?.name ?? '', where)) &&
-      (!text || holds(candidate.mentions.map(({ evidence }) => evidence.quote).join('\n'), text)) &&
-      (!from || (start !== null && start >= from)) &&
-      (!to || (start !== null && start <= to))
-    )
-  })
-}
-
 export function fixtureDeps(chronicle: Chronicle = CHRONICLE): ServeDeps {
   return {
     store: {
@@ -618,6 +600,5 @@ export function fixtureDeps(chronicle: Chronicle = CHRONICLE): ServeDeps {
       version: async () => 1,
     },
     chronicleOf: async () => chronicle,
-    select,
   }
 }

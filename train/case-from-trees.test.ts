@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest'
 import { caseFromTree } from './case-from-trees.ts'
 
-const rows = (list: [string, string, number, string][]) => list.map(([form, upos, head, relation]) => ({ form, upos, head, relation }))
+const rows = (list: [string, string, number, string][]) =>
+  list.map(([form, upos, head, relation]) => ({ form, upos, head, relation }))
 
 it('reads case off relations, prepositions and agreement', () => {
   const given = rows([

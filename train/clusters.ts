@@ -18,7 +18,10 @@ const ROUNDS = 12
  * Raw text: plenary protocols (free of copyright) and the training sentences themselves.
  */
 export function makeClusters(
-  raw: string, train: readonly GoldSentence[], seed: number, log: (line: string) => void,
+  raw: string,
+  train: readonly GoldSentence[],
+  seed: number,
+  log: (line: string) => void,
 ): Map<string, readonly [number, number]> {
   const counts = new Map<string, number>()
   const texts = function* (): Generator<string[]> {
@@ -30,7 +33,10 @@ export function makeClusters(
     for (let again = 0; again < 4; again++) for (const s of train) yield s.words.map((w) => normal(w.form))
   }
   for (const words of texts()) for (const w of words) counts.set(w, (counts.get(w) ?? 0) + 1)
-  const ranked = [...counts].filter(([, n]) => n > 4).sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, VOCABULARY)
+  const ranked = [...counts]
+    .filter(([, n]) => n > 4)
+    .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+    .slice(0, VOCABULARY)
   const id = new Map(ranked.map(([w], i) => [w, i]))
   log(`clusters: ${ranked.length} words from ${[...counts.values()].reduce((a, b) => a + b, 0)} tokens`)
   const size = ranked.length
@@ -58,7 +64,9 @@ export function makeClusters(
 const normal = (form: string) => form.toLowerCase().replaceAll('ß', 'ss')
 
 function wordsOf(text: string): string[] {
-  return (text.match(/[\p{L}\p{N}]+(?:[-.,][\p{L}\p{N}]+)*|[^\s\p{L}\p{N}]/gu) ?? []).map((w) => (/^[„“”»«]$/.test(w) ? '"' : normal(w)))
+  return (text.match(/[\p{L}\p{N}]+(?:[-.,][\p{L}\p{N}]+)*|[^\s\p{L}\p{N}]/gu) ?? []).map((w) =>
+    /^[„“”»«]$/.test(w) ? '"' : normal(w),
+  )
 }
 
 /** Rows of shifted square-rooted PMI, times a random matrix of signs; unit length. */
@@ -115,7 +123,8 @@ function kMeans(vectors: Float32Array, size: number, k: number, seed: number): I
       let top = Number.NEGATIVE_INFINITY
       for (let c = 0; c < k; c++) {
         let dot = 0
-        for (let d = 0; d < DIMENSIONS; d++) dot += vectors[r * DIMENSIONS + d]! * centres[c * DIMENSIONS + d]!
+        for (let d = 0; d < DIMENSIONS; d++)
+          dot += vectors[r * DIMENSIONS + d]! * centres[c * DIMENSIONS + d]!
         if (dot > top) {
           top = dot
           best = c

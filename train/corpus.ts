@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
+import type { Source } from '../src/analyse/parser-features.ts'
 import { UPOS } from '../src/document/tokens.ts'
 import { caseFromTree } from './case-from-trees.ts'
-import type { Source } from '../src/analyse/parser-features.ts'
 
 export interface GoldWord {
   readonly form: string
@@ -24,10 +24,26 @@ export interface GoldSentence {
 }
 
 const SAME: Readonly<Record<string, string>> = {
-  'acl:relcl': 'acl', 'flat:name': 'flat', 'obl:tmod': 'obl', 'nmod:poss': 'nmod', 'cc:preconj': 'cc', 'nsubj:outer': 'nsubj', 'expl:pv': 'obj',
-  reparandum: 'dep', iobj: 'obl:arg',
+  'acl:relcl': 'acl',
+  'flat:name': 'flat',
+  'obl:tmod': 'obl',
+  'nmod:poss': 'nmod',
+  'cc:preconj': 'cc',
+  'nsubj:outer': 'nsubj',
+  'expl:pv': 'obj',
+  reparandum: 'dep',
+  iobj: 'obl:arg',
 }
-const PUD_FORMS: Readonly<Record<string, string>> = { VBC: 'Fin', VB: 'Inf', VBN: 'Part', VVPP: 'Part', VVINF: 'Inf', MDC: 'Fin', MD: 'Inf', VVFIN: 'Fin' }
+const PUD_FORMS: Readonly<Record<string, string>> = {
+  VBC: 'Fin',
+  VB: 'Inf',
+  VBN: 'Part',
+  VVPP: 'Part',
+  VVINF: 'Inf',
+  MDC: 'Fin',
+  MD: 'Inf',
+  VVFIN: 'Fin',
+}
 
 /** Reads a treebank and takes out of it what its conventions and gaps make wrong for us (design/PARSER.md, traps). */
 export function readTreebank(path: string, source: Source): GoldSentence[] {
@@ -38,9 +54,15 @@ export function readTreebank(path: string, source: Source): GoldSentence[] {
     const document = /^# sent_id = (.+?)-?\d+$/m.exec(block)?.[1] ?? ''
     const part = /^# newdoc_part = (.+)$/m.exec(block)?.[1]
     const rows = lines.filter((line) => /^\d+\t/.test(line)).map((line) => line.split('\t'))
-    const cases = source === 'news' ? caseFromTree(rows.map((r) => ({ form: r[1]!, upos: r[3]!, head: Number(r[6]) - 1, relation: r[7]! }))) : []
+    const cases =
+      source === 'news'
+        ? caseFromTree(
+            rows.map((r) => ({ form: r[1]!, upos: r[3]!, head: Number(r[6]) - 1, relation: r[7]! })),
+          )
+        : []
     const words = rows.map((row, i): GoldWord => {
-      const feats = source !== 'news' ? featsOf(row, source) : cases[i] ? new Map([['Case', cases[i]!]]) : null
+      const feats =
+        source !== 'news' ? featsOf(row, source) : cases[i] ? new Map([['Case', cases[i]!]]) : null
       return {
         form: row[1]!,
         lemma: lemmaOf(row, source),
@@ -56,7 +78,9 @@ export function readTreebank(path: string, source: Source): GoldSentence[] {
 }
 
 function featsOf(row: readonly string[], source: Source): Map<string, string> {
-  const feats = new Map(row[5] === '_' ? [] : row[5]!.split('|').map((pair) => pair.split('=') as [string, string]))
+  const feats = new Map(
+    row[5] === '_' ? [] : row[5]!.split('|').map((pair) => pair.split('=') as [string, string]),
+  )
   if (source === 'pud' && (row[3] === 'VERB' || row[3] === 'AUX') && !feats.has('VerbForm')) {
     feats.set('VerbForm', feats.has('Mood') || feats.has('Person') ? 'Fin' : (PUD_FORMS[row[4]!] ?? '?'))
   }
@@ -77,7 +101,8 @@ function lemmaOf(row: readonly string[], source: Source): string | null {
 function relationsOf(row: readonly string[], rows: readonly (readonly string[])[], source: Source): string[] {
   const relation = row[7]!
   const possessive = row[5]!.includes('Poss=Yes')
-  if (source === 'gsd' || source === 'news') return [SAME[relation] && relation !== 'expl:pv' ? SAME[relation]! : relation]
+  if (source === 'gsd' || source === 'news')
+    return [SAME[relation] && relation !== 'expl:pv' ? SAME[relation]! : relation]
   if (relation === 'det' && possessive) return ['det:poss']
   if (source === 'hdt' && relation === 'obj') {
     if (rows.some((other) => other[6] === row[0] && other[7] === 'case')) return ['obl', 'obl:arg']
@@ -105,7 +130,10 @@ export function readCorpus(folder: string): Corpus {
       ...readTreebank(`${folder}/hdt-test-part.conllu`, 'hdt'),
       ...news.filter((s) => !held.has(s.document)),
     ],
-    heldOut: { gsd: readTreebank(`${folder}/gsd-test.conllu`, 'gsd'), news: news.filter((s) => held.has(s.document)) },
+    heldOut: {
+      gsd: readTreebank(`${folder}/gsd-test.conllu`, 'gsd'),
+      news: news.filter((s) => held.has(s.document)),
+    },
   }
 }
 

@@ -7,7 +7,12 @@ import type { GoldSentence } from './corpus.ts'
 
 /** Percent right, gold words; relations without subtypes, as `eval/score_conllu.py` counts. */
 export function evaluate(
-  sentences: readonly GoldSentence[], shapes: WordShapes, tagger: Tagger, lemmatiser: Lemmatiser | null, parser: Parser | null, source: Source,
+  sentences: readonly GoldSentence[],
+  shapes: WordShapes,
+  tagger: Tagger,
+  lemmatiser: Lemmatiser | null,
+  parser: Parser | null,
+  source: Source,
 ): string {
   let words = 0
   let upos = 0
@@ -29,7 +34,11 @@ export function evaluate(
       if (word.feats && gold.source === 'gsd') {
         featured++
         const mine = new Map(features.split('|').map((p) => p.split('=') as [string, string]))
-        if ((word.feats.get('Case') ?? '').split(',').includes(mine.get('Case') ?? '') && word.feats.get('Number') === mine.get('Number')) feats++
+        if (
+          (word.feats.get('Case') ?? '').split(',').includes(mine.get('Case') ?? '') &&
+          word.feats.get('Number') === mine.get('Number')
+        )
+          feats++
       }
       if (word.lemma !== null && lemmatiser) {
         known++

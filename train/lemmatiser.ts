@@ -1,5 +1,14 @@
+import {
+  applyScript,
+  baseOf,
+  LEMMA_FEATURES,
+  type LemmaModel,
+  lemmaFeatures,
+  parseScript,
+  withoutInfix,
+  withoutUmlaut,
+} from '../src/analyse/lemmatiser.ts'
 import { FeatureList, score } from '../src/analyse/linear.ts'
-import { applyScript, baseOf, LEMMA_FEATURES, type LemmaModel, lemmaFeatures, parseScript, withoutInfix, withoutUmlaut } from '../src/analyse/lemmatiser.ts'
 import { UPOS } from '../src/document/tokens.ts'
 import type { LanguageData } from '../src/language/contract.ts'
 import { type GoldSentence, random, shuffle } from './corpus.ts'
@@ -41,7 +50,13 @@ export interface LemmaExample {
   readonly source: GoldSentence['source']
 }
 
-export function trainLemmatiser(all: readonly LemmaExample[], language: LanguageData, seed: number, epochs: number, bits: number): LemmaModel {
+export function trainLemmatiser(
+  all: readonly LemmaExample[],
+  language: LanguageData,
+  seed: number,
+  epochs: number,
+  bits: number,
+): LemmaModel {
   const votes = new Map<string, Map<string, number>>()
   for (const { form, upos, lemma, source } of all) {
     const key = `${UPOS[upos]} ${form.toLowerCase()}`
@@ -66,7 +81,10 @@ export function trainLemmatiser(all: readonly LemmaExample[], language: Language
     types.set(key, { base, upos, feats, script })
     counts.set(script, (counts.get(script) ?? 0) + 1)
   }
-  const scripts = [...counts].filter(([, n]) => n > 1).sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([s]) => s)
+  const scripts = [...counts]
+    .filter(([, n]) => n > 1)
+    .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+    .map(([s]) => s)
   const model = new Perceptron(scripts.length, bits)
   const parsed = scripts.map(parseScript)
   const features = new FeatureList(LEMMA_FEATURES)
@@ -80,7 +98,11 @@ export function trainLemmatiser(all: readonly LemmaExample[], language: Language
       score(model, features, scores)
       let best = right
       for (let s = 0; s < scripts.length; s++) {
-        if ((scores[s]! > scores[best]! || (s < best && scores[s] === scores[best])) && applyScript(parsed[s]!, base, language) !== null) best = s
+        if (
+          (scores[s]! > scores[best]! || (s < best && scores[s] === scores[best])) &&
+          applyScript(parsed[s]!, base, language) !== null
+        )
+          best = s
       }
       if (best !== right) model.update(features, right, best)
       model.step++

@@ -2,7 +2,6 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { Lemmatiser } from '../src/analyse/lemmatiser.ts'
-import { packModel } from './pack.ts'
 import { Parser } from '../src/analyse/parser.ts'
 import { parserInput } from '../src/analyse/parser-features.ts'
 import { Tagger } from '../src/analyse/tagger.ts'
@@ -12,6 +11,7 @@ import { makeClusters } from './clusters.ts'
 import { readCorpus } from './corpus.ts'
 import { evaluate } from './evaluate.ts'
 import { type LemmaExample, trainLemmatiser } from './lemmatiser.ts'
+import { packModel } from './pack.ts'
 import { type ParserExample, trainParser } from './parser.ts'
 import { trainTagger } from './tagger.ts'
 
@@ -22,22 +22,27 @@ const { values } = parseArgs({
     treebanks: { type: 'string', default: '../shared/treebanks/de' },
     raw: { type: 'string', default: '../shared/raw/bundestag' },
     seed: { type: 'string', default: '1' },
-    epochs: { type: 'string', default: '8' },
+    epochs: { type: 'string', default: '7' },
     clusters: { type: 'string', default: 'yes' },
-    margin: { type: 'string', default: '0' },
+    margin: { type: 'string', default: '50' },
     explore: { type: 'string', default: '0.9' },
-    drop: { type: 'string', default: '0' },
     folds: { type: 'string', default: '2' },
   },
 })
 
 const seed = Number(values.seed)
 const started = Date.now()
-const log = (line: string) => process.stdout.write(`${((Date.now() - started) / 1000).toFixed(0).padStart(4)} s  ${line}\n`)
+const log = (line: string) =>
+  process.stdout.write(`${((Date.now() - started) / 1000).toFixed(0).padStart(4)} s  ${line}\n`)
 
 const corpus = readCorpus(values.treebanks)
-log(`${corpus.train.length} sentences, ${corpus.train.reduce((n, s) => n + s.words.length, 0)} words for training`)
-const clusters = values.clusters === 'yes' ? makeClusters(values.raw, corpus.train, seed, log) : new Map<string, readonly [number, number]>()
+log(
+  `${corpus.train.length} sentences, ${corpus.train.reduce((n, s) => n + s.words.length, 0)} words for training`,
+)
+const clusters =
+  values.clusters === 'yes'
+    ? makeClusters(values.raw, corpus.train, seed, log)
+    : new Map<string, readonly [number, number]>()
 const shapes = new WordShapes(clusters)
 const tagging = { epochs: 6, seed, bits: 21 }
 
@@ -46,15 +51,34 @@ const folds = Number(values.folds)
 const examples: ParserExample[] = []
 const lemmas: LemmaExample[] = []
 for (let fold = 0; fold < folds; fold++) {
-  const tagger = new Tagger(trainTagger(corpus.train.filter((_, i) => i % folds !== fold), shapes, tagging))
+  const tagger = new Tagger(
+    trainTagger(
+      corpus.train.filter((_, i) => i % folds !== fold),
+      shapes,
+      tagging,
+    ),
+  )
   for (let i = fold; i < corpus.train.length; i += folds) {
     const gold = corpus.train[i]!
     const words = gold.words.map((w) => shapes.of(w.form))
     const tags = tagger.tag(words)
     examples.push({ gold, input: parserInput(words, tags.upos, tags.slots[0]!, tags.slots[1]!, gold.source) })
-    const right = { upos: Uint8Array.from(gold.words, (w) => w.upos), slots: tagger.morph(words, Uint8Array.from(gold.words, (w) => w.upos)) }
+    const right = {
+      upos: Uint8Array.from(gold.words, (w) => w.upos),
+      slots: tagger.morph(
+        words,
+        Uint8Array.from(gold.words, (w) => w.upos),
+      ),
+    }
     gold.words.forEach((word, j) => {
-      if (word.lemma !== null) lemmas.push({ form: word.form, upos: word.upos, feats: tagger.feats(right, j), lemma: word.lemma, source: gold.source })
+      if (word.lemma !== null)
+        lemmas.push({
+          form: word.form,
+          upos: word.upos,
+          feats: tagger.feats(right, j),
+          lemma: word.lemma,
+          source: gold.source,
+        })
     })
   }
   log(`fold ${fold + 1} of ${folds} tagged`)
@@ -67,12 +91,28 @@ const tagger = new Tagger(taggerModel)
 const lemmatiser = new Lemmatiser(lemmaModel, german)
 log(`GSD test:      ${evaluate(corpus.heldOut.gsd, shapes, tagger, lemmatiser, null, 'gsd')}`)
 log(`held-out news: ${evaluate(corpus.heldOut.news, shapes, tagger, lemmatiser, null, 'news')}`)
-const parserModel = trainParser(examples, { epochs: Number(values.epochs), seed, bits: 23, explore: Number(values.explore), drop: Number(values.drop), margin: Number(values.margin) }, log)
+const parserModel = trainParser(
+  examples,
+  {
+    epochs: Number(values.epochs),
+    seed,
+    bits: 23,
+    explore: Number(values.explore),
+    margin: Number(values.margin),
+  },
+  log,
+)
 const parser = new Parser(parserModel)
 log(`GSD test:      ${evaluate(corpus.heldOut.gsd, shapes, tagger, lemmatiser, parser, 'gsd')}`)
 log(`held-out news: ${evaluate(corpus.heldOut.news, shapes, tagger, lemmatiser, parser, 'news')}`)
 
-const bytes = packModel({ language: 'de', clusters, tagger: taggerModel, lemmas: lemmaModel, parser: parserModel })
+const bytes = packModel({
+  language: 'de',
+  clusters,
+  tagger: taggerModel,
+  lemmas: lemmaModel,
+  parser: parserModel,
+})
 mkdirSync(values.out, { recursive: true })
 writeFileSync(join(values.out, 'model.bin'), bytes)
 log(`${join(values.out, 'model.bin')}: ${(bytes.length / 1e6).toFixed(1)} MB`)

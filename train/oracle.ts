@@ -30,7 +30,8 @@ export function zeroCost(gold: GoldTree, state: ParserState, labels: number, out
   }
   if (state.canRight) {
     const elsewhere = headOfFront !== s0 && (onStack || headOfFront > b0)
-    if (!elsewhere && lostByFront === 0) mark(out, LEFT + labels, labels, headOfFront === s0 ? gold.labels[b0]! : null)
+    if (!elsewhere && lostByFront === 0)
+      mark(out, LEFT + labels, labels, headOfFront === s0 ? gold.labels[b0]! : null)
   }
 }
 

@@ -22,7 +22,10 @@ export function packModel(model: AnalysisModel, prune = PRUNE): Uint8Array {
     tables: packed.map((p) => p.head),
     lemmaUnit: packed.find((p) => p.head.name === 'lemma')!.unit,
   }
-  const json = JSON.stringify(head).replace(/[\u0080-\uffff]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`)
+  const json = JSON.stringify(head).replace(
+    /[\u0080-\uffff]/g,
+    (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
   const out = new Uint8Array(8 + json.length + packed.reduce((n, p) => n + p.bytes.length, 0))
   const put = (text: string, at: number) => {
     for (let i = 0; i < text.length; i++) out[at + i] = text.charCodeAt(i)
@@ -38,7 +41,11 @@ export function packModel(model: AnalysisModel, prune = PRUNE): Uint8Array {
   return out
 }
 
-function packTable(name: string, { weights, classes, bits }: LinearModel, prune: number): { head: TableHead; bytes: Uint8Array; unit: number } {
+function packTable(
+  name: string,
+  { weights, classes, bits }: LinearModel,
+  prune: number,
+): { head: TableHead; bytes: Uint8Array; unit: number } {
   let squares = 0
   let filled = 0
   let top = 0

@@ -19,17 +19,50 @@ export interface ParserOptions {
   readonly explore: number
   /** A right action must win by this much, or the weights move. */
   readonly margin: number
-  /** Share of features hidden from each decision, against leaning on single words. */
-  readonly drop: number
 }
 
 /** Core relations first: their places in a head's frame are features. */
-const WATCHED = ['root', 'nsubj', 'nsubj:pass', 'obj', 'obl:arg', 'obl:agent', 'compound:prt', 'aux', 'aux:pass', 'cop', 'det', 'det:poss', 'case', 'mark', 'ccomp', 'xcomp', 'csubj', 'expl', 'cc', 'conj', 'punct', 'nummod', 'amod', 'nmod', 'appos', 'flat', 'advcl', 'acl', 'obl', 'advmod']
+const WATCHED = [
+  'root',
+  'nsubj',
+  'nsubj:pass',
+  'obj',
+  'obl:arg',
+  'obl:agent',
+  'compound:prt',
+  'aux',
+  'aux:pass',
+  'cop',
+  'det',
+  'det:poss',
+  'case',
+  'mark',
+  'ccomp',
+  'xcomp',
+  'csubj',
+  'expl',
+  'cc',
+  'conj',
+  'punct',
+  'nummod',
+  'amod',
+  'nmod',
+  'appos',
+  'flat',
+  'advcl',
+  'acl',
+  'obl',
+  'advmod',
+]
 
 export function labelsOf(sentences: readonly GoldSentence[]): string[] {
   const counts = new Map<string, number>()
-  for (const s of sentences) for (const w of s.words) for (const r of w.relations) counts.set(r, (counts.get(r) ?? 0) + 1)
-  const rest = [...counts].filter(([r, n]) => n > 2 && !WATCHED.includes(r)).sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([r]) => r)
+  for (const s of sentences)
+    for (const w of s.words) for (const r of w.relations) counts.set(r, (counts.get(r) ?? 0) + 1)
+  const rest = [...counts]
+    .filter(([r, n]) => n > 2 && !WATCHED.includes(r))
+    .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+    .map(([r]) => r)
   return [...WATCHED, ...rest]
 }
 
@@ -42,11 +75,17 @@ function goldTree(gold: GoldSentence, labels: readonly string[]): GoldTree {
     children[head[i]!]!.push(i)
   })
   const dep = labels.indexOf('dep')
-  const rightLabels = gold.words.map((word) => word.relations.map((r) => (labels.includes(r) ? labels.indexOf(r) : dep)))
+  const rightLabels = gold.words.map((word) =>
+    word.relations.map((r) => (labels.includes(r) ? labels.indexOf(r) : dep)),
+  )
   return { head, children, labels: rightLabels }
 }
 
-export function trainParser(examples: readonly ParserExample[], options: ParserOptions, log: (line: string) => void): ParserModel {
+export function trainParser(
+  examples: readonly ParserExample[],
+  options: ParserOptions,
+  log: (line: string) => void,
+): ParserModel {
   const labels = labelsOf(examples.map((e) => e.gold))
   const n = labels.length
   const classes = LEFT + 2 * n
@@ -74,17 +113,18 @@ export function trainParser(examples: readonly ParserExample[], options: ParserO
           continue
         }
         parserFeatures(input, state, features)
-        dropFeatures(features, options.drop, next)
         score(model, features, scores)
         const best = bestAction(state, n, scores)
         zeroCost(gold, state, n, zero)
         let right = -1
-        for (let a = 0; a < classes; a++) if (zero[a] === 1 && (right < 0 || scores[a]! > scores[right]!)) right = a
+        for (let a = 0; a < classes; a++)
+          if (zero[a] === 1 && (right < 0 || scores[a]! > scores[right]!)) right = a
         steps++
         model.step++
         let action = best
         const rival = zero[best] === 0 ? best : options.margin > 0 ? rivalOf(state, n, scores, zero) : -1
-        if (right >= 0 && rival >= 0 && scores[right]! - scores[rival]! < options.margin + 1e-9) model.update(features, right, rival)
+        if (right >= 0 && rival >= 0 && scores[right]! - scores[rival]! < options.margin + 1e-9)
+          model.update(features, right, rival)
         if (right >= 0 && zero[best] === 0) {
           errors++
           if (epoch === 0 || next() > options.explore) action = right
@@ -95,13 +135,6 @@ export function trainParser(examples: readonly ParserExample[], options: ParserO
     log(`  epoch ${epoch + 1}: ${((100 * errors) / steps).toFixed(2)} % of ${steps} decisions wrong`)
   }
   return { labels, model: model.averaged() }
-}
-
-function dropFeatures(features: FeatureList, share: number, next: () => number): void {
-  if (share === 0) return
-  let kept = 0
-  for (let f = 0; f < features.count; f++) if (next() >= share) features.cells[kept++] = features.cells[f]!
-  features.count = kept
 }
 
 /** The best allowed action that costs something; -1 when there is none. */

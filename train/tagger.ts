@@ -1,5 +1,13 @@
 import { FeatureList, score } from '../src/analyse/linear.ts'
-import { type MorphSlot, morphFeatures, SLOT_KEYS, slotApplies, TAG_FEATURES, type TaggerModel, uposFeatures } from '../src/analyse/tagger.ts'
+import {
+  type MorphSlot,
+  morphFeatures,
+  SLOT_KEYS,
+  slotApplies,
+  TAG_FEATURES,
+  type TaggerModel,
+  uposFeatures,
+} from '../src/analyse/tagger.ts'
 import type { WordShape, WordShapes } from '../src/analyse/words.ts'
 import { UPOS } from '../src/document/tokens.ts'
 import { type GoldSentence, type GoldWord, random, shuffle } from './corpus.ts'
@@ -35,12 +43,19 @@ function slotClasses(sentences: readonly GoldSentence[], name: MorphSlot['name']
       if (!slotApplies(name, word.upos)) continue
       const values = keys.map((key) => valuesOf(word, key, source))
       if (values.some((v) => v === null || v.length > 1)) continue
-      const text = keys.flatMap((key, i) => (values[i]![0] && !(word.upos === ADV && key === 'Degree') ? [`${key}=${values[i]![0]}`] : [])).join('|')
+      const text = keys
+        .flatMap((key, i) =>
+          values[i]![0] && !(word.upos === ADV && key === 'Degree') ? [`${key}=${values[i]![0]}`] : [],
+        )
+        .join('|')
       counts.set(text, (counts.get(text) ?? 0) + 1)
       byUpos[word.upos]!.set(text, (byUpos[word.upos]!.get(text) ?? 0) + 1)
     }
   }
-  const classes = [...counts].filter(([, n]) => n > 2).sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([text]) => text)
+  const classes = [...counts]
+    .filter(([, n]) => n > 2)
+    .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+    .map(([text]) => text)
   const allowed = byUpos.map((of) => classes.flatMap((text, c) => ((of.get(text) ?? 0) > 1 ? [c] : [])))
   return { classes, allowed }
 }
@@ -51,14 +66,20 @@ export interface TaggerOptions {
   readonly bits: number
 }
 
-export function trainTagger(sentences: readonly GoldSentence[], shapes: WordShapes, options: TaggerOptions): TaggerModel {
+export function trainTagger(
+  sentences: readonly GoldSentence[],
+  shapes: WordShapes,
+  options: TaggerOptions,
+): TaggerModel {
   const names = ['nominal', 'verbal', 'other'] as const
   const inventory = names.map((name) => slotClasses(sentences, name))
   const upos = new Perceptron(UPOS.length, options.bits)
   const slots = inventory.map(({ classes }) => new Perceptron(classes.length, options.bits))
   const parsed = inventory.map(({ classes }, s) =>
     classes.map((text) => {
-      const map = new Map(text === '' ? [] : text.split('|').map((pair) => pair.split('=') as [string, string]))
+      const map = new Map(
+        text === '' ? [] : text.split('|').map((pair) => pair.split('=') as [string, string]),
+      )
       return SLOT_KEYS[names[s]!].map((key) => map.get(key) ?? '')
     }),
   )
@@ -66,12 +87,21 @@ export function trainTagger(sentences: readonly GoldSentence[], shapes: WordShap
     const right = inventory.map(({ allowed }, s) =>
       gold.words.map((word) => {
         if (!word.feats || !slotApplies(names[s]!, word.upos)) return []
-        const values = SLOT_KEYS[names[s]!].map((key) => (key === 'Degree' && word.upos === ADV ? [''] : valuesOf(word, key, gold.source)))
+        const values = SLOT_KEYS[names[s]!].map((key) =>
+          key === 'Degree' && word.upos === ADV ? [''] : valuesOf(word, key, gold.source),
+        )
         if (values.every((v) => v === null)) return []
-        return allowed[word.upos]!.filter((c) => values.every((v, k) => v === null || v.includes(parsed[s]![c]![k]!)))
+        return allowed[word.upos]!.filter((c) =>
+          values.every((v, k) => v === null || v.includes(parsed[s]![c]![k]!)),
+        )
       }),
     )
-    return { words: gold.words.map((w) => shapes.of(w.form)), gold, tags: Uint8Array.from(gold.words, (w) => w.upos), right }
+    return {
+      words: gold.words.map((w) => shapes.of(w.form)),
+      gold,
+      tags: Uint8Array.from(gold.words, (w) => w.upos),
+      right,
+    }
   })
   const next = random(options.seed)
   const features = new FeatureList(TAG_FEATURES)
@@ -97,7 +127,8 @@ export function trainTagger(sentences: readonly GoldSentence[], shapes: WordShap
           const best = bestOf(scores, allowed)
           if (s === 0) nominal[i] = best
           const right = example.right[s]![i]!
-          if (right.length > 0 && !right.includes(best)) slots[s]!.update(features, bestOf(scores, right), best)
+          if (right.length > 0 && !right.includes(best))
+            slots[s]!.update(features, bestOf(scores, right), best)
           slots[s]!.step++
         }
       }

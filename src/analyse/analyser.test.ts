@@ -11,8 +11,14 @@ beforeAll(() => {
 })
 const read = (text: string) => analyser.analyse(text, [{ from: 0, to: text.length }])
 const raw = (text: string): RawDocument => ({
-  id: 'x', text, source: { outlet: null, agency: [], url: null, path: null, sha256: '', fetched: null }, published: null, titleText: null,
-  language: 'de', blocks: null, diagnostics: [],
+  id: 'x',
+  text,
+  source: { outlet: null, agency: [], url: null, path: null, sha256: '', fetched: null },
+  published: null,
+  titleText: null,
+  language: 'de',
+  blocks: null,
+  diagnostics: [],
 })
 
 describe('analyse', () => {
@@ -42,7 +48,18 @@ describe('analyse', () => {
     expect(token?.lemma).toBe(lemma)
   })
 
-  it.each(['.', '?! …', 'a', '„', 'Und', '1 2 3', '\u0000\u0001', '😀😀', 'aber aber aber '.repeat(300), '( ( ( ( ) ) '])('gives one root and no cycle for %j', (text) => {
+  it.each([
+    '.',
+    '?! …',
+    'a',
+    '„',
+    'Und',
+    '1 2 3',
+    '\u0000\u0001',
+    '😀😀',
+    'aber aber aber '.repeat(300),
+    '( ( ( ( ) ) ',
+  ])('gives one root and no cycle for %j', (text) => {
     const { data } = read(text)
     for (let s = 0; s + 1 < data.sentenceStart.length; s++) {
       const [start, end] = [data.sentenceStart[s]!, data.sentenceStart[s + 1]!]
@@ -103,10 +120,22 @@ describe('CoNLL-U', () => {
   })
 
   it('is annotated anew without touching tokens, comments, XPOS and MISC', () => {
-    const given = '# own = 1\n1\tSie\t_\tX\tPPER\t_\t0\troot\t_\tNote=1\n2\tgingen\t_\tX\tVVFIN\t_\t1\tdep\t_\tSpaceAfter=No\n3\t.\t_\tX\t$.\t_\t1\tdep\t_\t_\n\n'
+    const given =
+      '# own = 1\n1\tSie\t_\tX\tPPER\t_\t0\troot\t_\tNote=1\n2\tgingen\t_\tX\tVVFIN\t_\t1\tdep\t_\tSpaceAfter=No\n3\t.\t_\tX\t$.\t_\t1\tdep\t_\t_\n\n'
     const made = reannotate(given, analyser).split('\n')
     expect(made[0]).toBe('# own = 1')
-    expect(made[2]!.split('\t')).toEqual(['2', 'gingen', 'gehen', 'VERB', 'VVFIN', expect.any(String), '0', 'root', '_', 'SpaceAfter=No'])
+    expect(made[2]!.split('\t')).toEqual([
+      '2',
+      'gingen',
+      'gehen',
+      'VERB',
+      'VVFIN',
+      expect.any(String),
+      '0',
+      'root',
+      '_',
+      'SpaceAfter=No',
+    ])
     expect(made[1]!.split('\t').slice(6)).toEqual(['2', 'nsubj', '_', 'Note=1'])
     expect(made).toHaveLength(given.split('\n').length)
   })
@@ -129,6 +158,8 @@ describe('createAnalyser', () => {
     expect(() => createAnalyser(bytes, german)).toThrow(expect.objectContaining({ code: 'model-format' }))
   })
   it('another language: model-language', () => {
-    expect(() => createAnalyser(readFileSync('models/de/model.bin'), { ...german, code: 'nl' })).toThrow(expect.objectContaining({ code: 'model-language' }))
+    expect(() => createAnalyser(readFileSync('models/de/model.bin'), { ...german, code: 'nl' })).toThrow(
+      expect.objectContaining({ code: 'model-language' }),
+    )
   })
 })

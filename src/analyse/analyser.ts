@@ -10,8 +10,8 @@ import { Lemmatiser } from './lemmatiser.ts'
 import { readModel } from './model.ts'
 import { Parser } from './parser.ts'
 import { parserInput, type Source } from './parser-features.ts'
-import { separableLemmas } from './separable.ts'
 import { tokenise } from './sentences.ts'
+import { separableLemmas } from './separable.ts'
 import { syntacticWords, type Word } from './syntactic-words.ts'
 import { Tagger } from './tagger.ts'
 import { WordShapes } from './words.ts'
@@ -34,7 +34,11 @@ export interface Analyser {
 export function createAnalyser(model: Uint8Array, language: LanguageData): Analyser {
   const data = readModel(model)
   if (data.language !== language.code) {
-    throw new LagebildError('model-language', `The model is for "${data.language}", the language data for "${language.code}"`, 'Load the model of the same language.')
+    throw new LagebildError(
+      'model-language',
+      `The model is for "${data.language}", the language data for "${language.code}"`,
+      'Load the model of the same language.',
+    )
   }
   const shapes = new WordShapes(data.clusters)
   const tagger = new Tagger(data.tagger)
@@ -49,9 +53,15 @@ export function createAnalyser(model: Uint8Array, language: LanguageData): Analy
       const upos = tags.upos[i]!
       const feats = tagger.feats(tags, i)
       return {
-        from: word.from, to: word.to, part: word.part, form: word.form,
+        from: word.from,
+        to: word.to,
+        part: word.part,
+        form: word.form,
         lemma: lemmatiser.lemma(word.form, upos, feats),
-        upos, feats, head: tree.head[i]!, deprel: data.parser.labels[tree.label[i]!]!,
+        upos,
+        feats,
+        head: tree.head[i]!,
+        deprel: data.parser.labels[tree.label[i]!]!,
       }
     })
     separableLemmas(rows, language)
@@ -86,7 +96,13 @@ export function analyseComponent(analyser: Analyser): Component {
     run(doc) {
       const tokens = analyser.analyse(doc.text, readSpans(doc))
       if (tokens.length >= MAX_WORDS) {
-        doc.diagnostics.push(diagnostic('text-too-long', 'warning', `Only the first ${MAX_WORDS} words were read. Split the file into its reports.`))
+        doc.diagnostics.push(
+          diagnostic(
+            'text-too-long',
+            'warning',
+            `Only the first ${MAX_WORDS} words were read. Split the file into its reports.`,
+          ),
+        )
       }
       doc.assign('tokens', tokens)
     },

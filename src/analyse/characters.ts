@@ -7,13 +7,14 @@ export const SPACE = 3
 const table = new Uint8Array(65536)
 {
   const letter = /[\p{L}\p{M}]/u
-  const space = /[\s\u200b\ufeff\x00-\x1f]/u
+  const space = /[\s\u200b\ufeff]/u
   for (let code = 0; code < 65536; code++) {
     if (code >= 0xd800 && code <= 0xdfff) continue
     if (code >= 48 && code <= 57) table[code] = DIGIT
     else if (code < 0x3000 || code >= 0xf900) {
       const char = String.fromCharCode(code)
-      if (letter.test(char)) table[code] = LETTER
+      if (code < 32) table[code] = SPACE
+      else if (letter.test(char)) table[code] = LETTER
       else if (space.test(char)) table[code] = SPACE
     } else table[code] = LETTER
   }
@@ -22,7 +23,7 @@ const table = new Uint8Array(65536)
 
 /** Class of the code unit; NaN (behind the end of a text) is a space. */
 export function classOf(code: number): number {
-  return code === code ? table[code]! : SPACE
+  return table[code] ?? SPACE
 }
 
 export function isUpper(text: string, at: number): boolean {

@@ -1,4 +1,4 @@
-import { UPOS, type TokenColumns, Tokens } from '../document/tokens.ts'
+import { type TokenColumns, Tokens, UPOS } from '../document/tokens.ts'
 
 /** A syntactic word on its way into the columns; `head` counts within the sentence, -1 for its root. */
 export interface WordRow {
@@ -47,7 +47,10 @@ export class ColumnsBuilder {
 
   build(): Tokens {
     const length = this.#length
-    const column = (k: number, map: (n: number) => number = (n) => n) => (_: unknown, i: number) => map(this.#numbers[i * 7 + k]!)
+    const column =
+      (k: number, map: (n: number) => number = (n) => n) =>
+      (_: unknown, i: number) =>
+        map(this.#numbers[i * 7 + k]!)
     const wide = (k: number, map?: (n: number) => number) => Uint32Array.from({ length }, column(k, map))
     const narrow = (k: number, map?: (n: number) => number) => Uint8Array.from({ length }, column(k, map))
     const data: TokenColumns = {

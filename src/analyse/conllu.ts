@@ -17,10 +17,14 @@ export function writeConllu(tokens: Tokens, text: string): string {
   const string = (id: number) => data.strings[id]!
   for (const sentence of tokens.sentences) {
     const { start, end } = sentence
-    out.push(`# sent_id = ${sentence.index + 1}`, `# text = ${text.slice(sentence.from, sentence.to).replace(/\s+/g, ' ')}`)
+    out.push(
+      `# sent_id = ${sentence.index + 1}`,
+      `# text = ${text.slice(sentence.from, sentence.to).replace(/\s+/g, ' ')}`,
+    )
     for (let row = start; row < end; row++) {
       const id = row - start + 1
-      const shared = row + 1 < end && data.part[row + 1] === data.part[row]! + 1 && data.from[row + 1] === data.from[row]
+      const shared =
+        row + 1 < end && data.part[row + 1] === data.part[row]! + 1 && data.from[row + 1] === data.from[row]
       const next = row + 1 < end ? data.from[row + 1]! : data.to[row]! + 1
       const misc = next === data.to[row] ? 'SpaceAfter=No' : '_'
       const inside = data.part[row]! > 0 || shared
@@ -28,13 +32,34 @@ export function writeConllu(tokens: Tokens, text: string): string {
         let last = row
         while (last + 1 < end && data.part[last + 1]! > 0 && data.from[last + 1] === data.from[row]) last++
         const behind = last + 1 < end && data.from[last + 1] === data.to[row] ? 'SpaceAfter=No' : '_'
-        out.push([`${id}-${last - start + 1}`, text.slice(data.from[row]!, data.to[row]!), '_', '_', '_', '_', '_', '_', '_', behind].join('\t'))
+        out.push(
+          [
+            `${id}-${last - start + 1}`,
+            text.slice(data.from[row]!, data.to[row]!),
+            '_',
+            '_',
+            '_',
+            '_',
+            '_',
+            '_',
+            '_',
+            behind,
+          ].join('\t'),
+        )
       }
       const head = data.head[row]! < 0 ? 0 : data.head[row]! - start + 1
       out.push(
         [
-          id, string(data.form[row]!), string(data.lemma[row]!), UPOS[data.upos[row]!], '_', string(data.feats[row]!), head,
-          string(data.deprel[row]!), '_', inside ? '_' : misc,
+          id,
+          string(data.form[row]!),
+          string(data.lemma[row]!),
+          UPOS[data.upos[row]!],
+          '_',
+          string(data.feats[row]!),
+          head,
+          string(data.deprel[row]!),
+          '_',
+          inside ? '_' : misc,
         ].join('\t'),
       )
     }
@@ -52,7 +77,8 @@ export function readConllu(conllu: string): ConlluDocument {
   let whole: { form: string; from: number; last: number; first: number } | null = null
   let lineNumber = 0
   const flush = () => {
-    for (const row of rows) if (row.head >= rows.length) throw wrong(lineNumber, 'a head lies outside its sentence')
+    for (const row of rows)
+      if (row.head >= rows.length) throw wrong(lineNumber, 'a head lies outside its sentence')
     columns.addSentence(rows)
     if (rows.length > 0) put('\n')
     rows = []
@@ -82,11 +108,19 @@ export function readConllu(conllu: string): ConlluDocument {
     const id = Number(c[0])
     const upos = (UPOS as readonly string[]).indexOf(c[3]!)
     if (upos < 0 && c[3] !== '_') throw wrong(lineNumber, `"${c[3]}" is no universal part of speech`)
-    const inside: { form: string; from: number; first: number } | null = whole && id <= whole.last ? whole : null
+    const inside: { form: string; from: number; first: number } | null =
+      whole && id <= whole.last ? whole : null
     const from: number = inside ? inside.from : offset
     rows.push({
-      from, to: from + (inside ? inside.form : c[1]!).length, part: inside ? id - inside.first : 0, form: c[1]!, lemma: c[2]!,
-      upos: Math.max(upos, 0), feats: c[5]!, head: c[6] === '_' ? -1 : Number(c[6]) - 1, deprel: c[7]!,
+      from,
+      to: from + (inside ? inside.form : c[1]!).length,
+      part: inside ? id - inside.first : 0,
+      form: c[1]!,
+      lemma: c[2]!,
+      upos: Math.max(upos, 0),
+      feats: c[5]!,
+      head: c[6] === '_' ? -1 : Number(c[6]) - 1,
+      deprel: c[7]!,
     })
     if (!inside) put(c[1]! + space)
   }
@@ -98,7 +132,9 @@ export function readConllu(conllu: string): ConlluDocument {
 export function reannotate(conllu: string, analyser: Analyser, source: Source = 'news'): string {
   const { tokens } = readConllu(conllu)
   const { data } = tokens
-  const sentences = tokens.sentences.map((s) => s.tokens.map((t) => ({ from: t.from, to: t.to, form: t.form, part: data.part[t.index]! })))
+  const sentences = tokens.sentences.map((s) =>
+    s.tokens.map((t) => ({ from: t.from, to: t.to, form: t.form, part: data.part[t.index]! })),
+  )
   const made = analyser.annotate(sentences, source).data
   let row = 0
   let start = 0
@@ -123,5 +159,9 @@ export function reannotate(conllu: string, analyser: Analyser, source: Source = 
 }
 
 function wrong(line: number, why: string): LagebildError {
-  return new LagebildError('conllu-row', `CoNLL-U line ${line} cannot be read: ${why}`, 'Correct the line; the format is described at universaldependencies.org/format.html.')
+  return new LagebildError(
+    'conllu-row',
+    `CoNLL-U line ${line} cannot be read: ${why}`,
+    'Correct the line; the format is described at universaldependencies.org/format.html.',
+  )
 }

@@ -57,11 +57,13 @@ export function applyScript(script: EditScript, base: string, language: Language
 }
 
 export function withoutInfix(base: string, infix: string, language: LanguageData): string | null {
-  if (infix !== 'zu' && base.startsWith(infix) && base.length > infix.length + 2) return base.slice(infix.length)
+  if (infix !== 'zu' && base.startsWith(infix) && base.length > infix.length + 2)
+    return base.slice(infix.length)
   for (const particle of language.particles) {
     if (!base.startsWith(particle)) continue
     const at = particle.length
-    if (base.startsWith(infix, at) && base.length > at + infix.length + 2) return particle + base.slice(at + infix.length)
+    if (base.startsWith(infix, at) && base.length > at + infix.length + 2)
+      return particle + base.slice(at + infix.length)
   }
   return null
 }
@@ -69,7 +71,8 @@ export function withoutInfix(base: string, infix: string, language: LanguageData
 export function withoutUmlaut(base: string, language: LanguageData): string | null {
   for (let i = base.length - 1; i >= 0; i--) {
     const char = base.charAt(i)
-    const plain = language.lemma.umlauts.get(char) ?? language.lemma.umlauts.get(char.toLowerCase())?.toUpperCase()
+    const plain =
+      language.lemma.umlauts.get(char) ?? language.lemma.umlauts.get(char.toLowerCase())?.toUpperCase()
     if (plain !== undefined) return base.slice(0, i) + plain + base.slice(i + 1)
   }
   return null
@@ -93,8 +96,9 @@ export function lemmaFeatures(base: string, upos: number, feats: string, out: Fe
     add(suffix)
     if (n < 6) add(suffix, morph)
   }
-  for (let n = 2; n <= 5; n++) add(hashString(lower, 0, Math.min(n, length)), hashString(lower, Math.max(0, length - 2), length))
-  add(length < 5 ? length : 5)
+  for (let n = 2; n <= 5; n++)
+    add(hashString(lower, 0, Math.min(n, length)), hashString(lower, Math.max(0, length - 2), length))
+  add(Math.min(length, 5))
   out.count = c
 }
 

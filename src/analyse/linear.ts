@@ -23,7 +23,13 @@ export class FeatureList {
 }
 
 /** Adds up the weights of classes `[first, last)` into `out`, which it resets there. */
-export function score(model: LinearModel, features: FeatureList, out: Float64Array, first = 0, last = model.classes): void {
+export function score(
+  model: LinearModel,
+  features: FeatureList,
+  out: Float64Array,
+  first = 0,
+  last = model.classes,
+): void {
   const { weights } = model
   const shift = 32 - model.bits
   const { cells, count } = features

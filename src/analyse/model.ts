@@ -1,6 +1,6 @@
 import { LagebildError } from '../base/errors.ts'
-import { type LinearModel, tableLength } from './linear.ts'
 import type { LemmaModel } from './lemmatiser.ts'
+import { type LinearModel, tableLength } from './linear.ts'
 import type { ParserModel } from './parser.ts'
 import type { MorphSlot, TaggerModel } from './tagger.ts'
 import type { Clusters } from './words.ts'
@@ -26,7 +26,11 @@ export interface ModelHead {
   readonly language: string
   readonly labels: readonly string[]
   readonly scripts: readonly string[]
-  readonly slots: readonly { readonly name: MorphSlot['name']; readonly classes: readonly string[]; readonly allowed: readonly (readonly number[])[] }[]
+  readonly slots: readonly {
+    readonly name: MorphSlot['name']
+    readonly classes: readonly string[]
+    readonly allowed: readonly (readonly number[])[]
+  }[]
   /** Lines `UPOS form<TAB>lemma`. */
   readonly lexicon: string
   /** Lines `word fine coarse`. */
@@ -45,7 +49,12 @@ export interface TableHead {
 
 /** @throws LagebildError `model-format` when the bytes are no model of this version. */
 export function readModel(bytes: Uint8Array): AnalysisModel & { readonly lemmaUnit: number } {
-  const wrong = (why: string) => new LagebildError('model-format', `The language model cannot be read: ${why}`, 'Run `npm run train` or restore models/ from the package.')
+  const wrong = (why: string) =>
+    new LagebildError(
+      'model-format',
+      `The language model cannot be read: ${why}`,
+      'Run `npm run train` or restore models/ from the package.',
+    )
   if (bytes.length < 8 || ascii(bytes, 0, 4) !== MAGIC) throw wrong(`it does not start with ${MAGIC}`)
   const length = bytes[4]! | (bytes[5]! << 8) | (bytes[6]! << 16) | (bytes[7]! << 24)
   if (length <= 0 || 8 + length > bytes.length) throw wrong('its head is cut off')
@@ -54,7 +63,11 @@ export function readModel(bytes: Uint8Array): AnalysisModel & { readonly lemmaUn
   let at = 8 + length
   for (const table of head.tables) {
     if (at + table.bytes > bytes.length) throw wrong(`the table "${table.name}" is cut off`)
-    tables.set(table.name, { classes: table.classes, bits: table.bits, weights: unpackTable(bytes, at, table) })
+    tables.set(table.name, {
+      classes: table.classes,
+      bits: table.bits,
+      weights: unpackTable(bytes, at, table),
+    })
     at += table.bytes
   }
   const table = (name: string): LinearModel => {
@@ -108,6 +121,7 @@ function unpackTable(bytes: Uint8Array, from: number, table: TableHead): Int16Ar
 /** Without TextDecoder: the engine knows neither Node nor DOM. */
 function ascii(bytes: Uint8Array, from: number, to: number): string {
   const parts: string[] = []
-  for (let at = from; at < to; at += 8192) parts.push(String.fromCharCode(...bytes.subarray(at, Math.min(at + 8192, to))))
+  for (let at = from; at < to; at += 8192)
+    parts.push(String.fromCharCode(...bytes.subarray(at, Math.min(at + 8192, to))))
   return parts.join('')
 }

@@ -30,7 +30,11 @@ const NONE = 0x2545f491
 const ROOT = 0x51ed270b
 
 export function parserInput(
-  words: readonly WordShape[], upos: ArrayLike<number>, nominal: ArrayLike<number>, verbal: ArrayLike<number>, source: Source,
+  words: readonly WordShape[],
+  upos: ArrayLike<number>,
+  nominal: ArrayLike<number>,
+  verbal: ArrayLike<number>,
+  source: Source,
 ): ParserInput {
   const size = words.length
   const nextVerb = new Int32Array(size + 1).fill(-1)
@@ -45,11 +49,21 @@ export function parserInput(
     commas[i + 1] = commas[i]! + (words[i]!.form === ',' ? 1 : 0)
     verbs[i + 1] = verbs[i]! + (upos[i] === VERB || upos[i] === AUX ? 1 : 0)
   }
-  const plus = (slot: ArrayLike<number>) => Int16Array.from({ length: size + 1 }, (_, i) => (i < size ? slot[i]! + 1 : 0))
+  const plus = (slot: ArrayLike<number>) =>
+    Int16Array.from({ length: size + 1 }, (_, i) => (i < size ? slot[i]! + 1 : 0))
   const tags = new Uint8Array(size + 1)
   for (let i = 0; i < size; i++) tags[i] = upos[i]!
   tags[size] = UPOS.length
-  return { words, upos: tags, nominal: plus(nominal), verbal: plus(verbal), nextVerb, commas, verbs, source: SOURCES.indexOf(source) }
+  return {
+    words,
+    upos: tags,
+    nominal: plus(nominal),
+    verbal: plus(verbal),
+    nextVerb,
+    commas,
+    verbs,
+    source: SOURCES.indexOf(source),
+  }
 }
 
 const BUCKETS = [0, 1, 2, 3, 4, 5, 6, 6, 6, 6, 7]
@@ -93,7 +107,11 @@ export function parserFeatures(input: ParserInput, state: ParserState, out: Feat
   const tt = (s0t << 6) | (b0t << 1) | headed
   const s0taken = s0 >= 0 ? state.taken[s0]! : 0
   const b0taken = state.taken[b0]!
-  const between = s0 < 0 ? 0 : (Math.min(input.commas[b0]! - input.commas[s0 + 1]!, 3) << 2) | Math.min(input.verbs[b0]! - input.verbs[s0 + 1]!, 3)
+  const between =
+    s0 < 0
+      ? 0
+      : (Math.min(input.commas[b0]! - input.commas[s0 + 1]!, 3) << 2) |
+        Math.min(input.verbs[b0]! - input.verbs[s0 + 1]!, 3)
   const nv = input.nextVerb[b0]!
 
   let c = 0
@@ -172,7 +190,7 @@ export function parserFeatures(input: ParserInput, state: ParserState, out: Feat
   add(s0 >= 0 ? Math.min(state.children[s0]!, 4) : 0, tt, gap)
   add(s0m, b0m, gap)
   add(morph(s0h), s0m, b0m)
-  add(state.depth > 4 ? 4 : state.depth, tt, b1t)
+  add(Math.min(state.depth, 4), tt, b1t)
   add(tag(state.depth > 2 ? state.stack[state.depth - 3]! : -1), s1t, tt)
   out.count = c
 }

@@ -59,7 +59,8 @@ export class Parser {
     let root = -1
     for (let i = 0; i < size; i++) {
       if (head[i]! < size && head[i]! >= 0) continue
-      if (root < 0 || (input.upos[root] !== VERB && input.upos[i] === VERB) || input.upos[root] === PUNCT) root = i
+      if (root < 0 || (input.upos[root] !== VERB && input.upos[i] === VERB) || input.upos[root] === PUNCT)
+        root = i
     }
     const punct = Math.max(0, this.model.labels.indexOf('punct'))
     const other = Math.max(0, this.model.labels.indexOf('parataxis'))

@@ -7,8 +7,13 @@ import { type RawToken, scan } from './tokenise.ts'
 export const MAX_SENTENCE = 400
 
 /** Written tokens of a text, sentence by sentence; no sentence crosses a span's end or a blank line. */
-export function* tokenise(text: string, spans: readonly Span[], language: LanguageData): Generator<RawToken[]> {
-  for (const at of spans) for (const paragraph of paragraphs(text, at)) yield* sentencesOf(text, paragraph, language)
+export function* tokenise(
+  text: string,
+  spans: readonly Span[],
+  language: LanguageData,
+): Generator<RawToken[]> {
+  for (const at of spans)
+    for (const paragraph of paragraphs(text, at)) yield* sentencesOf(text, paragraph, language)
 }
 
 /** Cuts a span at blank lines (two line ends with nothing but white space between them). */
@@ -39,7 +44,11 @@ function* sentencesOf(text: string, at: Span, language: LanguageData): Generator
   /** True behind an end mark: the sentence ends before the next token that can open one. */
   let ended: RawToken | null = null
   for (const token of scan(text, at, language)) {
-    if (ended && !(isCloser(token.form) && closes(token, text)) && endsBefore(ended, token, current, text, language)) {
+    if (
+      ended &&
+      !(isCloser(token.form) && closes(token, text)) &&
+      endsBefore(ended, token, current, text, language)
+    ) {
       yield current
       current = []
       ended = null
@@ -64,7 +73,8 @@ function* sentencesOf(text: string, at: Span, language: LanguageData): Generator
   if (current.length > 0) yield current
 }
 
-const isEndMark = (form: string) => form === '.' || form === '!' || form === '?' || form === '…' || form.startsWith('..')
+const isEndMark = (form: string) =>
+  form === '.' || form === '!' || form === '?' || form === '…' || form.startsWith('..')
 const isDash = (form: string) => form === '–' || form === '-' || form === '—' || form === '--'
 
 /** A straight quotation mark closes where nothing but the word before it touches it. */
@@ -74,7 +84,13 @@ function closes(token: RawToken, text: string): boolean {
   return token.form === '“' && classOf(text.charCodeAt(token.to)) !== LETTER
 }
 
-function endsBefore(ended: RawToken, token: RawToken, current: readonly RawToken[], text: string, language: LanguageData): boolean {
+function endsBefore(
+  ended: RawToken,
+  token: RawToken,
+  current: readonly RawToken[],
+  text: string,
+  language: LanguageData,
+): boolean {
   const first = token.form.charCodeAt(0)
   const kind = classOf(first)
   const opener = kind !== LETTER && kind !== DIGIT && isOpener(token.form)
@@ -86,7 +102,12 @@ function endsBefore(ended: RawToken, token: RawToken, current: readonly RawToken
   if (!token.spaced && ended.form === '.' && !isUpper(text, at)) return false
   if (isEndMark(ended.form)) {
     // `„Nein!“ Sagte er`: a new sentence; `(!) Der` inside brackets is none
-    return !(current.length > 1 && current[current.length - 1]!.form === ')' && current[current.length - 2] === ended && current[current.length - 3]?.form === '(')
+    return !(
+      current.length > 1 &&
+      current[current.length - 1]!.form === ')' &&
+      current[current.length - 2] === ended &&
+      current[current.length - 3]?.form === '('
+    )
   }
   const lower = ended.form.toLowerCase()
   const next = token.form.toLowerCase()
@@ -102,7 +123,14 @@ function isDateline(tokens: readonly RawToken[]): boolean {
     const form = tokens[i]!.form
     if (form === '(') return tokens[last - 1]!.form === ')' && words <= 6
     if (form === '/' || form === ',' || form.endsWith('.')) continue
-    if (!isUpper(form, 0) && classOf(form.charCodeAt(0)) !== DIGIT && form !== 'am' && form !== 'an' && form !== 'der') return false
+    if (
+      !isUpper(form, 0) &&
+      classOf(form.charCodeAt(0)) !== DIGIT &&
+      form !== 'am' &&
+      form !== 'an' &&
+      form !== 'der'
+    )
+      return false
     words++
   }
   return words <= 2

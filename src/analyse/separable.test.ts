@@ -4,8 +4,22 @@ import { german } from '../language/de/index.ts'
 import type { WordRow } from './columns.ts'
 import { separableLemmas } from './separable.ts'
 
-const row = (form: string, lemma: string, upos: (typeof UPOS)[number], head: number, deprel: string): WordRow => ({
-  from: 0, to: 0, part: 0, form, lemma, upos: UPOS.indexOf(upos), feats: '_', head, deprel,
+const row = (
+  form: string,
+  lemma: string,
+  upos: (typeof UPOS)[number],
+  head: number,
+  deprel: string,
+): WordRow => ({
+  from: 0,
+  to: 0,
+  part: 0,
+  form,
+  lemma,
+  upos: UPOS.indexOf(upos),
+  feats: '_',
+  head,
+  deprel,
 })
 
 it.each([

@@ -10,7 +10,8 @@ export function separableLemmas(rows: readonly WordRow[], language: LanguageData
     if (row.deprel !== 'compound:prt' || row.head < 0) continue
     const verb = rows[row.head]!
     const particle = row.form.toLowerCase()
-    if (verb.upos !== VERB || !language.particles.includes(particle) || verb.lemma.startsWith(particle)) continue
+    if (verb.upos !== VERB || !language.particles.includes(particle) || verb.lemma.startsWith(particle))
+      continue
     verb.lemma = particle + verb.lemma
   }
 }

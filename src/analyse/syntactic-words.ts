@@ -21,7 +21,11 @@ export function syntacticWords(tokens: readonly RawToken[], language: LanguageDa
     const first = form.charAt(0)
     const capital = first !== first.toLowerCase()
     parts.forEach((plain, part) => {
-      const cased = upper ? plain.toUpperCase() : capital && part === 0 ? plain.charAt(0).toUpperCase() + plain.slice(1) : plain
+      const cased = upper
+        ? plain.toUpperCase()
+        : capital && part === 0
+          ? plain.charAt(0).toUpperCase() + plain.slice(1)
+          : plain
       out.push({ from, to, form: cased, part })
     })
   }

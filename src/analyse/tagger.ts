@@ -39,7 +39,12 @@ export interface Tagging {
 const EDGE = 0x5bd1e995
 export const TAG_FEATURES = 64
 
-export function uposFeatures(words: readonly WordShape[], tags: ArrayLike<number>, i: number, out: FeatureList): void {
+export function uposFeatures(
+  words: readonly WordShape[],
+  tags: ArrayLike<number>,
+  i: number,
+  out: FeatureList,
+): void {
   const w = words[i]!
   const p = words[i - 1]
   const n = words[i + 1]
@@ -88,7 +93,11 @@ export function uposFeatures(words: readonly WordShape[], tags: ArrayLike<number
 
 /** `nominal[j]` for `j < i` are the nominal classes decided so far (case agreement runs from left to right). */
 export function morphFeatures(
-  words: readonly WordShape[], tags: ArrayLike<number>, nominal: ArrayLike<number>, i: number, out: FeatureList,
+  words: readonly WordShape[],
+  tags: ArrayLike<number>,
+  nominal: ArrayLike<number>,
+  i: number,
+  out: FeatureList,
 ): void {
   const w = words[i]!
   const p = words[i - 1]
@@ -136,7 +145,15 @@ export function morphFeatures(
   add(w.fine, c1)
   // the nearest preposition and the nearest verb to the left, as far as the noun phrase may reach
   let j = i - 1
-  while (j >= 0 && j > i - 5 && tag(j) - 1 !== ADP && tag(j) - 1 !== VERB && tag(j) - 1 !== AUX && tag(j) - 1 !== PUNCT) j--
+  while (
+    j >= 0 &&
+    j > i - 5 &&
+    tag(j) - 1 !== ADP &&
+    tag(j) - 1 !== VERB &&
+    tag(j) - 1 !== AUX &&
+    tag(j) - 1 !== PUNCT
+  )
+    j--
   const left = words[j]?.hash ?? EDGE
   add(left, tag(j))
   add(left, w.suffixes[1]!)
@@ -198,8 +215,11 @@ export class Tagger {
     const pairs: string[] = []
     for (let s = 0; s < tagging.slots.length; s++) {
       const c = tagging.slots[s]![i]!
-      if (c >= 0 && this.model.slots[s]!.classes[c] !== '') pairs.push(...this.model.slots[s]!.classes[c]!.split('|'))
+      if (c >= 0 && this.model.slots[s]!.classes[c] !== '')
+        pairs.push(...this.model.slots[s]!.classes[c]!.split('|'))
     }
-    return pairs.length === 0 ? '_' : pairs.sort((a, b) => (a.toLowerCase() < b.toLowerCase() ? -1 : 1)).join('|')
+    return pairs.length === 0
+      ? '_'
+      : pairs.sort((a, b) => (a.toLowerCase() < b.toLowerCase() ? -1 : 1)).join('|')
   }
 }

@@ -15,7 +15,10 @@ describe('tokenise', () => {
     ['Sie wurde am 3. gewählt.', ['Sie wurde am 3. gewählt .']],
     ['Es flohen 1.300 Menschen, 1,3 Prozent.', ['Es flohen 1.300 Menschen , 1,3 Prozent .']],
     ['Um 19:30 Uhr endete es 2:1.', ['Um 19:30 Uhr endete es 2:1 .']],
-    ['Bagdad (dpa) - Der US-Außenminister reiste ab.', ['Bagdad ( dpa ) -', 'Der US-Außenminister reiste ab .']],
+    [
+      'Bagdad (dpa) - Der US-Außenminister reiste ab.',
+      ['Bagdad ( dpa ) -', 'Der US-Außenminister reiste ab .'],
+    ],
     ['GENF, 5. Mai (Reuters) – Die Runde beginnt.', ['GENF , 5. Mai ( Reuters ) –', 'Die Runde beginnt .']],
     ['„Wir gehen.“ Danach schwieg er.', ['„ Wir gehen . “', 'Danach schwieg er .']],
     ['„Wir gehen!“, rief er. »Nein«, sagte sie.', ['„ Wir gehen ! “ , rief er .', '» Nein « , sagte sie .']],
@@ -49,8 +52,20 @@ describe('tokenise', () => {
 
   it('ends sentences at the ends of spans and reads nothing outside', () => {
     const text = 'Titel ohne Punkt Der Rat tagte. Werbung'
-    const sentences = [...tokenise(text, [{ from: 0, to: 16 }, { from: 17, to: 31 }], german)]
-    expect(sentences.map((s) => text.slice(s[0]!.from, s.at(-1)!.to))).toEqual(['Titel ohne Punkt', 'Der Rat tagte.'])
+    const sentences = [
+      ...tokenise(
+        text,
+        [
+          { from: 0, to: 16 },
+          { from: 17, to: 31 },
+        ],
+        german,
+      ),
+    ]
+    expect(sentences.map((s) => text.slice(s[0]!.from, s.at(-1)!.to))).toEqual([
+      'Titel ohne Punkt',
+      'Der Rat tagte.',
+    ])
   })
 
   it('cuts endless sentences and words', () => {
@@ -60,12 +75,15 @@ describe('tokenise', () => {
     expect(Math.max(...sentences.flat().map((t) => t.to - t.from))).toBeLessThanOrEqual(512)
   })
 
-  it.each(['a', 'a ', '.', '"', "'", 'a.', '1.', '1,', '\n', '(', '-', 'A. ', 'z. '])('stays linear on a run of %j', (piece) => {
-    const text = piece.repeat(Math.ceil(400_000 / piece.length))
-    const start = performance.now()
-    let n = 0
-    for (const sentence of tokenise(text, [{ from: 0, to: text.length }], german)) n += sentence.length
-    expect(performance.now() - start).toBeLessThan(4000)
-    expect(n).toBeGreaterThanOrEqual(0)
-  })
+  it.each(['a', 'a ', '.', '"', "'", 'a.', '1.', '1,', '\n', '(', '-', 'A. ', 'z. '])(
+    'stays linear on a run of %j',
+    (piece) => {
+      const text = piece.repeat(Math.ceil(400_000 / piece.length))
+      const start = performance.now()
+      let n = 0
+      for (const sentence of tokenise(text, [{ from: 0, to: text.length }], german)) n += sentence.length
+      expect(performance.now() - start).toBeLessThan(4000)
+      expect(n).toBeGreaterThanOrEqual(0)
+    },
+  )
 })

@@ -31,8 +31,11 @@ export function* scan(text: string, at: Span, language: LanguageData): Generator
     }
     const end = Math.min(tokenEnd(text, position, at.to, spaced, previous, language), position + MAX_TOKEN)
     const form = text.slice(position, end)
-    const spread = form.endsWith('.') && form.length < 4 ? spacedAbbreviation(text, form, end, at.to, language) : null
-    yield spread ? { from: position, to: spread.to, form: spread.form, spaced } : { from: position, to: end, form, spaced }
+    const spread =
+      form.endsWith('.') && form.length < 4 ? spacedAbbreviation(text, form, end, at.to, language) : null
+    yield spread
+      ? { from: position, to: spread.to, form: spread.form, spaced }
+      : { from: position, to: end, form, spaced }
     previous = form
     position = spread ? spread.to : end
     spaced = false
@@ -40,13 +43,25 @@ export function* scan(text: string, at: Span, language: LanguageData): Generator
 }
 
 /** `z. B.` is one token with the form `z.B.`, its span holds the space. */
-function spacedAbbreviation(text: string, start: string, from: number, limit: number, language: LanguageData): { form: string; to: number } | null {
+function spacedAbbreviation(
+  text: string,
+  start: string,
+  from: number,
+  limit: number,
+  language: LanguageData,
+): { form: string; to: number } | null {
   let form = start
   let at = from
   let found: { form: string; to: number } | null = null
   for (let n = 0; n < 3; n++) {
     let next = at
-    while (next < limit && next - at < 3 && classOf(text.charCodeAt(next)) === SPACE && text.charCodeAt(next) !== 10) next++
+    while (
+      next < limit &&
+      next - at < 3 &&
+      classOf(text.charCodeAt(next)) === SPACE &&
+      text.charCodeAt(next) !== 10
+    )
+      next++
     let end = next
     while (end < limit && end - next < 4 && classOf(text.charCodeAt(end)) === LETTER) end++
     if (next === at || end === next || end >= limit || text.charCodeAt(end) !== 46) break
@@ -57,16 +72,25 @@ function spacedAbbreviation(text: string, start: string, from: number, limit: nu
   return found
 }
 
-function tokenEnd(text: string, from: number, limit: number, spaced: boolean, previous: string, language: LanguageData): number {
+function tokenEnd(
+  text: string,
+  from: number,
+  limit: number,
+  spaced: boolean,
+  previous: string,
+  language: LanguageData,
+): number {
   const code = text.charCodeAt(from)
   const kind = classOf(code)
   if (kind === LETTER) {
     const url = urlEnd(text, from, limit)
     if (url > from) return url
   }
-  if (kind === LETTER || kind === DIGIT) return withStop(text, from, wordEnd(text, from, limit), limit, previous, language)
+  if (kind === LETTER || kind === DIGIT)
+    return withStop(text, from, wordEnd(text, from, limit), limit, previous, language)
   const next = text.charCodeAt(from + 1)
-  if (spaced && (code === 45 || code === 43) && from + 1 < limit && classOf(next) === DIGIT) return wordEnd(text, from + 1, limit)
+  if (spaced && (code === 45 || code === 43) && from + 1 < limit && classOf(next) === DIGIT)
+    return wordEnd(text, from + 1, limit)
   if (code >= 0xd800 && code <= 0xdbff && from + 1 < limit) return from + 2
   if (code === 46 || code === 45 || code === 39 || code === 96) {
     // `...` and `--` are one token, `''` is a quotation mark
@@ -83,10 +107,18 @@ function urlEnd(text: string, from: number, limit: number): number {
   let end = from
   while (end < limit && end - from < MAX_TOKEN) {
     const code = text.charCodeAt(end)
-    if (classOf(code) === SPACE || code === 34 || code === 60 || code === 62 || code === 0x201e || code === 0x201c) break
+    if (
+      classOf(code) === SPACE ||
+      code === 34 ||
+      code === 60 ||
+      code === 62 ||
+      code === 0x201e ||
+      code === 0x201c
+    )
+      break
     end++
   }
-  while (end > from && '.,;:!?)]\'’'.includes(text.charAt(end - 1))) end--
+  while (end > from && ".,;:!?)]'’".includes(text.charAt(end - 1))) end--
   return end
 }
 
@@ -140,14 +172,22 @@ function joinsAtStop(text: string, segment: number, stop: number): boolean {
 }
 
 /** Takes the full stop behind a word into the token where it belongs to an abbreviation, an initial or an ordinal. */
-function withStop(text: string, from: number, end: number, limit: number, previous: string, language: LanguageData): number {
+function withStop(
+  text: string,
+  from: number,
+  end: number,
+  limit: number,
+  previous: string,
+  language: LanguageData,
+): number {
   if (end >= limit || text.charCodeAt(end) !== 46 || text.charCodeAt(end + 1) === 46) return end
   const form = text.slice(from, Math.min(end, from + 24))
   const first = classOf(form.charCodeAt(0))
   const next = nextWord(text, end + 1, limit)
   if (first === DIGIT) return isOrdinal(form, next, previous, language) ? end + 1 : end
   if (form.length === 1 && isUpper(form, 0)) return next === '' ? end : end + 1
-  if (isRoman(form) && next !== '' && !isUpper(next, 0) && classOf(next.charCodeAt(0)) === LETTER) return end + 1
+  if (isRoman(form) && next !== '' && !isUpper(next, 0) && classOf(next.charCodeAt(0)) === LETTER)
+    return end + 1
   if (form.includes('.') && form.length <= 8) return end + 1
   return language.abbreviations.has(`${form.toLowerCase()}.`) && next !== '' ? end + 1 : end
 }

@@ -48,7 +48,8 @@ export class ParserState {
       this.taken = new Int32Array(room)
       this.children = new Int32Array(room)
     }
-    for (const array of [this.head, this.label, this.left1, this.left2, this.right1, this.right2]) array.fill(-1, 0, size + 1)
+    for (const array of [this.head, this.label, this.left1, this.left2, this.right1, this.right2])
+      array.fill(-1, 0, size + 1)
     this.where.fill(IN_BUFFER, 0, size + 1)
     this.taken.fill(0, 0, size + 1)
     this.children.fill(0, 0, size + 1)

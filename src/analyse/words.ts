@@ -46,7 +46,8 @@ export class WordShapes {
     const length = digits.length
     const suffixes: number[] = []
     const prefixes: number[] = []
-    for (let n = 1; n <= 5; n++) suffixes.push(hashString(digits, Math.max(0, length - n), length, 0x1234567 + n))
+    for (let n = 1; n <= 5; n++)
+      suffixes.push(hashString(digits, Math.max(0, length - n), length, 0x1234567 + n))
     for (let n = 1; n <= 4; n++) prefixes.push(hashString(digits, 0, Math.min(n, length), 0x7654321 + n))
     const cluster = this.#clusters.get(lower)
     return {
@@ -68,7 +69,14 @@ export function shapeOf(form: string): string {
   let out = ''
   let last = ''
   for (const char of form) {
-    const kind = char >= '0' && char <= '9' ? 'd' : char.toLowerCase() !== char ? 'X' : char.toUpperCase() !== char ? 'x' : char
+    const kind =
+      char >= '0' && char <= '9'
+        ? 'd'
+        : char.toLowerCase() !== char
+          ? 'X'
+          : char.toUpperCase() !== char
+            ? 'x'
+            : char
     if (kind !== last) out += kind
     last = kind
   }

@@ -113,8 +113,11 @@ function shareOf(a: Side, b: Side): number {
   return a.open || b.open ? 0 : -0.8
 }
 
-/** Places no further apart than this are told as one. */
+/** Places no further apart than this are told as one; those further apart than the other are never. */
 const NEAR_KM = 25
+const FAR_KM = 100
+/** Two names on no map: a town and its quarter, or two towns. */
+const OTHER_PLACE = -2
 
 function weighPlace(a: Features, b: Features): number {
   if (a.place === null || b.place === null) return 0
@@ -123,10 +126,11 @@ function weighPlace(a: Features, b: Features): number {
   const { country: right } = b.place
   if (left !== null && right !== null && left !== right) return a.verbal && b.verbal ? -0.6 : CONFLICT
   if (isWide(a.place.precision) || isWide(b.place.precision)) return left === right ? 0.2 : 0
-  if (a.place.coordinates !== null && b.place.coordinates !== null) {
-    return kilometres(a.place.coordinates, b.place.coordinates) <= NEAR_KM ? 0.5 : -1.2
-  }
-  return a.verbal && b.verbal ? -0.4 : -1.2
+  if (a.verbal && b.verbal) return -0.4
+  if (a.place.coordinates === null || b.place.coordinates === null) return OTHER_PLACE
+  const apart = kilometres(a.place.coordinates, b.place.coordinates)
+  if (apart > FAR_KM) return CONFLICT
+  return apart <= NEAR_KM ? 0.5 : OTHER_PLACE
 }
 
 function isWide(precision: 'exact' | 'near' | 'region' | 'country' | null): boolean {

@@ -77,16 +77,16 @@ function override<Field extends keyof Passage['overrides']>(passages: readonly P
 /** The first passage in canonical order whose value the most distinct sources give. */
 function mostSupported<Value extends string>(
   passages: readonly Passage[],
-  valueOf: (passage: Passage) => Value,
+  fieldOf: (passage: Passage) => Value,
 ): Passage {
   const sources = new Map<Value, Set<string>>()
   for (const passage of passages) {
-    const value = valueOf(passage)
+    const value = fieldOf(passage)
     const known = sources.get(value) ?? new Set()
     for (const { mention } of passage.tellings) known.add(mention.sourceKey)
     sources.set(value, known)
   }
-  const support = (passage: Passage) => sources.get(valueOf(passage))!.size
+  const support = (passage: Passage) => sources.get(fieldOf(passage))!.size
   return passages.reduce((best, passage) => (support(passage) > support(best) ? passage : best))
 }
 

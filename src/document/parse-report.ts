@@ -81,7 +81,9 @@ function checkSpans(
       !path.endsWith('coordinates')
     ) {
       if (!path.endsWith('figures')) check(value[0], value[1], path)
-    } else value.forEach((item, index) => checkSpans(item, `${path}[${index}]`, check))
+    } else {
+      for (const [index, item] of value.entries()) checkSpans(item, `${path}[${index}]`, check)
+    }
   } else if (typeof value === 'object' && value !== null) {
     const { from, to } = value as { from?: unknown; to?: unknown }
     if (typeof from === 'number' && typeof to === 'number') check(from, to, path)

@@ -1,4 +1,5 @@
 import type { ReadingId, TextId } from '../base/ids.ts'
+import { filterEvents } from '../chronicle/apply-filter.ts'
 import type { Chronicle, ChronicleEvent } from '../chronicle/types.ts'
 import type { ChronicleAnswer, CoverageAnswer, EventAnswer, PositionsAnswer, TextAnswer } from './api.ts'
 import type { ReadingFinder, ServeDeps } from './deps.ts'
@@ -10,7 +11,7 @@ type Query = Record<string, string>
 export async function chronicleAnswer(deps: ServeDeps, query: Query): Promise<ChronicleAnswer> {
   const { filter, limit, offset } = eventQuery(query)
   const chronicle = await deps.chronicleOf()
-  const selected = await deps.select(chronicle, filter)
+  const selected = filterEvents(chronicle.events, filter)
   const events = selected.slice(offset, offset + limit)
   const ids = new Set(events.map(({ id }) => id))
   return {
@@ -18,7 +19,7 @@ export async function chronicleAnswer(deps: ServeDeps, query: Query): Promise<Ch
     coverage: chronicle.coverage,
     events,
     total: selected.length,
-    all: chronicle.events.length,
+    all: filterEvents(chronicle.events, {}).length,
     limit,
     offset,
     contradictions: chronicle.contradictions.filter(({ event }) => ids.has(event)),

@@ -10,7 +10,7 @@ export interface ChronicleAnswer {
   readonly coverage: Coverage
   /** One page of the events that pass the filter, in the chronicle's order. */
   readonly events: readonly ChronicleEvent[]
-  /** How many events pass the filter, and how many there are. */
+  /** How many events pass the filter, and how many pass when there is none: a person's rejections are left out of both. */
   readonly total: number
   readonly all: number
   readonly limit: number

@@ -7,6 +7,9 @@ import { Problem } from './problem.ts'
 export const DEFAULT_LIMIT = 500
 export const MAX_LIMIT = 5000
 
+/** A person's verdicts, which `status` selects as well. */
+const REVIEWS = ['accepted', 'rejected'] as const
+
 const edtf = z.string().refine((value) => parseEdtf(value) !== null, {
   error: 'is no EDTF date such as 2014, 2014-01 or 2014-01-05',
 })
@@ -24,7 +27,7 @@ export const eventQuerySchema = z.strictObject({
     .optional(),
   place: words.optional(),
   since: z.union([z.iso.datetime({ offset: true }), z.iso.date()]).optional(),
-  status: z.enum(STATUSES).optional(),
+  status: z.enum([...STATUSES, ...REVIEWS]).optional(),
   text: words.optional(),
   minConfidence: z.coerce.number().min(0).max(1).optional(),
   limit: z.coerce.number().int().min(0).max(MAX_LIMIT).default(DEFAULT_LIMIT),

@@ -66,7 +66,7 @@ Examples:
         if (!event) throw new LagebildError('event-unknown', `No event has the id ${id}`, 'Take an id from `lagebild chronicle`.')
         const contradictions = chronicle.contradictions.filter((c) => c.event === event.id)
         if (options.json) printJson({ event, contradictions, coverage: chronicle.coverage })
-        else print(renderExplain(chronicle, event, { language: options.lang }))
+        else print(renderExplain(event, { language: options.lang, contradictions }))
       } finally {
         await store.close()
       }

@@ -1,6 +1,5 @@
 import type { Command } from 'commander'
 import { InvalidArgumentError } from 'commander'
-import { filterEvents } from '../../chronicle/apply-filter.ts'
 import { startServer } from '../../serve/server.ts'
 import { openStore } from '../../store/sqlite.ts'
 import { dataFolder } from '../options.ts'
@@ -19,7 +18,7 @@ Example:
     .action(async (options: { port: number; host: string }, command: Command) => {
       const store = await openStore(dataFolder(command))
       const server = await startServer(
-        { store, chronicleOf: cachedChronicle(store), select: (chronicle, filter) => filterEvents(chronicle.events, filter), onError: (error) => note(String(error)) },
+        { store, chronicleOf: cachedChronicle(store), onError: (error) => note(String(error)) },
         options,
       )
       print(server.url)

@@ -26,8 +26,6 @@ interface Work {
   readonly tables: CoderTables
   readonly entities: EntityIndex
   readonly sources: SourceContext
-  /** Rows of all triggers: a governor among them is an event of its own. */
-  readonly triggerRows: ReadonlySet<number>
 }
 
 /** All events of a document, one each, however often it is told. */
@@ -38,7 +36,6 @@ export function codeEvents(doc: Document, tables: CoderTables): ReportedEvent[] 
   const work: Work = {
     doc, tables, entities,
     sources: { entities, text: doc.text, outlet: doc.layer('outlet'), agency: doc.layer('agency') },
-    triggerRows: new Set(triggers.map((t) => t.token.index)),
   }
   const events = triggers.flatMap((trigger) => {
     const event = codeTrigger(trigger, work)
@@ -50,7 +47,8 @@ export function codeEvents(doc: Document, tables: CoderTables): ReportedEvent[] 
 function codeTrigger(trigger: Trigger, work: Work): ReportedEvent | null {
   const reading = factualityOf(trigger.token)
   const governor = reading.governor
-  if (governor?.embedding.absorbs && work.triggerRows.has(governor.token.index)) return null
+  // What is demanded, feared, offered or discussed did not happen; the act of demanding is the event.
+  if (governor?.embedding.absorbs || reading.isPurpose) return null
   const { predicate, token } = trigger
   let actors = sideOf(trigger, predicate.actor, work.entities, predicate.reciprocal)
   let recipients = predicate.reciprocal ? [] : sideOf(trigger, predicate.recipient, work.entities, false)

@@ -10,6 +10,8 @@ export interface Reading {
   readonly cue: Span | null
   /** The governing word that speaks, or takes the event as its content. */
   readonly governor: { readonly token: Token; readonly embedding: Embedding } | null
+  /** An aim (`um … zu`): nothing says that it was reached. */
+  readonly isPurpose?: true
 }
 
 const CLAUSAL = new Set(['ccomp', 'xcomp', 'parataxis', 'csubj', 'acl', 'advcl'])
@@ -22,6 +24,9 @@ const HYPOTHETICAL_MODALS = new Set(['können', 'dürfen', 'mögen', 'müssen'])
 export function factualityOf(trigger: Token): Reading {
   const own = ownClause(trigger)
   if (own) return own
+  if (trigger.feat('VerbForm') === 'Inf' && (trigger.relation === 'advcl' || trigger.relation === 'acl') && isInfinitiveClause(trigger)) {
+    return { ...reading('hypothetical', trigger), isPurpose: true }
+  }
   const seen = new Set<number>([trigger.index])
   let token = trigger
   for (let parent = token.head; parent !== null && !seen.has(parent.index); parent = token.head) {
@@ -33,6 +38,8 @@ export function factualityOf(trigger: Token): Reading {
   }
   return { status: 'asserted', cue: null, governor: null }
 }
+
+const isInfinitiveClause = (verb: Token) => verb.children.some((c) => c.form.toLowerCase() === 'zu' || c.form.toLowerCase() === 'um') || /zu/.test(verb.form.slice(1))
 
 function ownClause(trigger: Token): Reading | null {
   for (const child of trigger.children) {

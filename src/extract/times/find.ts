@@ -47,6 +47,10 @@ function isTime(match: PhraseMatch, words: readonly TimeWord[]): boolean {
   switch (match.rule) {
     case 'year':
       return first !== last || isYear(before, after)
+    case 'year-range':
+      return !(after && timeGuards.measureAfter.has(after.lower))
+    case 'duration':
+      return !(after && timeGuards.ageAfter.has(after.lower))
     case 'iso-date':
       return words[first]!.text.length > 5 || after?.lower !== 'uhr'
     case 'month':

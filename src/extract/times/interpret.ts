@@ -8,7 +8,7 @@ const number = (value: string | number | undefined): number | null => (value ===
 const text = <T extends string>(value: string | number | undefined): T | null => (value === undefined ? null : (String(value) as T))
 const sign = (v: Values): number | null => number(v.past ?? v.next ?? v.this)
 const edge = (v: Values): Edge | null => text<Edge>(v.edge ?? v.edgeAdjective)
-const count = (v: Values): number | null => number(v.number ?? v.num)
+const count = (v: Values): number | null => (v.half !== undefined ? 0.5 : v.oneAndHalf !== undefined ? 1.5 : number(v.number ?? v.num))
 const unit = (v: Values): Unit => (v.unit ?? v.pluralUnit ?? v.period) as Unit
 const daytime = (v: Values): Daytime | null => text<Daytime>(v.daytime ?? v.daytimeAfter)
 
@@ -29,7 +29,7 @@ function calendar(v: Values): Meaning | null {
 /** The number of a TIMEX3 duration: `P3D`, `PT2H`, `PXY`. */
 export function durationValue(amount: number | null, of: Unit): string {
   const n = amount === null ? 'X' : String(amount)
-  return of.startsWith('T') ? `${amount === null ? 'PT' : 'PT'}${n}${of.slice(1)}` : `P${n}${of}`
+  return of.startsWith('T') ? `PT${n}${of.slice(1)}` : `P${n}${of}`
 }
 
 const duration: Interpreter = (v) => {
@@ -125,6 +125,7 @@ export const interpreters: Readonly<Record<string, Interpreter>> = {
   },
   reference: (v) => ({ kind: 'reference', value: (v.present ?? v.pastRef ?? v.futureRef) as 'PRESENT_REF' }),
   'present-phrase': (v) => (v.day !== undefined && Number(v.day) !== 0 ? null : { kind: 'reference', value: 'PRESENT_REF' }),
+  'no-time': () => null,
   'past-phrase': reference('PAST_REF'),
   'future-phrase': reference('FUTURE_REF'),
   'next-day': () => ({ kind: 'next-day', offset: 1 }),
@@ -137,6 +138,6 @@ function everyValue(v: Values): string {
   if (v.month !== undefined) return `XXXX-${String(v.month).padStart(2, '0')}`
   if (v.season !== undefined) return `P1${v.season}`
   if (v.daytime !== undefined) return `PT1${v.daytime}`
-  if (v.unit !== undefined) return durationValue(count(v) ?? 1, unit(v))
+  if (v.unit !== undefined) return durationValue(v.vague === undefined ? (count(v) ?? 1) : null, unit(v))
   return 'P1D'
 }

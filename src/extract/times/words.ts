@@ -78,7 +78,7 @@ function numeric(word: string): WordClass[] {
   if (/^\d{4}-\d{2}-\d{2}$/.test(word)) return [{ name: 'iso', value: word }]
   const dotted = /^(?<d>\d{1,2})\.\s?(?<m>\d{1,2})\.\s?(?<y>\d{2}|\d{4})?$/.exec(word)?.groups
   if (dotted) return calendarDate(Number(dotted.d), Number(dotted.m), dotted.y)
-  if (/^\d{4}\/\d{2,4}$/.test(word)) return [{ name: 'slashYear', value: Number(word.slice(0, 4)) }]
+  if (/^\d{4}\/\d{2,4}$/.test(word)) return !/^(?:1\d|20)/.test(word) ? [] : [{ name: 'slashYear', value: Number(word.slice(0, 4)) }]
   const clock = /^(?<h>\d{1,2})[.:](?<min>\d{2})$/.exec(word)?.groups
   if (clock) return Number(clock.h) < 25 && Number(clock.min) < 60 ? [{ name: 'clock', value: `${clock.h}:${clock.min}` }] : []
   if (/^\d{1,2}\.$/.test(word)) return [{ name: 'ord', value: Number.parseInt(word, 10) }]

@@ -12,4 +12,6 @@ export const abbreviations = words(`
   z. u. v. d. i. s. o. e. n.
 `)
 
-export const finalAbbreviations = words('usw. etc. uvm. co. inc. corp. ltd. jr. u.ä. o.ä. ff. chr. v.chr. n.chr. a.m. p.m. mio. mrd. e.v.')
+export const finalAbbreviations = words(
+  'usw. etc. uvm. co. inc. corp. ltd. jr. u.ä. o.ä. ff. chr. v.chr. n.chr. a.m. p.m. mio. mrd. e.v.',
+)

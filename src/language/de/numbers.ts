@@ -1,5 +1,26 @@
 /** Number words of German, and words that turn a number into a bound. */
-const UNITS = ['null', 'ein', 'zwei', 'drei', 'vier', 'fünf', 'sechs', 'sieben', 'acht', 'neun', 'zehn', 'elf', 'zwölf', 'dreizehn', 'vierzehn', 'fünfzehn', 'sechzehn', 'siebzehn', 'achtzehn', 'neunzehn']
+const UNITS = [
+  'null',
+  'ein',
+  'zwei',
+  'drei',
+  'vier',
+  'fünf',
+  'sechs',
+  'sieben',
+  'acht',
+  'neun',
+  'zehn',
+  'elf',
+  'zwölf',
+  'dreizehn',
+  'vierzehn',
+  'fünfzehn',
+  'sechzehn',
+  'siebzehn',
+  'achtzehn',
+  'neunzehn',
+]
 const TENS = ['', '', 'zwanzig', 'dreißig', 'vierzig', 'fünfzig', 'sechzig', 'siebzig', 'achtzig', 'neunzig']
 
 /** `zweiundvierzig` to 42; every number below 1000, with its spellings with `ss` for `ß`. */
@@ -35,20 +56,62 @@ function build(): Map<string, number> {
 }
 
 export const scales: ReadonlyMap<string, number> = new Map([
-  ['tausend', 1e3], ['million', 1e6], ['millionen', 1e6], ['mio.', 1e6], ['milliarde', 1e9], ['milliarden', 1e9], ['mrd.', 1e9],
+  ['tausend', 1e3],
+  ['million', 1e6],
+  ['millionen', 1e6],
+  ['mio.', 1e6],
+  ['milliarde', 1e9],
+  ['milliarden', 1e9],
+  ['mrd.', 1e9],
 ])
 
 /** Nouns of vague quantity with their lower bound. */
 export const vagueQuantities: ReadonlyMap<string, number> = new Map([
-  ['dutzende', 24], ['dutzenden', 24], ['dutzend', 12], ['hunderte', 200], ['hunderten', 200], ['hunderter', 200], ['tausende', 2000], ['tausenden', 2000], ['tausender', 2000],
-  ['zehntausende', 20_000], ['zehntausenden', 20_000], ['hunderttausende', 200_000], ['hunderttausenden', 200_000], ['zehntausender', 20_000], ['aberhunderte', 200],
+  ['dutzende', 24],
+  ['dutzenden', 24],
+  ['dutzend', 12],
+  ['hunderte', 200],
+  ['hunderten', 200],
+  ['hunderter', 200],
+  ['tausende', 2000],
+  ['tausenden', 2000],
+  ['tausender', 2000],
+  ['zehntausende', 20_000],
+  ['zehntausenden', 20_000],
+  ['hunderttausende', 200_000],
+  ['hunderttausenden', 200_000],
+  ['zehntausender', 20_000],
+  ['aberhunderte', 200],
 ])
 
 export type Bound = 'min' | 'max' | 'approx'
 
 /** Words right before a number, longest first. */
 export const bounds: readonly (readonly [string, Bound])[] = [
-  ['nicht weniger als', 'min'], ['mehr als', 'min'], ['weit über', 'min'], ['deutlich über', 'min'], ['bis zu', 'max'], ['weniger als', 'max'], ['mindestens', 'min'], ['wenigstens', 'min'], ['zumindest', 'min'],
-  ['über', 'min'], ['höchstens', 'max'], ['maximal', 'max'], ['rund', 'approx'], ['etwa', 'approx'], ['ungefähr', 'approx'], ['circa', 'approx'], ['zirka', 'approx'], ['ca.', 'approx'],
-  ['fast', 'approx'], ['knapp', 'approx'], ['beinahe', 'approx'], ['nahezu', 'approx'], ['gut', 'approx'], ['schätzungsweise', 'approx'], ['annähernd', 'approx'], ['an die', 'approx'],
+  ['nicht weniger als', 'min'],
+  ['mehr als', 'min'],
+  ['weit über', 'min'],
+  ['deutlich über', 'min'],
+  ['bis zu', 'max'],
+  ['weniger als', 'max'],
+  ['mindestens', 'min'],
+  ['wenigstens', 'min'],
+  ['zumindest', 'min'],
+  ['über', 'min'],
+  ['höchstens', 'max'],
+  ['maximal', 'max'],
+  ['rund', 'approx'],
+  ['etwa', 'approx'],
+  ['ungefähr', 'approx'],
+  ['circa', 'approx'],
+  ['zirka', 'approx'],
+  ['ca.', 'approx'],
+  ['fast', 'approx'],
+  ['knapp', 'approx'],
+  ['beinahe', 'approx'],
+  ['nahezu', 'approx'],
+  ['gut', 'approx'],
+  ['schätzungsweise', 'approx'],
+  ['annähernd', 'approx'],
+  ['an die', 'approx'],
 ]

@@ -1,6 +1,6 @@
 import type { Block } from '../../../src/document/report.ts'
 
-export type MarkKind = 'evidence' | 'trigger' | 'attribution' | 'figure'
+export type MarkKind = 'evidence' | 'also' | 'trigger' | 'attribution' | 'figure'
 
 export interface Range {
   readonly from: number
