@@ -12,5 +12,5 @@ export default defineConfig({
     assetsInlineLimit: 0,
   },
   // `vite dev web` beside a running `lagebild serve`.
-  server: { proxy: { '/api': 'http://127.0.0.1:8080' } },
+  server: { proxy: { '/api': 'http://127.0.0.1:4780' } },
 })

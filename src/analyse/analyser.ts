@@ -2,7 +2,7 @@ import { diagnostic } from '../base/diagnostics.ts'
 import { LagebildError } from '../base/errors.ts'
 import type { Span } from '../base/spans.ts'
 import type { Document } from '../document/document.ts'
-import { type Tokens, UPOS } from '../document/tokens.ts'
+import type { Tokens } from '../document/tokens.ts'
 import type { LanguageData } from '../language/contract.ts'
 import type { Component } from '../pipeline/pipeline.ts'
 import { ColumnsBuilder, emptyTokens, type WordRow } from './columns.ts'
@@ -14,6 +14,7 @@ import { tokenise } from './sentences.ts'
 import { separableLemmas } from './separable.ts'
 import { syntacticWords, type Word } from './syntactic-words.ts'
 import { Tagger } from './tagger.ts'
+import { voiceOfSubjects } from './voice.ts'
 import { WordShapes } from './words.ts'
 
 /** A document's words past this are not read (about 3 MB of text); {@link analyseComponent} says so in a diagnostic. */
@@ -64,6 +65,7 @@ export function createAnalyser(model: Uint8Array, language: LanguageData): Analy
         deprel: data.parser.labels[tree.label[i]!]!,
       }
     })
+    voiceOfSubjects(rows)
     separableLemmas(rows, language)
     return rows
   }
@@ -130,6 +132,3 @@ export function readSpans(doc: Document): Span[] {
   }
   return out
 }
-
-/** For callers that make words themselves. */
-export const uposIndex = (name: (typeof UPOS)[number]): number => UPOS.indexOf(name)

@@ -93,5 +93,3 @@ export class ColumnsBuilder {
 export function emptyTokens(): Tokens {
   return new ColumnsBuilder().build()
 }
-
-export const UPOS_X = UPOS.indexOf('X')

@@ -11,7 +11,8 @@ type Query = Record<string, string>
 export async function chronicleAnswer(deps: ServeDeps, query: Query): Promise<ChronicleAnswer> {
   const { filter, limit, offset } = eventQuery(query)
   const chronicle = await deps.chronicleOf()
-  const selected = filterEvents(chronicle.events, filter)
+  const select = deps.select ?? selectFromAll
+  const selected = select(chronicle, filter)
   const events = selected.slice(offset, offset + limit)
   const ids = new Set(events.map(({ id }) => id))
   return {
@@ -19,7 +20,7 @@ export async function chronicleAnswer(deps: ServeDeps, query: Query): Promise<Ch
     coverage: chronicle.coverage,
     events,
     total: selected.length,
-    all: filterEvents(chronicle.events, {}).length,
+    all: select(chronicle, {}).length,
     limit,
     offset,
     contradictions: chronicle.contradictions.filter(({ event }) => ids.has(event)),
@@ -81,6 +82,8 @@ export async function positionsAnswer(deps: ServeDeps, query: Query): Promise<Po
   )
   return { positions: passed.slice(offset, offset + limit), total: passed.length, coverage }
 }
+
+const selectFromAll: NonNullable<ServeDeps['select']> = ({ events }, filter) => filterEvents(events, filter)
 
 function includes(text: string, part: string): boolean {
   return text.toLowerCase().includes(part.toLowerCase())

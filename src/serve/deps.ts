@@ -1,5 +1,6 @@
 import type { ReadingId, TextId } from '../base/ids.ts'
-import type { Chronicle, Reading } from '../chronicle/types.ts'
+import type { EventFilter } from '../chronicle/filter.ts'
+import type { Chronicle, ChronicleEvent, Reading } from '../chronicle/types.ts'
 import type { Store } from '../store/port.ts'
 
 /** What the pages need from the rest of the house; the command line wires it. */
@@ -7,6 +8,8 @@ export interface ServeDeps {
   readonly store: Pick<Store, 'readings' | 'text' | 'version'>
   /** The chronicle as it stands now. Called for each request: whoever builds it keeps it until the store's version grows. */
   readonly chronicleOf: () => Promise<Chronicle>
+  /** The events of a chronicle that pass a filter, in its order. Left out, the chronicle's own `filterEvents`. */
+  readonly select?: (chronicle: Chronicle, filter: EventFilter) => readonly ChronicleEvent[]
   /** The newest reading of a text, or the named one. Left out, the store's readings are searched. */
   readonly readingOf?: ReadingFinder
   /** Folder of the built pages; by default `dist/web` of this package. */

@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import type { Command } from 'commander'
 import { reportJsonSchema } from '../../document/report.ts'
@@ -40,11 +39,9 @@ export function addStoreCommands(program: Command): void {
       const store = existsSync(folder) ? await openStore(folder) : null
       const health = store ? await store.health() : null
       await store?.close()
-      const libsql = createRequire(import.meta.url)('libsql/package.json') as { version: string }
       const report = {
         lagebild: packageVersion(),
         node: process.version,
-        libsql: libsql.version,
         reader: createNodeReader().reader,
         web: existsSync(join(packageRoot(), 'dist', 'web', 'index.html')) ? 'built' : 'missing: run `npm run build`',
         codebook: {

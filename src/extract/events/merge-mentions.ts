@@ -2,22 +2,51 @@ import { bySpan } from '../../base/spans.ts'
 import type { Document } from '../../document/document.ts'
 import type { ReportedEvent } from '../../document/report.ts'
 
+interface Context {
+  readonly country: ReadonlyMap<string, string>
+  readonly sentence: (event: ReportedEvent) => number
+}
+
 /** Tellings of one event within a document become one event: the one with most detail stays, the others are its mentions. */
 export function mergeMentions(events: readonly ReportedEvent[], doc: Document): ReportedEvent[] {
-  const country = new Map(doc.layer('entities').map((e) => [e.id, e.country ?? e.name]))
+  const tokens = doc.layer('tokens')
+  const context: Context = {
+    country: new Map(doc.layer('entities').map((e) => [e.id, e.country ?? e.name])),
+    sentence: (event) => tokens.sentenceAt(event.trigger.from)?.index ?? -1,
+  }
   const kept: ReportedEvent[] = []
   for (const event of [...events].sort((a, b) => detail(b) - detail(a) || bySpan(a.trigger, b.trigger))) {
-    const same = kept.findIndex((k) => compatible(k, event, country))
+    const same = kept.findIndex((k) => compatible(k, event, context))
     if (same < 0) kept.push(event)
-    else kept[same] = { ...kept[same]!, mentions: [...kept[same]!.mentions, event.evidence], figures: [...new Set([...kept[same]!.figures, ...event.figures])] }
+    else kept[same] = joined(kept[same]!, event)
   }
   return kept.sort((a, b) => bySpan(a.trigger, b.trigger))
 }
 
+/** Sides and figures that only one telling names belong to the event; what both name stays as the fuller one has it. */
+function joined(fuller: ReportedEvent, other: ReportedEvent): ReportedEvent {
+  const actors = fuller.actors.length > 0 ? fuller.actors : other.actors
+  const recipients = fuller.recipients.length > 0 ? fuller.recipients : other.recipients
+  return {
+    ...fuller,
+    mode: fuller.mode ?? other.mode,
+    actors: actors.filter((id) => !recipients.includes(id) || fuller.actors.includes(id)),
+    recipients: recipients.filter((id) => !fuller.actors.includes(id)),
+    arguments: [...fuller.arguments, ...other.arguments.filter((a) => !fuller.arguments.some((f) => f.role === a.role))],
+    place: fuller.place ?? other.place,
+    placePrecision: fuller.placePrecision ?? other.placePrecision,
+    attribution: fuller.attribution ?? other.attribution,
+    figures: [...new Set([...fuller.figures, ...other.figures])],
+    mentions: [...fuller.mentions, other.evidence, ...other.mentions],
+  }
+}
+
 const detail = (e: ReportedEvent) => 2 * e.actors.length + 2 * e.recipients.length + e.figures.length + (e.date?.marked ? 2 : 0) + (e.place ? 1 : 0)
 
-function compatible(a: ReportedEvent, b: ReportedEvent, country: ReadonlyMap<string, string>): boolean {
-  if (a.type !== b.type || a.mode !== b.mode || a.aux !== b.aux) return false
+function compatible(a: ReportedEvent, b: ReportedEvent, { country, sentence }: Context): boolean {
+  if (a.type !== b.type || a.aux !== b.aux) return false
+  // `Bei einem Luftangriff wurden 25 Kämpfer getötet`: deed and outcome, one of them without a mode, are one event.
+  if (a.mode !== b.mode && !((a.mode === null || b.mode === null) && sentence(a) === sentence(b))) return false
   if (a.date && b.date && a.date.marked && b.date.marked && a.date.edtf !== b.date.edtf) return false
   if (a.place && b.place && a.place !== b.place && a.placePrecision !== 'country' && b.placePrecision !== 'country') return false
   return sameSide(a.actors, b.actors, country) && sameSide(a.recipients, b.recipients, country)
