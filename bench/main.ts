@@ -34,9 +34,15 @@ if (one.documents === 0) {
   console.error(`Nothing could be read in ${paths.join(', ')}.`)
   process.exit(3)
 }
-console.log(`${cpus()[0]?.model.trim() ?? 'unknown processor'}, ${availableParallelism()} cores, Node ${process.version}`)
-console.log(`${paths.join(' ')}: ${(one.characters / 1e6).toFixed(2)} million characters, ${one.unread} inputs unread`)
-console.log(`loading ${one.loading.toFixed(2)} s; slowest document ${one.slowest.seconds.toFixed(3)} s (${one.slowest.id})\n`)
+console.log(
+  `${cpus()[0]?.model.trim() ?? 'unknown processor'}, ${availableParallelism()} cores, Node ${process.version}`,
+)
+console.log(
+  `${paths.join(' ')}: ${(one.characters / 1e6).toFixed(2)} million characters, ${one.unread} inputs unread`,
+)
+console.log(
+  `loading ${one.loading.toFixed(2)} s; slowest document ${one.slowest.seconds.toFixed(3)} s (${one.slowest.id})\n`,
+)
 
 const rows = [
   ['run', 'documents', 'sentences', 'seconds', 'documents/s', 'sentences/s', 'growth'],
@@ -47,18 +53,31 @@ if (existsSync(PROGRAM)) {
   for (const jobs of jobsAsked()) {
     const run = await readWithJobs(PROGRAM, paths, jobs)
     first ??= run.seconds
-    rows.push([`lagebild read --json --jobs ${jobs}`, ...columns(run), `x${(first / run.seconds).toFixed(2)}`])
+    rows.push([
+      `lagebild read --json --jobs ${jobs}`,
+      ...columns(run),
+      `x${(first / run.seconds).toFixed(2)}`,
+    ])
   }
 } else console.error('dist/cli/main.js is missing, so --jobs was not measured. Run `npm run build`.')
 
 const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)))
 for (const row of rows) {
-  console.log(row.map((text, i) => (i === 0 ? text.padEnd(widths[i]!) : text.padStart(widths[i]!))).join('  ').trimEnd())
+  console.log(
+    row
+      .map((text, i) => (i === 0 ? text.padEnd(widths[i]!) : text.padStart(widths[i]!)))
+      .join('  ')
+      .trimEnd(),
+  )
 }
 
 /** `--jobs 1,2,4`; without it 1, 2, 4 … up to the number of cores. */
 function jobsAsked(): number[] {
-  if (values.jobs !== undefined) return values.jobs.split(',').map(Number).filter((jobs) => Number.isInteger(jobs) && jobs > 0)
+  if (values.jobs !== undefined)
+    return values.jobs
+      .split(',')
+      .map(Number)
+      .filter((jobs) => Number.isInteger(jobs) && jobs > 0)
   const doubled: number[] = []
   for (let jobs = 1; jobs <= availableParallelism(); jobs *= 2) doubled.push(jobs)
   return doubled

@@ -48,7 +48,15 @@ export async function readOnOneCore(paths: readonly string[]): Promise<OneCore> 
     const seconds = since(begin)
     if (seconds > slowest.seconds) slowest = { id: document.id, seconds }
   }
-  return { documents: documents.length, sentences, characters, seconds: since(from), loading, unread, slowest }
+  return {
+    documents: documents.length,
+    sentences,
+    characters,
+    seconds: since(from),
+    loading,
+    unread,
+    slowest,
+  }
 }
 
 /** Runs the built program over the paths, from its start to its last line: loading, reading of files and JSON included. */
@@ -61,7 +69,9 @@ export async function readWithJobs(program: string, paths: readonly string[], jo
   child.stderr.on('data', (chunk) => {
     errors += String(chunk)
   })
-  const ended = new Promise<number | null>((resolve, reject) => child.once('error', reject).once('close', resolve))
+  const ended = new Promise<number | null>((resolve, reject) =>
+    child.once('error', reject).once('close', resolve),
+  )
   // Lines are kept as they come and looked into after the clock has stopped: parsing would take from the cores that are measured.
   const lines: string[] = []
   for await (const line of createInterface({ input: child.stdout })) lines.push(line)

@@ -5,7 +5,15 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { createNodeReader } from '../src/cli/reader.ts'
 import { type Report, reportSchema } from '../src/document/report.ts'
 import { readInputs } from '../src/ingest/read-inputs.ts'
-import { type Expectation, QUESTIONS, type Question, type Score, score, table, total } from './support/score-expectations.ts'
+import {
+  type Expectation,
+  QUESTIONS,
+  type Question,
+  type Score,
+  score,
+  table,
+  total,
+} from './support/score-expectations.ts'
 
 /**
  * The sample dossier against what a careful reader found in it before there was a reader program.
@@ -46,7 +54,8 @@ describe('the sample dossier', () => {
     })
     console.log(`\n${table(scores)}\n`)
     if (process.env['LAGEBILD_MISSED']) {
-      for (const { report, missed } of scores) console.log(`${report}\n${missed.map((line) => `  ${line}`).join('\n')}`)
+      for (const { report, missed } of scores)
+        console.log(`${report}\n${missed.map((line) => `  ${line}`).join('\n')}`)
     }
   }, 120_000)
 
@@ -77,7 +86,11 @@ describe('the sample dossier', () => {
   })
 
   test('what the lists quote stands in the texts as we render them', () => {
-    expect(scores.filter(({ unlocated }) => unlocated.length > 0).map(({ report, unlocated }) => [report, unlocated])).toEqual([])
+    expect(
+      scores
+        .filter(({ unlocated }) => unlocated.length > 0)
+        .map(({ report, unlocated }) => [report, unlocated]),
+    ).toEqual([])
   })
 
   for (const question of QUESTIONS) {

@@ -1,4 +1,4 @@
-import { type TokenColumns, Tokens, UPOS } from '../document/tokens.ts'
+import { type TokenColumns, Tokens } from '../document/tokens.ts'
 
 /** A syntactic word on its way into the columns; `head` counts within the sentence, -1 for its root. */
 export interface WordRow {

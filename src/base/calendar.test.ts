@@ -34,17 +34,30 @@ describe('parseEdtf', () => {
     expect(parseEdtf('2014-01-05/..')).toEqual({ first: day('2014-01-05'), last: Infinity })
   })
 
-  test.each(['', '05.01.2014', '2014-13', '2014-02-30', '2014-1-5', '2014-01-05/2014-01-04', '2014-01-05/x', 'gestern', '2014-01-05 '])(
-    '%j is none',
-    (text) => expect(parseEdtf(text)).toBeNull(),
-  )
+  test.each([
+    '',
+    '05.01.2014',
+    '2014-13',
+    '2014-02-30',
+    '2014-1-5',
+    '2014-01-05/2014-01-04',
+    '2014-01-05/x',
+    'gestern',
+    '2014-01-05 ',
+  ])('%j is none', (text) => expect(parseEdtf(text)).toBeNull())
 })
 
 describe('formatEdtf', () => {
-  test.each(['2014', '2014-02', '2014-02-03', '2014-02-03/2014-02-28', '2013-01-01/2014-12-31', '../2014-02-03', '2014-02-03/..', '../..'])(
-    '%s comes back as it was',
-    (edtf) => expect(formatEdtf(parseEdtf(edtf)!)).toBe(edtf),
-  )
+  test.each([
+    '2014',
+    '2014-02',
+    '2014-02-03',
+    '2014-02-03/2014-02-28',
+    '2013-01-01/2014-12-31',
+    '../2014-02-03',
+    '2014-02-03/..',
+    '../..',
+  ])('%s comes back as it was', (edtf) => expect(formatEdtf(parseEdtf(edtf)!)).toBe(edtf))
 
   test('any two days between 1900 and 2100 come back', () => {
     const any = fc.integer({ min: day('1900-01-01'), max: day('2100-12-31') })
@@ -74,5 +87,9 @@ test('intersect and width', () => {
   const january = parseEdtf('2014-01')!
   expect(formatEdtf(intersect(january, parseEdtf('2014-01-20/2014-02-03')!)!)).toBe('2014-01-20/2014-01-31')
   expect(intersect(january, parseEdtf('2014-02')!)).toBeNull()
-  expect([width(january), width(parseEdtf('2014-01-05')!), width(parseEdtf('2014/..')!)]).toEqual([31, 1, Infinity])
+  expect([width(january), width(parseEdtf('2014-01-05')!), width(parseEdtf('2014/..')!)]).toEqual([
+    31,
+    1,
+    Infinity,
+  ])
 })

@@ -8,7 +8,15 @@ test('sha256 of text is that of its UTF-8 bytes', () => {
 })
 
 test('parts are told apart: where they end, absent from empty, number from text', () => {
-  const hashes = [hashOf('ab', 'c'), hashOf('a', 'bc'), hashOf('abc'), hashOf('abc', null), hashOf('abc', ''), hashOf(1), hashOf('1')]
+  const hashes = [
+    hashOf('ab', 'c'),
+    hashOf('a', 'bc'),
+    hashOf('abc'),
+    hashOf('abc', null),
+    hashOf('abc', ''),
+    hashOf(1),
+    hashOf('1'),
+  ]
   expect(new Set(hashes).size).toBe(hashes.length)
 })
 
@@ -31,6 +39,11 @@ test('one text in two outlets is two sightings, and one sighting read twice by o
 test('an event is known by text, span and type, in 16 hex digits', () => {
   const text = textId('Ein Text.')
   expect(eventId(text, 0, 4, 'AGREE')).toMatch(/^[0-9a-f]{16}$/u)
-  const ids = [eventId(text, 0, 4, 'AGREE'), eventId(text, 0, 5, 'AGREE'), eventId(text, 1, 4, 'AGREE'), eventId(text, 0, 4, 'AID')]
+  const ids = [
+    eventId(text, 0, 4, 'AGREE'),
+    eventId(text, 0, 5, 'AGREE'),
+    eventId(text, 1, 4, 'AGREE'),
+    eventId(text, 0, 4, 'AID'),
+  ]
   expect(new Set(ids).size).toBe(ids.length)
 })

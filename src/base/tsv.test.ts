@@ -27,7 +27,10 @@ describe('parseTsv', () => {
       expect.unreachable()
     } catch (error) {
       expect(error).toBeInstanceOf(LagebildError)
-      expect(error).toMatchObject({ code: 'codebook-table', remedy: expect.stringContaining('docs/codebook.md') })
+      expect(error).toMatchObject({
+        code: 'codebook-table',
+        remedy: expect.stringContaining('docs/codebook.md'),
+      })
     }
   })
 })

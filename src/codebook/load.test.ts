@@ -13,7 +13,8 @@ const shipped = (): Tables =>
   ) as Tables
 
 const HEADS: Tables = {
-  'states.tsv': 'iso3\tname\taliases\tadjective\tdemonyms\tcapital\tsource\nUSA\tUSA\t\tamerikanisch\tAmerikaner\tWashington\ttest',
+  'states.tsv':
+    'iso3\tname\taliases\tadjective\tdemonyms\tcapital\tsource\nUSA\tUSA\t\tamerikanisch\tAmerikaner\tWashington\ttest',
   'role-nouns.tsv': 'noun\trole\tsector\tkind\tsource',
   'persons.tsv': 'id\tname\taliases\tcountry\tsector\tsource\nusa-doe-jane\tJane Doe\t\tUSA\tGOV\ttest',
   'roles.tsv': 'person\trole\tof\tfrom\tto\tsource',
@@ -24,20 +25,58 @@ const HEADS: Tables = {
   'categories.json': '[]',
   'contexts.json': '[]',
 }
-const withRow = (table: TableName, ...rows: string[]): Tables => ({ ...HEADS, [table]: [HEADS[table], ...rows].join('\n') })
+const withRow = (table: TableName, ...rows: string[]): Tables => ({
+  ...HEADS,
+  [table]: [HEADS[table], ...rows].join('\n'),
+})
 
 describe('a wrong row is refused with file and line', () => {
   test.each<[string, TableName, string[], string]>([
-    ['a person unknown', 'roles.tsv', ['x\tforeign-minister\tUSA\t2001\t..\ttest'], 'roles.tsv:2: no person "x"'],
-    ['a state unknown', 'roles.tsv', ['usa-doe-jane\tking\tXYZ\t2001\t..\ttest'], 'roles.tsv:2: no state or organisation "XYZ"'],
-    ['no date', 'roles.tsv', ['# note', 'usa-doe-jane\tking\tUSA\tearly\t..\ttest'], 'roles.tsv:3: "early" is no EDTF date'],
+    [
+      'a person unknown',
+      'roles.tsv',
+      ['x\tforeign-minister\tUSA\t2001\t..\ttest'],
+      'roles.tsv:2: no person "x"',
+    ],
+    [
+      'a state unknown',
+      'roles.tsv',
+      ['usa-doe-jane\tking\tXYZ\t2001\t..\ttest'],
+      'roles.tsv:2: no state or organisation "XYZ"',
+    ],
+    [
+      'no date',
+      'roles.tsv',
+      ['# note', 'usa-doe-jane\tking\tUSA\tearly\t..\ttest'],
+      'roles.tsv:3: "early" is no EDTF date',
+    ],
     ['no source', 'roles.tsv', ['usa-doe-jane\tking\tUSA\t2001\t..\t'], 'roles.tsv:2: "source" is empty'],
-    ['an id twice', 'persons.tsv', ['usa-doe-jane\tJane\t\tUSA\tGOV\ttest'], 'persons.tsv:3: the id "usa-doe-jane" stands twice'],
-    ['a sector unknown', 'persons.tsv', ['b\tB\t\tUSA\tKING\ttest'], 'persons.tsv:3: "sector" is "KING", not one of'],
-    ['a place off the globe', 'places.tsv', ['a\tA\t\tcity\tUSA\t97\t0\t\ttest'], 'places.tsv:2: "lat" is no coordinate'],
+    [
+      'an id twice',
+      'persons.tsv',
+      ['usa-doe-jane\tJane\t\tUSA\tGOV\ttest'],
+      'persons.tsv:3: the id "usa-doe-jane" stands twice',
+    ],
+    [
+      'a sector unknown',
+      'persons.tsv',
+      ['b\tB\t\tUSA\tKING\ttest'],
+      'persons.tsv:3: "sector" is "KING", not one of',
+    ],
+    [
+      'a place off the globe',
+      'places.tsv',
+      ['a\tA\t\tcity\tUSA\t97\t0\t\ttest'],
+      'places.tsv:2: "lat" is no coordinate',
+    ],
     ['a cell too few', 'outlets.tsv', ['a\tA\t\t\toutlet\ttest'], 'outlets.tsv:2: 6 cells, the header has 7'],
     ['a kind unknown', 'outlets.tsv', ['a\tA\t\t\tblog\t\ttest'], 'outlets.tsv:2: "kind" is "blog"'],
-    ['no day', 'public-events.tsv', ['a\t2001-02-30\twar\tA\ta\t\t\ttest'], 'public-events.tsv:2: "2001-02-30" is no EDTF date'],
+    [
+      'no day',
+      'public-events.tsv',
+      ['a\t2001-02-30\twar\tA\ta\t\t\ttest'],
+      'public-events.tsv:2: "2001-02-30" is no EDTF date',
+    ],
   ])('%s', (_, table, rows, message) => expect(() => loadCodebook(withRow(table, ...rows))).toThrow(message))
 
   test('the small tables of these tests are right but for the row', () => {
@@ -61,7 +100,10 @@ describe('the shipped tables', () => {
     const day = parseEdtf(on)!.first
     return codebook.tenures
       .filter((tenure) => tenure.role === role && tenure.of === of)
-      .filter(({ from, to }) => (from === '..' || parseEdtf(from)!.first <= day) && (to === '..' || parseEdtf(to)!.last >= day))
+      .filter(
+        ({ from, to }) =>
+          (from === '..' || parseEdtf(from)!.first <= day) && (to === '..' || parseEdtf(to)!.last >= day),
+      )
       .map(({ person }) => codebook.persons.find(({ id }) => id === person)!.name)
   }
 
@@ -80,9 +122,13 @@ describe('the shipped tables', () => {
   ])('%s of %s on %s was %s', (role, of, on, name) => expect(inOffice(role, of, on)).toEqual([name]))
 
   test('at least 300 public events since 2000, each with a cue', () => {
-    const since2000 = codebook.publicEvents.filter(({ edtf }) => parseEdtf(edtf)!.first >= parseEdtf('2000')!.first)
+    const since2000 = codebook.publicEvents.filter(
+      ({ edtf }) => parseEdtf(edtf)!.first >= parseEdtf('2000')!.first,
+    )
     expect(since2000.length).toBeGreaterThanOrEqual(300)
-    expect(codebook.publicEvents.filter(({ cues }) => cues.flat().filter((stem) => stem !== '').length === 0)).toEqual([])
+    expect(
+      codebook.publicEvents.filter(({ cues }) => cues.flat().filter((stem) => stem !== '').length === 0),
+    ).toEqual([])
   })
 
   test.each([
@@ -91,7 +137,9 @@ describe('the shipped tables', () => {
     ['2023-10-07', /Hamas|Israel/u],
   ])('one of them covers %s', (day, name) => {
     const at = parseEdtf(day)!.first
-    const there = codebook.publicEvents.filter(({ edtf }) => parseEdtf(edtf)!.first <= at && parseEdtf(edtf)!.last >= at)
+    const there = codebook.publicEvents.filter(
+      ({ edtf }) => parseEdtf(edtf)!.first <= at && parseEdtf(edtf)!.last >= at,
+    )
     expect(there.map((event) => event.name).join('\n')).toMatch(name)
   })
 
@@ -106,7 +154,9 @@ describe('the shipped tables', () => {
     // The press says `kongolesisch` of the other Congo, and there are no `Vatikaner`.
     const without = ['COG', 'VAT']
     expect(new Set(codebook.states.map(({ iso3 }) => iso3)).size).toBe(codebook.states.length)
-    const thin = codebook.states.filter((state) => state.capital === '' || state.adjectives.length === 0 || state.demonyms.length === 0)
+    const thin = codebook.states.filter(
+      (state) => state.capital === '' || state.adjectives.length === 0 || state.demonyms.length === 0,
+    )
     expect(thin.map(({ iso3 }) => iso3).filter((iso3) => !without.includes(iso3))).toEqual([])
   })
 
@@ -114,9 +164,12 @@ describe('the shipped tables', () => {
     // ISO 3166-1 codes of territories that are no states, and two of ISO 3166-3 for states that are gone.
     const others = ['ESH', 'FLK', 'GRL', 'HKG', 'MAC', 'SUN', 'YUG', 'IGO', 'NGO']
     const known = new Set([...codebook.states.map(({ iso3 }) => iso3), ...others])
-    const outside = [...codebook.persons, ...codebook.organisations, ...codebook.places, ...codebook.outlets].filter(
-      ({ country }) => country !== null && !known.has(country),
-    )
+    const outside = [
+      ...codebook.persons,
+      ...codebook.organisations,
+      ...codebook.places,
+      ...codebook.outlets,
+    ].filter(({ country }) => country !== null && !known.has(country))
     expect(outside.map(({ id, country }) => `${id}: ${country}`)).toEqual([])
   })
 

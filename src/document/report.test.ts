@@ -38,7 +38,11 @@ describe('the schema', () => {
     ['another schema', { schema: 'lagebild/report@2' }, 'schema'],
     ['a negative offset', { body: [[-1, 2]] }, 'body.0.0'],
     ['half an offset', { sentences: [[0, 1.5]] }, 'sentences.0.1'],
-    ['an unknown kind of block', { blocks: [{ from: 0, to: 1, kind: 'advert', published: null }] }, 'blocks.0.kind'],
+    [
+      'an unknown kind of block',
+      { blocks: [{ from: 0, to: 1, kind: 'advert', published: null }] },
+      'blocks.0.kind',
+    ],
     ['no agencies', { source: { ...SOURCE, agency: undefined } }, 'source.agency'],
     ['an unknown basis', { published: { edtf: null, basis: 'guessed', evidence: [] } }, 'published.basis'],
   ])('refuses %s and says where', (_, change, path) => {

@@ -1,7 +1,16 @@
 import { describe, expect, test } from 'vitest'
 import { type TokenColumns, Tokens, UPOS, type Upos } from './tokens.ts'
 
-type Word = readonly [from: number, to: number, form: string, upos: Upos, feats: string, head: number, deprel: string, part?: number]
+type Word = readonly [
+  from: number,
+  to: number,
+  form: string,
+  upos: Upos,
+  feats: string,
+  head: number,
+  deprel: string,
+  part?: number,
+]
 
 // `Kerry reist ins Land. Er wartet.`; `ins` is `in` + `das`. Heads are rows.
 const TEXT = 'Kerry reist ins Land. Er wartet.'
@@ -44,7 +53,14 @@ const at = (row: number) => tokens.at(row)!
 
 describe('a token', () => {
   test('reads its row', () => {
-    expect(at(0)).toMatchObject({ from: 0, to: 5, form: 'Kerry', lemma: 'kerry', upos: 'PROPN', deprel: 'nsubj' })
+    expect(at(0)).toMatchObject({
+      from: 0,
+      to: 5,
+      form: 'Kerry',
+      lemma: 'kerry',
+      upos: 'PROPN',
+      deprel: 'nsubj',
+    })
     expect([at(0).feat('Number'), at(0).feat('Num'), at(1).feat('Case')]).toEqual(['Sing', null, null])
   })
 
@@ -59,7 +75,11 @@ describe('a token', () => {
     expect(at(1).child('obl')!.form).toBe('Land')
     expect(at(1).child('obl:arg')!.form).toBe('Land')
     expect(at(1).child('obl:agent')).toBeNull()
-    expect(at(1).childrenBy('nsubj', 'punct').map(({ index }) => index)).toEqual([0, 5])
+    expect(
+      at(1)
+        .childrenBy('nsubj', 'punct')
+        .map(({ index }) => index),
+    ).toEqual([0, 5])
   })
 
   test('has neighbours, and none past the ends', () => {
@@ -74,7 +94,10 @@ describe('a token', () => {
 
 describe('sentences', () => {
   test('reach from their first character to their last', () => {
-    expect(tokens.sentences.map(({ from, to }) => TEXT.slice(from, to))).toEqual(['Kerry reist ins Land.', 'Er wartet.'])
+    expect(tokens.sentences.map(({ from, to }) => TEXT.slice(from, to))).toEqual([
+      'Kerry reist ins Land.',
+      'Er wartet.',
+    ])
   })
 
   test('have one root each, and every word knows its own', () => {
@@ -87,7 +110,9 @@ describe('sentences', () => {
     [20, 0],
     [21, 1],
     [31, 1],
-  ])('the one around offset %i is number %i', (offset, index) => expect(tokens.sentenceAt(offset)!.index).toBe(index))
+  ])('the one around offset %i is number %i', (offset, index) =>
+    expect(tokens.sentenceAt(offset)!.index).toBe(index),
+  )
 
   test('there is none behind the last word', () => expect(tokens.sentenceAt(32)).toBeNull())
 })
@@ -98,10 +123,24 @@ test('within takes whole words only', () => {
 
 test('an empty document has no words and no sentences', () => {
   const none = new Tokens(columns([], [0]))
-  expect([none.length, none.sentences, none.at(0), none.rowAt(0), none.within({ from: 0, to: 9 })]).toEqual([0, [], null, -1, []])
+  expect([none.length, none.sentences, none.at(0), none.rowAt(0), none.within({ from: 0, to: 9 })]).toEqual([
+    0,
+    [],
+    null,
+    -1,
+    [],
+  ])
 })
 
 test('a circle of heads ends', () => {
-  const round = new Tokens(columns([[0, 1, 'a', 'X', '_', 1, 'dep'], [2, 3, 'b', 'X', '_', 0, 'dep']], [0, 2]))
+  const round = new Tokens(
+    columns(
+      [
+        [0, 1, 'a', 'X', '_', 1, 'dep'],
+        [2, 3, 'b', 'X', '_', 0, 'dep'],
+      ],
+      [0, 2],
+    ),
+  )
   expect(round.at(0)!.subtree.map(({ form }) => form)).toEqual(['a', 'b'])
 })

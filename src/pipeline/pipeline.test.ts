@@ -13,7 +13,12 @@ const RAW: RawDocument = {
   diagnostics: [],
 }
 
-function component(name: string, requires: LayerName[], assigns: LayerName[], change: Partial<Component> = {}): Component {
+function component(
+  name: string,
+  requires: LayerName[],
+  assigns: LayerName[],
+  change: Partial<Component> = {},
+): Component {
   return { name, requires, assigns, fallback: () => {}, run: () => {}, ...change }
 }
 
@@ -48,7 +53,9 @@ describe('run', () => {
         },
         fallback: (d) => d.assign('agency', []),
       }),
-      component('outlet', ['agency'], ['outlet'], { run: (d) => d.assign('outlet', `${d.layer('agency').length} agencies`) }),
+      component('outlet', ['agency'], ['outlet'], {
+        run: (d) => d.assign('outlet', `${d.layer('agency').length} agencies`),
+      }),
     ]).run(doc)
     expect(doc.layer('outlet')).toBe('0 agencies')
     expect(doc.diagnostics).toMatchObject([{ code: 'component-failed', severity: 'error' }])

@@ -20,7 +20,7 @@ const CALL = /\bimport[ \t\n]*\([ \t\n]*(['"`])([^'"`\n]+)\1/gu
 
 /** The text with every comment blanked out, so that offsets and lines stay. Strings and templates are kept. */
 export function withoutComments(source: string): string {
-  const token = /'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"|`(?:\\[^]|[^`\\])*`|\/\/[^\n]*|\/\*[^]*?\*\//gu
+  const token = /'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"|`(?:\\[\s\S]|[^`\\])*`|\/\/[^\n]*|\/\*[\s\S]*?\*\//gu
   return source.replace(token, (found) => (found.startsWith('/') ? found.replace(/[^\n]/gu, ' ') : found))
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { createFinder, dice, type Expectation, score, table } from './score-expectations.ts'
 import { makeReport } from './reports.ts'
+import { createFinder, dice, type Expectation, score, table } from './score-expectations.ts'
 
 const PROMISE = 'Berlin sagt Bagdad Hilfe zu.'
 const DEATHS = 'Dabei starben mindestens 13 Menschen.'
@@ -42,7 +42,12 @@ const right: Expectation = {
   quotes: [{ speaker: 'Berlin', quote: 'sagt' }],
 }
 const counts = (expected: Expectation) =>
-  Object.fromEntries(Object.entries(score(expected, report).counts).map(([name, { right, asked }]) => [name, `${right}/${asked}`]))
+  Object.fromEntries(
+    Object.entries(score(expected, report).counts).map(([name, { right, asked }]) => [
+      name,
+      `${right}/${asked}`,
+    ]),
+  )
 
 describe('the scorer', () => {
   test('all right', () => {
@@ -60,13 +65,25 @@ describe('the scorer', () => {
   })
 
   test.each<[string, Partial<Expectation>, object]>([
-    ['a day outside of the interval', { published: { edtf: '2014-01-08', basis: 'stated' } }, { published: '0/1' }],
-    ['an interval that ours cuts', { published: { edtf: '2014-01-07/2014-01-08', basis: 'stated' } }, { published: '0/1' }],
+    [
+      'a day outside of the interval',
+      { published: { edtf: '2014-01-08', basis: 'stated' } },
+      { published: '0/1' },
+    ],
+    [
+      'an interval that ours cuts',
+      { published: { edtf: '2014-01-07/2014-01-08', basis: 'stated' } },
+      { published: '0/1' },
+    ],
     ['an agency too many', { agency: [] }, { agency: '0/1' }],
     ['no outlet', { outlet: null }, { outlet: '0/1' }],
     ['furniture in the body', { furniture: ['Hilfe zu.'] }, { furniture: '0/1' }],
     ['another type', { events: [{ ...right.events[0]!, type: 'AID' }] }, { events: '0/1', status: '0/1' }],
-    ['another status', { events: [{ ...right.events[0]!, status: 'offered' }] }, { events: '1/1', status: '0/1' }],
+    [
+      'another status',
+      { events: [{ ...right.events[0]!, status: 'offered' }] },
+      { events: '1/1', status: '0/1' },
+    ],
     ['one event for two', { events: [right.events[0]!, right.events[0]!] }, { events: '1/2', status: '1/2' }],
     ['another bound', { figures: [{ ...right.figures[0]!, min: null, value: 13 }] }, { figures: '0/1' }],
     ['another unit', { figures: [{ ...right.figures[0]!, unit: 'injured' }] }, { figures: '0/1' }],
@@ -80,7 +97,18 @@ describe('the scorer', () => {
 
   test('prints right/asked for each report and for all', () => {
     const [, , all] = table([score(right, report)]).split('\n')
-    expect(all!.trim().split(/\s+/u)).toEqual(['all', '1/1', '1/1', '1/1', '2/2', '2/2', '2/2', '1/1', '1/1', '2'])
+    expect(all!.trim().split(/\s+/u)).toEqual([
+      'all',
+      '1/1',
+      '1/1',
+      '1/1',
+      '2/2',
+      '2/2',
+      '2/2',
+      '1/1',
+      '1/1',
+      '2',
+    ])
   })
 })
 

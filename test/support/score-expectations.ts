@@ -21,7 +21,16 @@ export interface Expectation {
 }
 
 /** The questions, in the order of the table. */
-export const QUESTIONS = ['published', 'outlet', 'agency', 'furniture', 'events', 'status', 'figures', 'quotes'] as const
+export const QUESTIONS = [
+  'published',
+  'outlet',
+  'agency',
+  'furniture',
+  'events',
+  'status',
+  'figures',
+  'quotes',
+] as const
 export type Question = (typeof QUESTIONS)[number]
 
 export interface Count {
@@ -52,7 +61,12 @@ export function score(expected: Expectation, report: Report): Score {
     if (spans.length === 0) unlocated.push(words)
     return spans
   }
-  const count = <T>(question: Question, items: readonly T[], words: (item: T) => string, isRight: (item: T) => boolean): Count => {
+  const count = <T>(
+    question: Question,
+    items: readonly T[],
+    words: (item: T) => string,
+    isRight: (item: T) => boolean,
+  ): Count => {
     const wrong = items.filter((item) => !isRight(item))
     missed.push(...wrong.map((item) => `${question}: ${words(item)}`))
     return { right: items.length - wrong.length, asked: items.length }
@@ -64,7 +78,8 @@ export function score(expected: Expectation, report: Report): Score {
     report.events,
   )
   const numbers = expected.events.map((_, index) => index)
-  const evidence = (index: number): string => `${expected.events[index]!.type} "${expected.events[index]!.evidence}"`
+  const evidence = (index: number): string =>
+    `${expected.events[index]!.type} "${expected.events[index]!.evidence}"`
   const agencies = new Set(report.source.agency)
   return {
     report: expected.report,
@@ -81,30 +96,46 @@ export function score(expected: Expectation, report: Report): Score {
         (list) => list.length === agencies.size && list.every((name) => agencies.has(name)),
       ),
       // Words that were never rendered (a script's, say) are outside of the body too.
-      furniture: count('furniture', expected.furniture, String, (words) => !find(words).some((at) => body.some((b) => overlaps(at, b)))),
+      furniture: count(
+        'furniture',
+        expected.furniture,
+        String,
+        (words) => !find(words).some((at) => body.some((b) => overlaps(at, b))),
+      ),
       events: count('events', numbers, evidence, (index) => pairs.has(index)),
       status: count(
         'status',
         numbers,
-        (index) => `${evidence(index)}: ${expected.events[index]!.status}, ours ${pairs.get(index)?.factuality.status ?? 'missing'}`,
+        (index) =>
+          `${evidence(index)}: ${expected.events[index]!.status}, ours ${pairs.get(index)?.factuality.status ?? 'missing'}`,
         (index) => pairs.get(index)?.factuality.status === expected.events[index]!.status,
       ),
-      figures: count('figures', expected.figures, ({ mention }) => mention, (figure) => {
-        const spans = locate(figure.mention)
-        return report.figures.some(
-          (ours) =>
-            ours.value === figure.value &&
-            ours.min === figure.min &&
-            ours.max === figure.max &&
-            ours.unit === figure.unit &&
-            spans.some((at) => overlaps(at, ours)),
-        )
-      }),
-      quotes: count('quotes', expected.quotes, ({ quote }) => quote, ({ quote, speaker }) => {
-        const spans = locate(quote)
-        const names = locate(speaker)
-        return report.quotes.some((ours) => touch(ours.quote, spans) && speaks(report, ours, names))
-      }),
+      figures: count(
+        'figures',
+        expected.figures,
+        ({ mention }) => mention,
+        (figure) => {
+          const spans = locate(figure.mention)
+          return report.figures.some(
+            (ours) =>
+              ours.value === figure.value &&
+              ours.min === figure.min &&
+              ours.max === figure.max &&
+              ours.unit === figure.unit &&
+              spans.some((at) => overlaps(at, ours)),
+          )
+        },
+      ),
+      quotes: count(
+        'quotes',
+        expected.quotes,
+        ({ quote }) => quote,
+        ({ quote, speaker }) => {
+          const spans = locate(quote)
+          const names = locate(speaker)
+          return report.quotes.some((ours) => touch(ours.quote, spans) && speaks(report, ours, names))
+        },
+      ),
     },
   }
 }
@@ -134,7 +165,11 @@ function matchEvents(
   const candidates = expected.flatMap(({ type, spans }, index) =>
     ours
       .filter((event) => event.type === type)
-      .map((event) => ({ index, event, overlap: Math.max(0, ...spans.map((at) => dice(at, event.evidence))) }))
+      .map((event) => ({
+        index,
+        event,
+        overlap: Math.max(0, ...spans.map((at) => dice(at, event.evidence))),
+      }))
       .filter(({ overlap }) => overlap >= SAME_EVIDENCE),
   )
   const pairs = new Map<number, ReportedEvent>()
@@ -202,8 +237,12 @@ export function table(scores: readonly Score[]): string {
     String(given),
   ])
   const head = ['report', ...QUESTIONS, 'events given']
-  const widths = head.map((title, column) => Math.max(title.length, ...rows.map((row) => row[column]!.length)))
+  const widths = head.map((title, column) =>
+    Math.max(title.length, ...rows.map((row) => row[column]!.length)),
+  )
   return [head, ...rows]
-    .map((row) => row.map((text, i) => (i === 0 ? text.padEnd(widths[i]!) : text.padStart(widths[i]!))).join('  '))
+    .map((row) =>
+      row.map((text, i) => (i === 0 ? text.padEnd(widths[i]!) : text.padStart(widths[i]!))).join('  '),
+    )
     .join('\n')
 }

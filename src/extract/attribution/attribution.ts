@@ -32,8 +32,15 @@ const isReportNoun = (token: Token) => REPORT_NOUNS.has(token.lemma) || /(angabe
 /** In `Angaben des Ministeriums` the ministry is the source; in `Polizeiangaben` the word itself is. */
 function sourceNoun(head: Token): Token {
   if (!isReportNoun(head)) return head
+  if (head.children.some((t) => t.lemma === 'eigen')) return clauseSubject(head) ?? head
   const whose = head.childrenBy('nmod').find((t) => ['', 'von', 'aus', 'auf'].includes(caseOf(t)))
   return whose ?? head
+}
+
+/** `nach eigenen Angaben`: the subject of the clause speaks of itself. */
+function clauseSubject(head: Token): Token | null {
+  for (let t = head.head; t; t = t.head) if (t.upos === 'VERB') return subjectOf(t)[0] ?? null
+  return null
 }
 
 function phrase(head: Token): Span {
@@ -66,16 +73,20 @@ export interface SourceContext {
   readonly agency: readonly string[]
 }
 
-/** The chain outlet <- agency <- source in the text, outermost first. */
-export function attributionOf(source: SourcePhrase, context: SourceContext): Attribution {
-  const found = context.entities.at(source.head)
-  const entity = found?.entity ?? null
-  const name = entity && entity.codebook ? entity.name : nominal(source.head, context.text)
+/** The chain outlet <- agency <- source <- the source's own sources in the text, outermost first. */
+export function attributionOf(source: SourcePhrase, further: readonly SourcePhrase[], context: SourceContext): Attribution {
+  const { name, entity } = linkOf(source, context)
   const chain: SourceLink[] = []
   if (context.outlet) chain.push({ name: context.outlet, entity: null, kind: 'outlet', from: 0, to: 0 })
   for (const agency of context.agency) chain.push({ name: agency, entity: null, kind: 'agency', from: 0, to: 0 })
-  chain.push({ name, entity: entity?.id ?? null, kind: sourceKind(source.head, entity), from: source.from, to: source.to })
-  return { name, entity: entity?.id ?? null, from: source.from, to: source.to, chain }
+  for (const link of [source, ...further]) chain.push(linkOf(link, context))
+  return { name, entity, from: source.from, to: source.to, chain }
+}
+
+function linkOf(source: SourcePhrase, context: SourceContext): SourceLink {
+  const entity = context.entities.at(source.head)?.entity ?? null
+  const name = entity?.codebook ? entity.name : nominal(source.head, context.text)
+  return { name, entity: entity?.id ?? null, kind: sourceKind(source.head, entity), from: source.from, to: source.to }
 }
 
 function nominal(head: Token, text: string): string {

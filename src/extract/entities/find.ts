@@ -7,6 +7,8 @@ import type { NounIndex, NounReading } from './nouns.ts'
 
 /** Words between a noun and the name that says whose it is: `Regierung [in] Bagdad`, `Vertreter [der] USA`. */
 const LINKS = new Set(['der', 'des', 'von', 'in', 'im', 'aus', 'dem', 'den', 'vom', 'die'])
+/** Kinds whose name may follow their noun: `die Terrororganisation Hamas`. */
+const GROUPS = new Set(['armed-group', 'organisation', 'government'])
 const LOCATIVE = new Set(['in', 'im', 'nach', 'aus', 'bei', 'nahe', 'um', 'südlich', 'nördlich', 'östlich', 'westlich', 'bis', 'durch', 'ab', 'über'])
 
 /** All mentions by name and description, left to right, none inside another. */
@@ -14,7 +16,7 @@ export function findMentions(tokens: Tokens, names: NameIndex, nouns: NounIndex)
   const out: FoundMention[] = []
   let row = 0
   while (row < tokens.length) {
-    const found = mentionAt(tokens, names, nouns, row)
+    const found = mentionAt(tokens, names, nouns, row, out.at(-1) ?? null)
     if (found) {
       out.push(found)
       row = found.last + 1
@@ -23,7 +25,7 @@ export function findMentions(tokens: Tokens, names: NameIndex, nouns: NounIndex)
   return out
 }
 
-function mentionAt(tokens: Tokens, names: NameIndex, nouns: NounIndex, row: number): FoundMention | null {
+function mentionAt(tokens: Tokens, names: NameIndex, nouns: NounIndex, row: number, before: FoundMention | null): FoundMention | null {
   const upos = uposAt(tokens, row)
   if (upos === 'PUNCT' || upos === 'NUM' || upos === 'DET' || upos === 'ADP') return null
   const name = nameAt(tokens, names, row)
@@ -32,7 +34,7 @@ function mentionAt(tokens: Tokens, names: NameIndex, nouns: NounIndex, row: numb
   if (!/^\p{Lu}/u.test(form)) return null
   const split = hyphenated(form, names)
   const noun = upos === 'NOUN' || upos === 'PROPN' || upos === 'ADJ' || upos === 'X' ? nouns.read(split ? split.rest : form, split ? split.rest : lemmaAt(tokens, row)) : null
-  if (noun) return described(tokens, names, row, noun, split?.thing ?? null)
+  if (noun) return described(tokens, names, row, noun, split?.thing ?? null, before)
   return unknownName(tokens, names, row)
 }
 
@@ -75,7 +77,7 @@ function isLocation(tokens: Tokens, row: number): boolean {
 }
 
 /** `der irakische Premierminister Mohammed Schia al-Sudani`, `US-Soldaten`, `die Regierung in Bagdad`. */
-function described(tokens: Tokens, names: NameIndex, head: number, noun: NounReading, prefix: NamedThing | null): FoundMention {
+function described(tokens: Tokens, names: NameIndex, head: number, noun: NounReading, prefix: NamedThing | null, before: FoundMention | null): FoundMention {
   let country = prefix?.country ?? null
   let owner = prefix
   let first = head
@@ -99,6 +101,13 @@ function described(tokens: Tokens, names: NameIndex, head: number, noun: NounRea
       key: thing?.id ?? personKey(formAt(tokens, person.last)),
     }
   }
+  const group = !role && noun.actor && GROUPS.has(noun.actor.kind) ? nameAt(tokens, names, head + 1) : null
+  const groupThing = group?.things.find((t) => GROUPS.has(t.kind))
+  if (group && groupThing) {
+    const name = mentionOf(tokens, group.first, group.last, groupThing)
+    return { ...name, first, from: tokens.data.from[first]! }
+  }
+  if (!country && before && /^(sein|ihr)/i.test(formAt(tokens, first - 1)) && sameSentence(tokens, before.first, head)) country = before.country
   if (!country) {
     let at = head + 1
     while (at < head + 3 && LINKS.has(formAt(tokens, at).toLowerCase())) at++
@@ -115,10 +124,18 @@ function described(tokens: Tokens, names: NameIndex, head: number, noun: NounRea
     first, last: head,
     from: tokens.data.from[first]!, to: tokens.data.to[head]!,
     mention: 'nominal', kind,
-    name: noun.noun, country, sector: ownSector,
+    name: asWritten(tokens, head), country, sector: ownSector,
     codebook: null, role: role?.role ?? null, coordinates: null,
     key: `${noun.role?.role ?? noun.noun}/${country ?? '?'}`,
   }
+}
+
+/** The noun as the report has it, without the ending of a dative plural. */
+function asWritten(tokens: Tokens, row: number): string {
+  const form = formAt(tokens, row)
+  const token = tokens.at(row)!
+  if (token.feat('Number') === 'Plur') return token.feat('Case') === 'Dat' && /(ern|eln)$/.test(form) ? form.slice(0, -1) : form
+  return /-/.test(form) ? form.replace(/s$/, '') : token.lemma
 }
 
 /** A person's name right after a noun of office: of the codebook, or unknown. */

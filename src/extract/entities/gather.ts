@@ -36,13 +36,15 @@ function linkPersons(found: readonly FoundMention[]): Map<FoundMention, string> 
     else if (m.mention === 'nominal' && m.role) {
       const named = byRole.get(m.role)
       if (named && (m.country === null || named.country === null || m.country === named.country)) key = named.key
-    } else if (m.mention === 'nominal' && m.country === null) key = byNoun.get(m.name) ?? m.key
+    } else if (m.mention === 'nominal' && m.country === null) key = byNoun.get(nounOf(m)) ?? m.key
     if (m.kind === 'person' && m.role) byRole.set(m.role, { key, country: m.country })
-    if (m.mention === 'nominal' && m.country !== null) byNoun.set(m.name, key)
+    if (m.mention === 'nominal' && m.country !== null) byNoun.set(nounOf(m), key)
     keys.set(m, key)
   }
   return keys
 }
+
+const nounOf = (m: FoundMention) => m.key.split('/')[0]!
 
 /** The state that the document speaks of most; sides without a country of their own are taken to be there. */
 function dominantCountry(found: readonly FoundMention[]): string | null {

@@ -34,7 +34,7 @@ export function createNounIndex(roleNouns: readonly RoleNoun[], lexicon: Lexicon
     return null
   }
   const compound = (word: string): NounReading | null => {
-    for (let at = 3; at <= word.length - 4; at++) {
+    for (let at = 2; at <= word.length - 4; at++) {
       const head = word.charAt(at)
       const tail = head === '-' ? word.slice(at + 1) : head.toUpperCase() + word.slice(at + 1)
       if (head === '-' || /\p{Ll}/u.test(head)) {

@@ -13,6 +13,7 @@ import { createEntityIndex, type EntityIndex } from './entity-index.ts'
 import { evidenceOf } from './evidence.ts'
 import { mergeMentions } from './merge-mentions.ts'
 import { placeOf } from './place.ts'
+import { fillersOf } from './slots.ts'
 import { modifierCountry, type Side, sideOf } from './sides.ts'
 import { findTriggers, type Trigger } from './triggers.ts'
 
@@ -56,6 +57,10 @@ function codeTrigger(trigger: Trigger, work: Work): ReportedEvent | null {
   if (owner && (actors.length === 0 || predicate.reciprocal)) {
     const entity = work.doc.layer('entities').find((e) => e.codebook === owner.id) ?? work.doc.layer('entities').find((e) => e.country === owner.country && e.kind === 'state')
     if (entity && !actors.some((a) => a.entity.country === entity.country)) actors = [...actors, { entity, from: owner.from, to: owner.to }]
+  }
+  if (predicate.pos === 'verb' && VERBAL.has(predicate.type) && actors.length === 0 && recipients.length > 0 && fillersOf(token, 'subj').length > 0) {
+    // `Eine Kooperation schließen die USA aus`: of subject and object only one can act.
+    ;[actors, recipients] = [recipients, []]
   }
   recipients = recipients.filter((r) => !actors.some((a) => a.entity.id === r.entity.id))
   if (actors.length + recipients.length === 0 && !DEEDS.has(predicate.type)) return null
@@ -143,5 +148,5 @@ function sourceOf(trigger: Trigger, actors: readonly Side[], reading: Reading, w
   if (!source) return null
   const found = work.entities.at(source.head)
   if (VERBAL.has(trigger.predicate.type) && found && actors.some((a) => a.entity.id === found.entity.id)) return null
-  return attributionOf(source, work.sources)
+  return attributionOf(source, phrases.filter((p) => p !== source), work.sources)
 }

@@ -18,15 +18,15 @@ export function mergeMentions(events: readonly ReportedEvent[], doc: Document): 
   for (const event of [...events].sort((a, b) => detail(b) - detail(a) || bySpan(a.trigger, b.trigger))) {
     const same = kept.findIndex((k) => compatible(k, event, context))
     if (same < 0) kept.push(event)
-    else kept[same] = joined(kept[same]!, event)
+    else kept[same] = joined(kept[same]!, event, context.sentence(kept[same]!) === context.sentence(event))
   }
   return kept.sort((a, b) => bySpan(a.trigger, b.trigger))
 }
 
-/** Sides and figures that only one telling names belong to the event; what both name stays as the fuller one has it. */
-function joined(fuller: ReportedEvent, other: ReportedEvent): ReportedEvent {
-  const actors = fuller.actors.length > 0 ? fuller.actors : other.actors
-  const recipients = fuller.recipients.length > 0 ? fuller.recipients : other.recipients
+/** Figures that only one telling names belong to the event, and so do sides within a sentence; what both name stays as the fuller one has it. */
+function joined(fuller: ReportedEvent, other: ReportedEvent, oneSentence: boolean): ReportedEvent {
+  const actors = fuller.actors.length > 0 || !oneSentence ? fuller.actors : other.actors
+  const recipients = fuller.recipients.length > 0 || !oneSentence ? fuller.recipients : other.recipients
   return {
     ...fuller,
     mode: fuller.mode ?? other.mode,
@@ -35,7 +35,6 @@ function joined(fuller: ReportedEvent, other: ReportedEvent): ReportedEvent {
     arguments: [...fuller.arguments, ...other.arguments.filter((a) => !fuller.arguments.some((f) => f.role === a.role))],
     place: fuller.place ?? other.place,
     placePrecision: fuller.placePrecision ?? other.placePrecision,
-    attribution: fuller.attribution ?? other.attribution,
     figures: [...new Set([...fuller.figures, ...other.figures])],
     mentions: [...fuller.mentions, other.evidence, ...other.mentions],
   }

@@ -33,12 +33,12 @@ export function findFigures(doc: Document, nouns: NounIndex): Figure[] {
     const token = tokens.at(row)!
     row = quantity ? quantity.last + 1 : row + 1
     if (!quantity) continue
-    const noun = countedNoun(tokens, quantity)
+    const noun = countedNoun(tokens, quantity) ?? sameAsBefore(out, token, tokens)
     if (!counts(token, quantity, noun, tokens)) continue
     const at = { from: tokens.data.from[quantity.first]!, to: tokens.data.to[quantity.last]! }
     const unit = unitOf(noun, token, nouns)
     if (times.some((t) => overlaps(t, at)) && unit !== 'days') continue
-    const source = sourcePhrases(token.sentence)[0]
+    const [source, ...further] = sourcePhrases(token.sentence)
     out.push({
       id: `f${out.length + 1}`, ...at,
       value: quantity.value, min: quantity.min, max: quantity.max, approx: quantity.approx,
@@ -48,10 +48,18 @@ export function findFigures(doc: Document, nouns: NounIndex): Figure[] {
       asOf: doc.raw.published?.edtf ?? null,
       period: null,
       relation: null,
-      attribution: source ? attributionOf(source, sources) : null,
+      attribution: source ? attributionOf(source, further, sources) : null,
     })
   }
   return linkSums(out, tokens)
+}
+
+/** `900 Soldaten in A und weitere 2500 in B`: what the last figure of the sentence counted. */
+function sameAsBefore(out: readonly Figure[], token: Token, tokens: Tokens): Token | null {
+  if (token.previous?.form.toLowerCase() !== 'weitere') return null
+  const last = out.at(-1)
+  const row = last && last.from >= token.sentence.from ? tokens.rowAt(last.to) : -1
+  return row < 0 ? null : tokens.at(row)
 }
 
 /** The noun that is counted: what the number depends on, else the next noun within the same phrase. */
@@ -68,7 +76,7 @@ function countedNoun(tokens: Tokens, quantity: Quantity): Token | null {
 /** Not every number counts something: articles, years, clock times, ordinals and percentages do not. */
 function counts(token: Token, quantity: Quantity, noun: Token | null, tokens: Tokens): boolean {
   const form = token.form
-  if (/^ein/i.test(form) && (token.upos === 'DET' || token.upos === 'PRON')) return quantity.first < token.index
+  if (/^ein/i.test(form)) return token.upos === 'NUM' && quantity.first === token.index
   if (/^\d{4}$/.test(form) && Number(form) >= 1900 && Number(form) <= 2100 && quantity.first === token.index && !noun) return false
   if (['%', 'Prozent', 'Uhr', '.', ':'].includes(formAt(tokens, quantity.last + 1))) return formAt(tokens, quantity.last + 1) === '.' && noun === null ? true : false
   if (noun && /^(Jahr|Uhr|Prozent|Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Woche|Monat|Stunde|Minute|Kilometer|Meter|Mal|Grad)$/.test(noun.lemma)) return false

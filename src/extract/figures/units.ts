@@ -28,6 +28,7 @@ const COUNTS_PEOPLE = new Set<FigureUnit>(['troops', 'police', 'militants', 'pro
 
 export function unitOf(noun: Token | null, number: Token, nouns: NounIndex): FigureUnit {
   const lemma = noun?.lemma.toLowerCase() ?? ''
+  if (lemma === 'mann' && /^stark/.test(noun?.next?.form ?? '')) return 'troops'
   for (const [pattern, unit] of BY_NOUN) if (pattern.test(lemma)) return unit
   const actor = noun ? (nouns.read(noun.form, noun.lemma)?.actor ?? null) : null
   const fate = fateOf(noun ?? number)
@@ -45,10 +46,16 @@ function fateOf(counted: Token): FigureUnit | null {
   }
   const verb = counted.head
   if (!verb) return null
+  if (PEOPLE.test(counted.lemma) && counted.relation !== 'nmod') {
+    const told = counted.sentence.tokens.filter((t) => t.upos === 'VERB' && BY_VERB.some(([pattern]) => pattern.test(t.lemma)))
+    if (told.length === 1) return BY_VERB.find(([pattern]) => pattern.test(told[0]!.lemma))![1]
+  }
   if (counted.relation !== 'obj' && counted.deprel !== 'nsubj:pass' && !(counted.relation === 'nsubj' && INTRANSITIVE.has(verb.lemma))) return null
   for (const [pattern, unit] of BY_VERB) if (pattern.test(verb.lemma)) return unit
   if (verb.lemma === 'kommen' && verb.childrenBy('obl').some((t) => t.lemma === 'Leben')) return 'killed'
   return null
 }
 
+/** Where people are counted and one verb of the sentence tells a fate, it is theirs, wherever the tree hangs them. */
+const PEOPLE = /^(Mensch|Person|Zivilist)$/
 const INTRANSITIVE = new Set(['sterben', 'umkommen', 'fallen', 'fliehen', 'flüchten', 'kommen', 'verbrennen'])
