@@ -1,5 +1,9 @@
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
-  test: { include: ['src/**/*.test.ts', 'test/**/*.test.ts', 'train/**/*.test.ts', 'web/**/*.test.ts'], testTimeout: 60_000, maxWorkers: 2 },
+  test: {
+    include: ['src/**/*.test.ts', 'test/**/*.test.ts', 'train/**/*.test.ts', 'web/**/*.test.ts'],
+    testTimeout: 60_000,
+    maxWorkers: 2,
+  },
 })

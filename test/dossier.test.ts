@@ -26,7 +26,15 @@ const EXAMPLES = fileURLToPath(new URL('../examples', import.meta.url))
  * under what the whole engine reached when it was first run here, goes up when the engine gets better, and goes down for
  * no other reason than a mistake in the lists. A question without a floor is shown as a to-do, and the table speaks.
  */
-const FLOORS: Readonly<Partial<Record<Question, number>>> = {}
+const FLOORS: Readonly<Partial<Record<Question, number>>> = {
+  // Reached on 2026-11-21, before documents were dated: 13/14, 30/50, 84/135, 70/135, 22/51, 8/14.
+  agency: 0.9,
+  furniture: 0.55,
+  events: 0.55,
+  status: 0.45,
+  figures: 0.35,
+  quotes: 0.5,
+}
 
 const nameOf = (id: string): string => basename(id).replace(/\.(?:txt|md|html)$/u, '')
 
@@ -53,7 +61,7 @@ describe('the sample dossier', () => {
       return report ? [score(expected, report)] : []
     })
     console.log(`\n${table(scores)}\n`)
-    if (process.env['LAGEBILD_MISSED']) {
+    if (process.env.LAGEBILD_MISSED) {
       for (const { report, missed } of scores)
         console.log(`${report}\n${missed.map((line) => `  ${line}`).join('\n')}`)
     }

@@ -41,7 +41,8 @@ export function formatDay(day: number): string {
   return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(d).padStart(2, '0')}`
 }
 
-const POINT = /^(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?)?)?$/
+const POINT =
+  /^(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?)?)?$/
 
 function parsePoint(text: string): DayInterval | null {
   const match = POINT.exec(text)
@@ -50,7 +51,8 @@ function parsePoint(text: string): DayInterval | null {
   if (match[2] === undefined) return { first: dayNumber(year, 1, 1), last: dayNumber(year, 12, 31) }
   const month = Number(match[2])
   if (month < 1 || month > 12) return null
-  if (match[3] === undefined) return { first: dayNumber(year, month, 1), last: dayNumber(year, month, daysInMonth(year, month)) }
+  if (match[3] === undefined)
+    return { first: dayNumber(year, month, 1), last: dayNumber(year, month, daysInMonth(year, month)) }
   const day = Number(match[3])
   if (day < 1 || day > daysInMonth(year, month)) return null
   return { first: dayNumber(year, month, day), last: dayNumber(year, month, day) }

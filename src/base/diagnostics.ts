@@ -13,6 +13,11 @@ export interface Diagnostic {
   readonly to: number
 }
 
-export function diagnostic(code: string, severity: Severity, message: string, at: Span = span(0, 0)): Diagnostic {
+export function diagnostic(
+  code: string,
+  severity: Severity,
+  message: string,
+  at: Span = span(0, 0),
+): Diagnostic {
   return { code, severity, message, from: at.from, to: at.to }
 }

@@ -28,10 +28,15 @@ export function hashOf(...parts: (string | number | null)[]): string {
 
 export const textId = (text: string) => sha256Hex(text) as TextId
 
-export const sightingId = (text: TextId, outlet: string | null, url: string | null, published: string | null) =>
-  hashOf('sighting', text, outlet, url, published) as SightingId
+export const sightingId = (
+  text: TextId,
+  outlet: string | null,
+  url: string | null,
+  published: string | null,
+) => hashOf('sighting', text, outlet, url, published) as SightingId
 
-export const readingId = (sighting: SightingId, reader: string) => hashOf('reading', sighting, reader) as ReadingId
+export const readingId = (sighting: SightingId, reader: string) =>
+  hashOf('reading', sighting, reader) as ReadingId
 
 export const eventId = (text: TextId, from: number, to: number, type: string) =>
   hashOf('event', text, from, to, type).slice(0, 16) as EventId

@@ -38,7 +38,14 @@ export function trimmed(text: string, at: Span): Span {
 }
 
 export function isSpace(code: number): boolean {
-  return code === 32 || (code >= 9 && code <= 13) || code === 0xa0 || code === 0x2009 || code === 0x202f || code === 0xfeff
+  return (
+    code === 32 ||
+    (code >= 9 && code <= 13) ||
+    code === 0xa0 ||
+    code === 0x2009 ||
+    code === 0x202f ||
+    code === 0xfeff
+  )
 }
 
 /** Index of the last element of a list sorted by `from` whose `from` is at most `offset`; -1 if there is none. */

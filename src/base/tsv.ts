@@ -24,7 +24,8 @@ export function parseTsv(file: string, text: string, columns: readonly string[])
       if (missing.length > 0) throw fault(file, index + 1, `the column ${missing.join(', ')} is missing`)
       return
     }
-    if (cells.length !== header.length) throw fault(file, index + 1, `${cells.length} cells, the header has ${header.length}`)
+    if (cells.length !== header.length)
+      throw fault(file, index + 1, `${cells.length} cells, the header has ${header.length}`)
     const record: Record<string, string> = {}
     header.forEach((column, i) => {
       record[column] = cells[i]!.trim()
@@ -35,7 +36,11 @@ export function parseTsv(file: string, text: string, columns: readonly string[])
 }
 
 export function fault(file: string, line: number, what: string): LagebildError {
-  return new LagebildError('codebook-table', `${file}:${line}: ${what}`, 'Mend the row; docs/codebook.md describes the columns.')
+  return new LagebildError(
+    'codebook-table',
+    `${file}:${line}: ${what}`,
+    'Mend the row; docs/codebook.md describes the columns.',
+  )
 }
 
 export function cell(row: Row, column: string): string {
@@ -54,7 +59,10 @@ export function optional(row: Row, column: string): string | null {
 
 /** The values of a cell, separated by `|`. */
 export function list(row: Row, column: string): string[] {
-  return cell(row, column).split('|').map((value) => value.trim()).filter((value) => value !== '')
+  return cell(row, column)
+    .split('|')
+    .map((value) => value.trim())
+    .filter((value) => value !== '')
 }
 
 export function oneOf<T extends string>(row: Row, column: string, allowed: readonly T[]): T {

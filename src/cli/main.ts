@@ -15,8 +15,11 @@ const program = new Command('lagebild')
   .description('Reads news reports and keeps a sourced, live chronicle of a crisis.')
   .version(packageVersion())
   .option('--data <folder>', 'where the store lies (default: $LAGEBILD_DATA, else ./lagebild-data)')
-  .addHelpText('after', `
-Exit codes: 0 all done, 1 wrong usage, 2 some documents unread, 3 nothing read or the store failed, 130 interrupted`)
+  .addHelpText(
+    'after',
+    `
+Exit codes: 0 all done, 1 wrong usage, 2 some documents unread, 3 nothing read or the store failed, 130 interrupted`,
+  )
 
 addReadCommand(program)
 addLoadCommand(program)
@@ -35,6 +38,10 @@ process.once('SIGINT', () => process.exit(EXIT.interrupted))
 try {
   await program.parseAsync()
 } catch (error) {
-  note(error instanceof LagebildError ? `lagebild: ${error.message}` : `lagebild: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
+  note(
+    error instanceof LagebildError
+      ? `lagebild: ${error.message}`
+      : `lagebild: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+  )
   process.exitCode = EXIT.failed
 }

@@ -45,7 +45,11 @@ export function createNodeReader(): NodeReader {
     timesResolved,
     eventsComponent({ lexicon, names }),
   ])
-  const reader = { program: packageVersion(), model: sha256Bytes(model).slice(0, 12), codebook: codebook.version }
+  const reader = {
+    program: packageVersion(),
+    model: sha256Bytes(model).slice(0, 12),
+    codebook: codebook.version,
+  }
   return {
     reader,
     pipeline,

@@ -3,11 +3,15 @@ import { LagebildError } from '../base/errors.ts'
 import { mapInWorkers } from '../ingest/pool.ts'
 import { readInputs } from '../ingest/read-inputs.ts'
 import type { ReadOptions } from '../ingest/types.ts'
-import { createNodeReader } from './reader.ts'
 import { type ReadResult, readItem } from './read-item.ts'
+import { createNodeReader } from './reader.ts'
 
 /** Reads inputs with one thread or many; results come in input order. */
-export async function* readAll(paths: readonly string[], options: ReadOptions, jobs: number): AsyncGenerator<ReadResult> {
+export async function* readAll(
+  paths: readonly string[],
+  options: ReadOptions,
+  jobs: number,
+): AsyncGenerator<ReadResult> {
   const items = readInputs(paths, options)
   if (jobs > 1) {
     yield* mapInWorkers<unknown, ReadResult>(items, workerUrl(), jobs)
@@ -23,5 +27,9 @@ function workerUrl(): URL {
   if (existsSync(built)) return built
   const fromSource = new URL('../../dist/cli/worker.js', import.meta.url)
   if (existsSync(fromSource)) return fromSource
-  throw new LagebildError('not-built', 'Reading with several threads needs the built program', 'Run `npm run build`, or leave --jobs out.')
+  throw new LagebildError(
+    'not-built',
+    'Reading with several threads needs the built program',
+    'Run `npm run build`, or leave --jobs out.',
+  )
 }

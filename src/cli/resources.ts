@@ -11,29 +11,43 @@ export function packageRoot(): string {
   let folder = dirname(fileURLToPath(import.meta.url))
   while (!existsSync(join(folder, 'package.json'))) {
     const parent = dirname(folder)
-    if (parent === folder) throw new LagebildError('package-incomplete', 'The package’s own folder was not found', 'Install lagebild again.')
+    if (parent === folder)
+      throw new LagebildError(
+        'package-incomplete',
+        'The package’s own folder was not found',
+        'Install lagebild again.',
+      )
     folder = parent
   }
   return folder
 }
 
 export function packageVersion(): string {
-  return (JSON.parse(readFileSync(join(packageRoot(), 'package.json'), 'utf8')) as { version: string }).version
+  return (JSON.parse(readFileSync(join(packageRoot(), 'package.json'), 'utf8')) as { version: string })
+    .version
 }
 
 function resource(...path: string[]): string {
   const file = join(packageRoot(), ...path)
-  if (!existsSync(file)) throw new LagebildError('package-incomplete', `${file} is missing`, 'Install lagebild again.')
+  if (!existsSync(file))
+    throw new LagebildError('package-incomplete', `${file} is missing`, 'Install lagebild again.')
   return file
 }
 
 export function readCodebook(): Codebook {
-  const tables = Object.fromEntries(TABLES.map((name) => [name, readFileSync(resource('src', 'codebook', 'data', name), 'utf8')]))
+  const tables = Object.fromEntries(
+    TABLES.map((name) => [name, readFileSync(resource('src', 'codebook', 'data', name), 'utf8')]),
+  )
   return loadCodebook(tables as Record<TableName, string>)
 }
 
 export function readLexicon(): Lexicon {
-  const tables = Object.fromEntries(LEXICON_TABLES.map((name) => [name, readFileSync(resource('src', 'language', 'de', 'data', name), 'utf8')]))
+  const tables = Object.fromEntries(
+    LEXICON_TABLES.map((name) => [
+      name,
+      readFileSync(resource('src', 'language', 'de', 'data', name), 'utf8'),
+    ]),
+  )
   return loadLexicon(tables as LexiconTables)
 }
 

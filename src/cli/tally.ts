@@ -16,7 +16,12 @@ export interface Tally {
 
 export function createTally(): Tally {
   return {
-    read: 0, unread: 0, skipped: 0, events: 0, outcomes: new Map(), codes: new Map(),
+    read: 0,
+    unread: 0,
+    skipped: 0,
+    events: 0,
+    outcomes: new Map(),
+    codes: new Map(),
     add(result) {
       const diagnostics = result.kind === 'report' ? result.report.diagnostics : result.diagnostics
       const id = result.kind === 'report' ? result.report.id : result.id
@@ -38,9 +43,18 @@ export function createTally(): Tally {
 }
 
 export function summary(tally: Tally): string {
-  const lines = [`${tally.read} read, ${tally.unread} unread${tally.skipped > 0 ? `, ${tally.skipped} left out` : ''}; ${tally.events} events found`]
-  const names: Readonly<Record<Appended['outcome'], string>> = { new: 'new', same: 'known already', reread: 'read anew', copy: 'copies of a known text' }
-  if (tally.outcomes.size > 0) lines.push([...tally.outcomes].map(([outcome, n]) => `${n} ${names[outcome]}`).join(', '))
-  for (const [code, { count, first, message }] of tally.codes) lines.push(`  ${code} x${count}, first in ${first}: ${message}`)
+  const lines = [
+    `${tally.read} read, ${tally.unread} unread${tally.skipped > 0 ? `, ${tally.skipped} left out` : ''}; ${tally.events} events found`,
+  ]
+  const names: Readonly<Record<Appended['outcome'], string>> = {
+    new: 'new',
+    same: 'known already',
+    reread: 'read anew',
+    copy: 'copies of a known text',
+  }
+  if (tally.outcomes.size > 0)
+    lines.push([...tally.outcomes].map(([outcome, n]) => `${n} ${names[outcome]}`).join(', '))
+  for (const [code, { count, first, message }] of tally.codes)
+    lines.push(`  ${code} x${count}, first in ${first}: ${message}`)
   return lines.join('\n')
 }

@@ -9,7 +9,8 @@ export function printJson(value: unknown): void {
 
 /** Waits while the reader of a pipe is slow, so that an archive's reports never pile up in memory. */
 export async function printLine(line: string): Promise<void> {
-  if (!process.stdout.write(`${line}\n`)) await new Promise((resolve) => process.stdout.once('drain', resolve))
+  if (!process.stdout.write(`${line}\n`))
+    await new Promise((resolve) => process.stdout.once('drain', resolve))
 }
 
 export function note(text: string): void {

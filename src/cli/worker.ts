@@ -1,7 +1,7 @@
 import { type MessagePort, parentPort } from 'node:worker_threads'
 import type { IngestItem } from '../ingest/types.ts'
-import { createNodeReader } from './reader.ts'
 import { readItem } from './read-item.ts'
+import { createNodeReader } from './reader.ts'
 
 /** A reading thread: answers batches of ingest items with results in the same order. */
 const reader = createNodeReader()

@@ -1,15 +1,32 @@
 import { parseEdtf } from '../base/calendar.ts'
 import { hashOf } from '../base/ids.ts'
-import { SECTORS } from '../document/report.ts'
 import { cell, fault, list, oneOf, optional, parseTsv, type Row, required } from '../base/tsv.ts'
+import { SECTORS } from '../document/report.ts'
 import type {
-  Codebook, EventCategory, Organisation, Outlet, Person, Place, PublicEvent, RoleNoun, State, Tenure,
+  Codebook,
+  EventCategory,
+  Organisation,
+  Outlet,
+  Person,
+  Place,
+  PublicEvent,
+  RoleNoun,
+  State,
+  Tenure,
 } from './types.ts'
 
 /** File names of the tables; `loadCodebook` wants the text of each. */
 export const TABLES = [
-  'states.tsv', 'role-nouns.tsv', 'persons.tsv', 'roles.tsv', 'organisations.tsv', 'places.tsv', 'outlets.tsv', 'public-events.tsv',
-  'categories.json', 'contexts.json',
+  'states.tsv',
+  'role-nouns.tsv',
+  'persons.tsv',
+  'roles.tsv',
+  'organisations.tsv',
+  'places.tsv',
+  'outlets.tsv',
+  'public-events.tsv',
+  'categories.json',
+  'contexts.json',
 ] as const
 export type TableName = (typeof TABLES)[number]
 
@@ -22,7 +39,9 @@ export function loadCodebook(tables: Readonly<Record<TableName, string>>): Codeb
     parseTsv(name, tables[name], [...columns, 'source']).map(make)
 
   const persons = unique(read('persons.tsv', ['id', 'name', 'aliases', 'country', 'sector'], person))
-  const organisations = unique(read('organisations.tsv', ['id', 'name', 'aliases', 'kind', 'country', 'sector'], organisation))
+  const organisations = unique(
+    read('organisations.tsv', ['id', 'name', 'aliases', 'kind', 'country', 'sector'], organisation),
+  )
   const states = read('states.tsv', ['iso3', 'name', 'aliases', 'adjective', 'demonyms', 'capital'], state)
   const known = new Set([...states.map((s) => s.iso3), ...organisations.map((o) => o.value.id)])
   const people = new Set(persons.map((p) => p.value.id))
@@ -33,9 +52,13 @@ export function loadCodebook(tables: Readonly<Record<TableName, string>>): Codeb
     persons: persons.map((p) => p.value),
     tenures: read('roles.tsv', ['person', 'role', 'of', 'from', 'to'], (row) => tenure(row, people, known)),
     organisations: organisations.map((o) => o.value),
-    places: unique(read('places.tsv', ['id', 'name', 'type', 'country', 'lat', 'lon'], place)).map((p) => p.value),
+    places: unique(read('places.tsv', ['id', 'name', 'type', 'country', 'lat', 'lon'], place)).map(
+      (p) => p.value,
+    ),
     outlets: unique(read('outlets.tsv', ['id', 'name', 'domains', 'kind'], outlet)).map((o) => o.value),
-    publicEvents: unique(read('public-events.tsv', ['id', 'edtf', 'kind', 'name', 'cues'], publicEvent)).map((e) => e.value),
+    publicEvents: unique(read('public-events.tsv', ['id', 'edtf', 'kind', 'name', 'cues'], publicEvent)).map(
+      (e) => e.value,
+    ),
     categories: JSON.parse(tables['categories.json']) as EventCategory[],
     contexts: JSON.parse(tables['contexts.json']) as string[],
   }

@@ -51,23 +51,49 @@ export function createNameIndex(codebook: Codebook): NameIndex {
     const state: NamedThing = { ...base, id: s.iso3, kind: 'state', name: s.name, sector: 'GOV' }
     states.set(s.iso3, state)
     for (const name of [s.name, ...s.aliases]) add(name, state)
-    const government: NamedThing = { ...base, id: `gov-${s.iso3}`, kind: 'government', name: `Regierung (${s.name})`, sector: 'GOV' }
+    const government: NamedThing = {
+      ...base,
+      id: `gov-${s.iso3}`,
+      kind: 'government',
+      name: `Regierung (${s.name})`,
+      sector: 'GOV',
+    }
     for (const name of s.governmentNames) add(name, government)
-    const people: NamedThing = { ...base, id: `people-${s.iso3}`, kind: 'population', name: s.demonyms[1] ?? s.name, sector: 'CVL' }
+    const people: NamedThing = {
+      ...base,
+      id: `people-${s.iso3}`,
+      kind: 'population',
+      name: s.demonyms[1] ?? s.name,
+      sector: 'CVL',
+    }
     for (const name of s.demonyms) for (const form of [name, `${name}n`]) add(form, people)
-    for (const stem of s.adjectives) for (const ending of ADJECTIVE_ENDINGS) adjectives.set(stem.toLowerCase() + ending, s.iso3)
+    for (const stem of s.adjectives)
+      for (const ending of ADJECTIVE_ENDINGS) adjectives.set(stem.toLowerCase() + ending, s.iso3)
   }
   for (const o of codebook.organisations) {
-    const thing: NamedThing = { id: o.id, kind: o.kind, name: o.name, country: o.country, sector: o.sector, coordinates: null, metonym: false }
+    const thing: NamedThing = {
+      id: o.id,
+      kind: o.kind,
+      name: o.name,
+      country: o.country,
+      sector: o.sector,
+      coordinates: null,
+      metonym: false,
+    }
     for (const name of [o.name, ...o.aliases]) add(name, thing)
   }
   const capitals = new Map<string, string>()
-  for (const s of codebook.states) for (const name of [s.capital, ...s.capitalAliases]) capitals.set(name, s.iso3)
+  for (const s of codebook.states)
+    for (const name of [s.capital, ...s.capitalAliases]) capitals.set(name, s.iso3)
   const seen = new Set<string>()
   for (const p of codebook.places) {
     const names = [p.name, ...p.aliases]
     const thing: NamedThing = {
-      id: p.id, kind: 'place', name: p.name, country: p.country, sector: null,
+      id: p.id,
+      kind: 'place',
+      name: p.name,
+      country: p.country,
+      sector: null,
       coordinates: [p.latitude, p.longitude],
       metonym: names.some((name) => capitals.has(name) && capitals.get(name) === p.country),
     }
@@ -77,15 +103,40 @@ export function createNameIndex(codebook: Codebook): NameIndex {
     }
   }
   for (const [name, iso3] of capitals) {
-    if (!seen.has(name)) add(name, { id: `capital-${iso3}`, kind: 'place', name, country: iso3, sector: null, coordinates: null, metonym: true })
+    if (!seen.has(name))
+      add(name, {
+        id: `capital-${iso3}`,
+        kind: 'place',
+        name,
+        country: iso3,
+        sector: null,
+        coordinates: null,
+        metonym: true,
+      })
   }
   for (const p of codebook.persons) {
-    const thing: NamedThing = { id: p.id, kind: 'person', name: p.name, country: p.country, sector: p.sector, coordinates: null, metonym: false }
+    const thing: NamedThing = {
+      id: p.id,
+      kind: 'person',
+      name: p.name,
+      country: p.country,
+      sector: p.sector,
+      coordinates: null,
+      metonym: false,
+    }
     const surname = p.name.split(/\s+/).at(-1)!
     for (const name of [p.name, ...p.aliases, surname]) add(name, thing)
   }
   for (const o of codebook.outlets) {
-    const thing: NamedThing = { id: `outlet-${o.id}`, kind: 'organisation', name: o.name, country: o.country, sector: 'MED', coordinates: null, metonym: false }
+    const thing: NamedThing = {
+      id: `outlet-${o.id}`,
+      kind: 'organisation',
+      name: o.name,
+      country: o.country,
+      sector: 'MED',
+      coordinates: null,
+      metonym: false,
+    }
     for (const name of [o.name, ...o.aliases]) if (isDistinctive(name)) add(name, thing)
   }
   for (const entries of byFirst.values()) entries.sort((a, b) => b.words.length - a.words.length)

@@ -2,7 +2,15 @@ import type { Diagnostic } from '../base/diagnostics.ts'
 import { LagebildError } from '../base/errors.ts'
 import type { Span } from '../base/spans.ts'
 import type {
-  Block, Entity, Figure, Position, Published, Quote, ReportedEvent, SourceInfo, TimeExpression,
+  Block,
+  Entity,
+  Figure,
+  Position,
+  Published,
+  Quote,
+  ReportedEvent,
+  SourceInfo,
+  TimeExpression,
 } from './report.ts'
 import type { Tokens } from './tokens.ts'
 
@@ -72,7 +80,11 @@ export class Document {
   /** @throws LagebildError `layer-missing` when no component has assigned it yet. */
   layer<Name extends LayerName>(name: Name): Layers[Name] {
     if (!(name in this.#layers)) {
-      throw new LagebildError('layer-missing', `The layer "${name}" was read before any component assigned it`, 'Declare it in the component’s `requires`.')
+      throw new LagebildError(
+        'layer-missing',
+        `The layer "${name}" was read before any component assigned it`,
+        'Declare it in the component’s `requires`.',
+      )
     }
     return this.#layers[name] as Layers[Name]
   }

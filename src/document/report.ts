@@ -11,28 +11,107 @@ const pair = z.tuple([offset, offset])
 
 export const BLOCK_KINDS = ['title', 'lead', 'body', 'caption', 'byline', 'stamp', 'furniture'] as const
 export const PUBLISHED_BASES = ['given', 'metadata', 'stated', 'inferred', 'unknown'] as const
-export const ENTITY_KINDS = ['person', 'state', 'government', 'organisation', 'armed-group', 'place', 'role', 'population'] as const
+export const ENTITY_KINDS = [
+  'person',
+  'state',
+  'government',
+  'organisation',
+  'armed-group',
+  'place',
+  'role',
+  'population',
+] as const
 export const SECTORS = [
-  'GOV', 'MIL', 'COP', 'SPY', 'LEG', 'JUD', 'PTY', 'OPP', 'REB', 'UAF', 'CRM', 'CVL', 'MED', 'BUS', 'REL', 'EDU', 'NGO', 'IGO',
+  'GOV',
+  'MIL',
+  'COP',
+  'SPY',
+  'LEG',
+  'JUD',
+  'PTY',
+  'OPP',
+  'REB',
+  'UAF',
+  'CRM',
+  'CVL',
+  'MED',
+  'BUS',
+  'REL',
+  'EDU',
+  'NGO',
+  'IGO',
 ] as const
 export const FIGURE_UNITS = [
-  'killed', 'injured', 'abducted', 'arrested', 'displaced', 'troops', 'police', 'militants', 'protesters', 'civilians', 'attacks',
-  'aircraft', 'rockets', 'money', 'days', 'other',
+  'killed',
+  'injured',
+  'abducted',
+  'arrested',
+  'displaced',
+  'troops',
+  'police',
+  'militants',
+  'protesters',
+  'civilians',
+  'attacks',
+  'aircraft',
+  'rockets',
+  'money',
+  'days',
+  'other',
 ] as const
 export const EVENT_TYPES = [
-  'AGREE', 'CONSULT', 'SUPPORT', 'CONCEDE', 'COOPERATE', 'AID', 'RETREAT', 'REQUEST', 'ACCUSE', 'REJECT', 'THREATEN', 'PROTEST',
-  'SANCTION', 'MOBILIZE', 'COERCE', 'ASSAULT',
+  'AGREE',
+  'CONSULT',
+  'SUPPORT',
+  'CONCEDE',
+  'COOPERATE',
+  'AID',
+  'RETREAT',
+  'REQUEST',
+  'ACCUSE',
+  'REJECT',
+  'THREATEN',
+  'PROTEST',
+  'SANCTION',
+  'MOBILIZE',
+  'COERCE',
+  'ASSAULT',
 ] as const
 export const AUX = ['future', 'hypothetical', 'negated', 'historical'] as const
 export const STATUSES = [
-  'asserted', 'claimed', 'announced', 'offered', 'promised', 'planned', 'hypothetical', 'conditional', 'denied', 'ruled-out',
-  'negated', 'historical',
+  'asserted',
+  'claimed',
+  'announced',
+  'offered',
+  'promised',
+  'planned',
+  'hypothetical',
+  'conditional',
+  'denied',
+  'ruled-out',
+  'negated',
+  'historical',
 ] as const
 export const SOURCE_KINDS = [
-  'outlet', 'agency', 'official', 'military', 'security', 'medical', 'eyewitness', 'party', 'anonymous', 'media',
+  'outlet',
+  'agency',
+  'official',
+  'military',
+  'security',
+  'medical',
+  'eyewitness',
+  'party',
+  'anonymous',
+  'media',
 ] as const
 export const STANCES = ['supports', 'opposes', 'demands', 'rules-out', 'offers', 'denies'] as const
-export const QUOTE_KINDS = ['direct', 'indirect', 'free-indirect', 'indirect-free-indirect', 'reported'] as const
+export const QUOTE_KINDS = [
+  'direct',
+  'indirect',
+  'free-indirect',
+  'indirect-free-indirect',
+  'reported',
+] as const
 
 const attributionSchema = z.object({
   name: z.string(),
@@ -41,7 +120,13 @@ const attributionSchema = z.object({
   to: offset,
   /** Outermost first. A link that stands in no text (the outlet of the file) has an empty span. */
   chain: z.array(
-    z.object({ name: z.string(), entity: z.string().nullable(), kind: z.enum(SOURCE_KINDS), from: offset, to: offset }),
+    z.object({
+      name: z.string(),
+      entity: z.string().nullable(),
+      kind: z.enum(SOURCE_KINDS),
+      from: offset,
+      to: offset,
+    }),
   ),
 })
 
@@ -122,7 +207,11 @@ const eventSchema = z.object({
   place: z.string().nullable(),
   placePrecision: z.enum(['exact', 'near', 'region', 'country']).nullable(),
   arguments: z.array(
-    z.object({ role: z.enum(['actor', 'recipient', 'place', 'date', 'figure']), entity: z.string().nullable(), mention: spanSchema }),
+    z.object({
+      role: z.enum(['actor', 'recipient', 'place', 'date', 'figure']),
+      entity: z.string().nullable(),
+      mention: spanSchema,
+    }),
   ),
   date: z.object({ edtf: z.string(), marked: z.boolean(), from: offset, to: offset }).nullable(),
   aux: z.enum(AUX).nullable(),

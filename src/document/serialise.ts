@@ -4,14 +4,20 @@ import type { Report } from './report.ts'
 
 /** A read document as `lagebild/report@1`. */
 export function toReport(doc: Document, reader: Report['reader']): Report {
-  const pairs = (spans: readonly { from: number; to: number }[]) => spans.map((s): [number, number] => [s.from, s.to])
+  const pairs = (spans: readonly { from: number; to: number }[]) =>
+    spans.map((s): [number, number] => [s.from, s.to])
   const title = doc.layer('title')
   return {
     schema: 'lagebild/report@1',
     id: doc.id,
     language: doc.layer('language'),
     reader,
-    source: { ...doc.raw.source, outlet: doc.layer('outlet'), agency: [...doc.layer('agency')], sha256: textId(doc.text) },
+    source: {
+      ...doc.raw.source,
+      outlet: doc.layer('outlet'),
+      agency: [...doc.layer('agency')],
+      sha256: textId(doc.text),
+    },
     text: doc.text,
     blocks: [...doc.layer('blocks')],
     title: title && { from: title.from, to: title.to },

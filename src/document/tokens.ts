@@ -2,7 +2,23 @@ import type { Span } from '../base/spans.ts'
 
 /** The 17 universal parts of speech; a token's `upos` column holds an index into this list. */
 export const UPOS = [
-  'ADJ', 'ADP', 'ADV', 'AUX', 'CCONJ', 'DET', 'INTJ', 'NOUN', 'NUM', 'PART', 'PRON', 'PROPN', 'PUNCT', 'SCONJ', 'SYM', 'VERB', 'X',
+  'ADJ',
+  'ADP',
+  'ADV',
+  'AUX',
+  'CCONJ',
+  'DET',
+  'INTJ',
+  'NOUN',
+  'NUM',
+  'PART',
+  'PRON',
+  'PROPN',
+  'PUNCT',
+  'SCONJ',
+  'SYM',
+  'VERB',
+  'X',
 ] as const
 export type Upos = (typeof UPOS)[number]
 
@@ -77,15 +93,19 @@ export class Token implements Span {
   }
   /** First child with one of these relations (full, or without subtype). */
   child(...relations: string[]): Token | null {
-    for (const child of this.children) if (relations.includes(child.deprel) || relations.includes(child.relation)) return child
+    for (const child of this.children)
+      if (relations.includes(child.deprel) || relations.includes(child.relation)) return child
     return null
   }
   childrenBy(...relations: string[]): Token[] {
-    return this.children.filter((child) => relations.includes(child.deprel) || relations.includes(child.relation))
+    return this.children.filter(
+      (child) => relations.includes(child.deprel) || relations.includes(child.relation),
+    )
   }
   /** Value of one feature, e.g. `feat('Case')` is `Nom`; null when it is not annotated. */
   feat(name: string): string | null {
-    for (const pair of this.feats.split('|')) if (pair.startsWith(`${name}=`)) return pair.slice(name.length + 1)
+    for (const pair of this.feats.split('|'))
+      if (pair.startsWith(`${name}=`)) return pair.slice(name.length + 1)
     return null
   }
   /** This word and all below it, in text order. */
@@ -134,7 +154,8 @@ export class Sentence implements Span {
     return out
   }
   get root(): Token | null {
-    for (let row = this.start; row < this.end; row++) if (this.columns.data.head[row]! < 0) return new Token(this.columns, row)
+    for (let row = this.start; row < this.end; row++)
+      if (this.columns.data.head[row]! < 0) return new Token(this.columns, row)
     return null
   }
 }
@@ -157,7 +178,10 @@ export class Tokens {
     return index >= 0 && index < this.data.length ? new Token(this, index) : null
   }
   get sentences(): Sentence[] {
-    return Array.from({ length: Math.max(0, this.data.sentenceStart.length - 1) }, (_, i) => new Sentence(this, i))
+    return Array.from(
+      { length: Math.max(0, this.data.sentenceStart.length - 1) },
+      (_, i) => new Sentence(this, i),
+    )
   }
   sentenceOf(row: number): Sentence {
     if (!this.#sentenceOf) {
@@ -187,7 +211,11 @@ export class Tokens {
   /** Words that lie wholly inside the span. */
   within(at: Span): Token[] {
     const out: Token[] = []
-    for (let row = this.rowAt(at.from); row >= 0 && row < this.length && this.data.from[row]! < at.to; row++) {
+    for (
+      let row = this.rowAt(at.from);
+      row >= 0 && row < this.length && this.data.from[row]! < at.to;
+      row++
+    ) {
       if (this.data.from[row]! >= at.from && this.data.to[row]! <= at.to) out.push(new Token(this, row))
     }
     return out

@@ -1,5 +1,14 @@
 import { cell, oneOf, optional, parseTsv, required } from '../base/tsv.ts'
-import { ENTITY_KINDS, EVENT_TYPES, type EntityKind, type EventType, FIGURE_UNITS, type FigureUnit, type Sector, SECTORS } from '../document/report.ts'
+import {
+  ENTITY_KINDS,
+  type EntityKind,
+  EVENT_TYPES,
+  type EventType,
+  FIGURE_UNITS,
+  type FigureUnit,
+  SECTORS,
+  type Sector,
+} from '../document/report.ts'
 
 /** A common noun that names a collective or describes a person as an actor. */
 export interface ActorNoun {
@@ -11,7 +20,30 @@ export interface ActorNoun {
 }
 
 /** Which syntactic slot of a predicate gives a side of the event; `-` gives none. */
-export const SLOTS = ['-', 'subj', 'obj', 'iobj', 'gen', 'von', 'durch', 'mit', 'auf', 'gegen', 'an', 'in', 'aus', 'nach', 'bei', 'über', 'zwischen', 'für', 'vor', 'zu', 'um', 'inner'] as const
+export const SLOTS = [
+  '-',
+  'subj',
+  'obj',
+  'iobj',
+  'gen',
+  'von',
+  'durch',
+  'mit',
+  'auf',
+  'gegen',
+  'an',
+  'in',
+  'aus',
+  'nach',
+  'bei',
+  'über',
+  'zwischen',
+  'für',
+  'vor',
+  'zu',
+  'um',
+  'inner',
+] as const
 export type Slot = (typeof SLOTS)[number]
 
 /** A verb, noun or adjective that shows an event, with its frame. */
@@ -45,7 +77,12 @@ export type LexiconTables = Readonly<Record<(typeof LEXICON_TABLES)[number], str
 /** @throws LagebildError `codebook-table`, naming file and line of the first row that is wrong. */
 export function loadLexicon(tables: LexiconTables): Lexicon {
   const nouns = new Map<string, ActorNoun>()
-  for (const row of parseTsv('actor-nouns.tsv', tables['actor-nouns.tsv'], ['lemma', 'kind', 'sector', 'unit'])) {
+  for (const row of parseTsv('actor-nouns.tsv', tables['actor-nouns.tsv'], [
+    'lemma',
+    'kind',
+    'sector',
+    'unit',
+  ])) {
     nouns.set(required(row, 'lemma'), {
       lemma: required(row, 'lemma'),
       kind: oneOf(row, 'kind', ENTITY_KINDS),
@@ -53,8 +90,18 @@ export function loadLexicon(tables: LexiconTables): Lexicon {
       unit: cell(row, 'unit') ? oneOf(row, 'unit', FIGURE_UNITS) : null,
     })
   }
-  const slots = (value: string): Slot[] => value.split('|').filter((s): s is Slot => (SLOTS as readonly string[]).includes(s) && s !== '-')
-  const predicates = parseTsv('predicates.tsv', tables['predicates.tsv'], ['lemma', 'pos', 'type', 'mode', 'actor', 'recipient', 'reciprocal', 'needs']).map(
+  const slots = (value: string): Slot[] =>
+    value.split('|').filter((s): s is Slot => (SLOTS as readonly string[]).includes(s) && s !== '-')
+  const predicates = parseTsv('predicates.tsv', tables['predicates.tsv'], [
+    'lemma',
+    'pos',
+    'type',
+    'mode',
+    'actor',
+    'recipient',
+    'reciprocal',
+    'needs',
+  ]).map(
     (row): Predicate => ({
       lemma: required(row, 'lemma'),
       pos: oneOf(row, 'pos', ['verb', 'noun', 'adj']),

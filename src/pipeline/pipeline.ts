@@ -26,12 +26,20 @@ export function assemble(components: readonly Component[]): Pipeline {
   for (const component of components) {
     for (const layer of component.requires) {
       if (!assigned.has(layer)) {
-        throw new LagebildError('pipeline-order', `"${component.name}" requires "${layer}", which nothing before it assigns`, 'Move the component behind the one that assigns it.')
+        throw new LagebildError(
+          'pipeline-order',
+          `"${component.name}" requires "${layer}", which nothing before it assigns`,
+          'Move the component behind the one that assigns it.',
+        )
       }
     }
     for (const layer of component.assigns) {
       if (assigned.has(layer)) {
-        throw new LagebildError('pipeline-order', `"${component.name}" assigns "${layer}" a second time`, 'Leave one of the two components out.')
+        throw new LagebildError(
+          'pipeline-order',
+          `"${component.name}" assigns "${layer}" a second time`,
+          'Leave one of the two components out.',
+        )
       }
       assigned.add(layer)
     }
@@ -46,7 +54,11 @@ function runAll(components: readonly Component[], doc: Document): void {
     } catch (error) {
       const cause = error instanceof Error ? error.message : String(error)
       doc.diagnostics.push(
-        diagnostic('component-failed', 'error', `"${component.name}" failed: ${cause} Its fields are empty; please report the text that does this.`),
+        diagnostic(
+          'component-failed',
+          'error',
+          `"${component.name}" failed: ${cause} Its fields are empty; please report the text that does this.`,
+        ),
       )
       component.fallback(doc)
     }

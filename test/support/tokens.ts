@@ -11,7 +11,12 @@ export function tokensOf(text: string): Tokens {
   for (const sentence of tokenise(text, [{ from: 0, to: text.length }], german)) {
     builder.addSentence(
       syntacticWords(sentence, german).map((word, i) => ({
-        ...word, lemma: word.form, upos: UPOS.indexOf('X'), feats: '_', head: i === 0 ? -1 : 0, deprel: i === 0 ? 'root' : 'dep',
+        ...word,
+        lemma: word.form,
+        upos: UPOS.indexOf('X'),
+        feats: '_',
+        head: i === 0 ? -1 : 0,
+        deprel: i === 0 ? 'root' : 'dep',
       })),
     )
   }

@@ -17,10 +17,13 @@ export function addAnalyseCommand(program: Command): void {
     .argument('<file>', 'a report, or with --from conllu a CoNLL-U file')
     .option('--format <name>', 'conllu', 'conllu')
     .option('--from <name>', 'conllu: keep the file’s tokens and replace their annotation')
-    .addHelpText('after', `
+    .addHelpText(
+      'after',
+      `
 Examples:
   $ lagebild analyse report.txt --format conllu
-  $ lagebild analyse gold.conllu --from conllu > ours.conllu`)
+  $ lagebild analyse gold.conllu --from conllu > ours.conllu`,
+    )
     .action(async (file: string, options: { from?: string }) => {
       if (options.from === 'conllu') {
         print(reannotate(readFileSync(file, 'utf8'), createAnalyser(readModel(), german)))

@@ -1,12 +1,12 @@
 import { type Command, InvalidArgumentError } from 'commander'
+import { LagebildError } from '../../base/errors.ts'
 import { filterEvents } from '../../chronicle/apply-filter.ts'
 import type { EventFilter } from '../../chronicle/filter.ts'
 import { EVENT_TYPES, type EventType } from '../../document/report.ts'
-import { LagebildError } from '../../base/errors.ts'
-import { openStore } from '../../store/sqlite.ts'
 import { renderCoverage } from '../../render/coverage.ts'
 import { renderExplain } from '../../render/explain.ts'
 import { renderChronicleMarkdown } from '../../render/markdown.ts'
+import { openStore } from '../../store/sqlite.ts'
 import { dataFolder } from '../options.ts'
 import { print, printJson } from '../terminal.ts'
 import { chronicleOf } from '../view.ts'
@@ -36,16 +36,25 @@ export function addChronicleCommands(program: Command): void {
     .option('--json', 'as JSON')
     .option('--md', 'as Markdown (the default)')
     .option('--lang <code>', 'de or en', language, 'de')
-    .addHelpText('after', `
+    .addHelpText(
+      'after',
+      `
 Examples:
   $ lagebild chronicle --from 2023-11-01 --to 2023-11-30
-  $ lagebild chronicle --actor USA --type REJECT,AGREE --json`)
+  $ lagebild chronicle --actor USA --type REJECT,AGREE --json`,
+    )
     .action(async ({ json, md: _md, lang, asOf, ...filter }: ChronicleOptions, command: Command) => {
       const store = await openStore(dataFolder(command))
       try {
         const chronicle = await chronicleOf(store, asOf ?? null)
         const events = filterEvents(chronicle.events, filter)
-        if (json) printJson({ coverage: chronicle.coverage, total: events.length, events, contradictions: chronicle.contradictions.filter((c) => events.some((e) => e.id === c.event)) })
+        if (json)
+          printJson({
+            coverage: chronicle.coverage,
+            total: events.length,
+            events,
+            contradictions: chronicle.contradictions.filter((c) => events.some((e) => e.id === c.event)),
+          })
         else print(renderChronicleMarkdown(chronicle, events, { language: lang }))
       } finally {
         await store.close()
@@ -62,8 +71,15 @@ Examples:
       const store = await openStore(dataFolder(command))
       try {
         const chronicle = await chronicleOf(store)
-        const event = chronicle.events.find((e) => e.id === id || e.aliases.some((a) => a === id)) ?? chronicle.events.find((e) => e.id.startsWith(id))
-        if (!event) throw new LagebildError('event-unknown', `No event has the id ${id}`, 'Take an id from `lagebild chronicle`.')
+        const event =
+          chronicle.events.find((e) => e.id === id || e.aliases.some((a) => a === id)) ??
+          chronicle.events.find((e) => e.id.startsWith(id))
+        if (!event)
+          throw new LagebildError(
+            'event-unknown',
+            `No event has the id ${id}`,
+            'Take an id from `lagebild chronicle`.',
+          )
         const contradictions = chronicle.contradictions.filter((c) => c.event === event.id)
         if (options.json) printJson({ event, contradictions, coverage: chronicle.coverage })
         else print(renderExplain(event, { language: options.lang, contradictions }))
@@ -92,7 +108,8 @@ Examples:
 function types(value: string): EventType[] {
   return value.split(',').map((word) => {
     const type = word.trim().toUpperCase()
-    if (!(EVENT_TYPES as readonly string[]).includes(type)) throw new InvalidArgumentError(`Choose among ${EVENT_TYPES.join(', ')}.`)
+    if (!(EVENT_TYPES as readonly string[]).includes(type))
+      throw new InvalidArgumentError(`Choose among ${EVENT_TYPES.join(', ')}.`)
     return type as EventType
   })
 }

@@ -16,9 +16,12 @@ export function addLoadCommand(program: Command): void {
     .command('load')
     .description('load lagebild/report@1 JSONL, ours or others’, into the store')
     .argument('<file>', 'a JSONL file, or - for standard input')
-    .addHelpText('after', `
+    .addHelpText(
+      'after',
+      `
 Example:
-  $ lagebild read --json archive/ | lagebild load -`)
+  $ lagebild read --json archive/ | lagebild load -`,
+    )
     .action(async (file: string, _options: unknown, command: Command) => {
       const store = await openStore(dataFolder(command))
       const bar = progress('load')
@@ -26,7 +29,8 @@ Example:
       let bad = 0
       let batch: Report[] = []
       const flush = async () => {
-        for (const { outcome } of await store.append(batch)) outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1)
+        for (const { outcome } of await store.append(batch))
+          outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1)
         batch = []
       }
       try {

@@ -5,8 +5,8 @@ import { openStore } from '../../store/sqlite.ts'
 import { EXIT } from '../exit-codes.ts'
 import { dataFolder } from '../options.ts'
 import { readAll } from '../reading.ts'
-import { note, printLine, progress } from '../terminal.ts'
 import { createTally, summary, type Tally } from '../tally.ts'
+import { note, printLine, progress } from '../terminal.ts'
 
 interface ReadCommandOptions {
   readonly json?: true
@@ -29,17 +29,21 @@ export function addReadCommand(program: Command): void {
     .option('--outlet <name>', 'outlet of all inputs')
     .option('--jobs <n>', 'threads', positive, 1)
     .option('--allow-private', 'fetch URLs of private networks too')
-    .addHelpText('after', `
+    .addHelpText(
+      'after',
+      `
 Examples:
   $ lagebild read reports/                          a folder, recursively
   $ lagebild read "wire/**/*.html" --outlet Nordblick
-  $ cat dump.jsonl | lagebild read - --json --jobs ${availableParallelism()} > reports.jsonl`)
+  $ cat dump.jsonl | lagebild read - --json --jobs ${availableParallelism()} > reports.jsonl`,
+    )
     .action(async (paths: string[], options: ReadCommandOptions, command: Command) => {
       const tally = createTally()
       if (options.json) await toStdout(paths, options, tally)
       else await toStore(paths, options, tally, dataFolder(command))
       note(summary(tally))
-      process.exitCode = tally.read === 0 && tally.unread > 0 ? EXIT.failed : tally.unread > 0 ? EXIT.partly : EXIT.ok
+      process.exitCode =
+        tally.read === 0 && tally.unread > 0 ? EXIT.failed : tally.unread > 0 ? EXIT.partly : EXIT.ok
     })
 }
 
@@ -53,7 +57,12 @@ async function toStdout(paths: string[], options: ReadCommandOptions, tally: Tal
   bar.end()
 }
 
-async function toStore(paths: string[], options: ReadCommandOptions, tally: Tally, folder: string): Promise<void> {
+async function toStore(
+  paths: string[],
+  options: ReadCommandOptions,
+  tally: Tally,
+  folder: string,
+): Promise<void> {
   const store = await openStore(folder)
   const bar = progress('read')
   let batch: Report[] = []
@@ -66,7 +75,10 @@ async function toStore(paths: string[], options: ReadCommandOptions, tally: Tall
       tally.add(result)
       bar.step(result.kind === 'report' ? result.report.id : result.id)
       if (result.kind === 'report') batch.push(result.report)
-      else if (result.diagnostics.some((d) => d.severity !== 'info')) await store.appendUnread(result.diagnostics.slice(0, 1).map((d) => ({ id: result.id, code: d.code, message: d.message })))
+      else if (result.diagnostics.some((d) => d.severity !== 'info'))
+        await store.appendUnread(
+          result.diagnostics.slice(0, 1).map((d) => ({ id: result.id, code: d.code, message: d.message })),
+        )
       if (batch.length >= BATCH) await flush()
     }
     await flush()
@@ -78,6 +90,7 @@ async function toStore(paths: string[], options: ReadCommandOptions, tally: Tall
 
 function positive(value: string): number {
   const number = Number(value)
-  if (!Number.isInteger(number) || number < 1 || number > 64) throw new InvalidArgumentError('Give a whole number from 1 to 64.')
+  if (!Number.isInteger(number) || number < 1 || number > 64)
+    throw new InvalidArgumentError('Give a whole number from 1 to 64.')
   return number
 }

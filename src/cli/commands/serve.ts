@@ -12,9 +12,12 @@ export function addServeCommand(program: Command): void {
     .description('serve the chronicle as a page and as an API, on this machine only')
     .option('--port <n>', '0 for any free one', port, 4780)
     .option('--host <name>', 'address to listen on', '127.0.0.1')
-    .addHelpText('after', `
+    .addHelpText(
+      'after',
+      `
 Example:
-  $ lagebild serve --port 8080        then open http://127.0.0.1:8080/`)
+  $ lagebild serve --port 8080        then open http://127.0.0.1:8080/`,
+    )
     .action(async (options: { port: number; host: string }, command: Command) => {
       const store = await openStore(dataFolder(command))
       const server = await startServer(
@@ -35,6 +38,7 @@ Example:
 
 function port(value: string): number {
   const number = Number(value)
-  if (!Number.isInteger(number) || number < 0 || number > 65_535) throw new InvalidArgumentError('Give a port from 0 to 65535.')
+  if (!Number.isInteger(number) || number < 0 || number > 65_535)
+    throw new InvalidArgumentError('Give a port from 0 to 65535.')
   return number
 }

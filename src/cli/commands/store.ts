@@ -23,7 +23,9 @@ export function addStoreCommands(program: Command): void {
       try {
         await store.rebuild()
         const health = await store.health()
-        note(`rebuilt from ${health.logEntries} log entries: ${health.readings} readings of ${health.sightings} sightings`)
+        note(
+          `rebuilt from ${health.logEntries} log entries: ${health.readings} readings of ${health.sightings} sightings`,
+        )
       } finally {
         await store.close()
       }
@@ -43,10 +45,18 @@ export function addStoreCommands(program: Command): void {
         lagebild: packageVersion(),
         node: process.version,
         reader: createNodeReader().reader,
-        web: existsSync(join(packageRoot(), 'dist', 'web', 'index.html')) ? 'built' : 'missing: run `npm run build`',
+        web: existsSync(join(packageRoot(), 'dist', 'web', 'index.html'))
+          ? 'built'
+          : 'missing: run `npm run build`',
         codebook: {
-          states: codebook.states.length, persons: codebook.persons.length, tenures: codebook.tenures.length, organisations: codebook.organisations.length,
-          places: codebook.places.length, outlets: codebook.outlets.length, publicEvents: codebook.publicEvents.length, predicates: readLexicon().predicates.length,
+          states: codebook.states.length,
+          persons: codebook.persons.length,
+          tenures: codebook.tenures.length,
+          organisations: codebook.organisations.length,
+          places: codebook.places.length,
+          outlets: codebook.outlets.length,
+          publicEvents: codebook.publicEvents.length,
+          predicates: readLexicon().predicates.length,
         },
         store: health ?? `none yet in ${folder}`,
       }
@@ -58,6 +68,8 @@ export function addStoreCommands(program: Command): void {
 
 function lines(value: object, indent = ''): string[] {
   return Object.entries(value).flatMap(([key, inner]) =>
-    typeof inner === 'object' && inner !== null ? [`${indent}${key}`, ...lines(inner, `${indent}  `)] : [`${indent}${key.padEnd(14)} ${String(inner)}`],
+    typeof inner === 'object' && inner !== null
+      ? [`${indent}${key}`, ...lines(inner, `${indent}  `)]
+      : [`${indent}${key.padEnd(14)} ${String(inner)}`],
   )
 }

@@ -2,8 +2,8 @@ import type { Span } from '../../base/spans.ts'
 import { cover } from '../../base/spans.ts'
 import type { Attribution, Entity, SourceKind, SourceLink } from '../../document/report.ts'
 import type { Sentence, Token } from '../../document/tokens.ts'
-import { caseOf, subjectOf } from '../events/slots.ts'
 import type { EntityIndex } from '../events/entity-index.ts'
+import { caseOf, subjectOf } from '../events/slots.ts'
 import { EMBEDDINGS } from '../factuality/embedding.ts'
 
 /** A source phrase: who says it, and the words that show it. */
@@ -11,7 +11,24 @@ export interface SourcePhrase extends Span {
   readonly head: Token
 }
 
-const REPORT_NOUNS = new Set(['Angabe', 'Bericht', 'Meldung', 'Aussage', 'Darstellung', 'Einschätzung', 'Schilderung', 'Information', 'Mitteilung', 'Medienbericht', 'Worte', 'Wort', 'Erkenntnis', 'Überzeugung', 'Berufung', 'Verweis'])
+const REPORT_NOUNS = new Set([
+  'Angabe',
+  'Bericht',
+  'Meldung',
+  'Aussage',
+  'Darstellung',
+  'Einschätzung',
+  'Schilderung',
+  'Information',
+  'Mitteilung',
+  'Medienbericht',
+  'Worte',
+  'Wort',
+  'Erkenntnis',
+  'Überzeugung',
+  'Berufung',
+  'Verweis',
+])
 
 /** `laut X`, `nach Angaben von X`, `X zufolge`, `unter Berufung auf X` anywhere in the sentence of a trigger. */
 export function sourcePhrases(sentence: Sentence): SourcePhrase[] {
@@ -21,13 +38,16 @@ export function sourcePhrases(sentence: Sentence): SourcePhrase[] {
     const head = token.head
     if (!head) continue
     const preposition = token.lemma.toLowerCase()
-    if (preposition === 'laut' || preposition === 'zufolge') out.push({ head: sourceNoun(head), ...phrase(head) })
-    else if ((preposition === 'nach' || preposition === 'unter') && isReportNoun(head)) out.push({ head: sourceNoun(head), ...phrase(head) })
+    if (preposition === 'laut' || preposition === 'zufolge')
+      out.push({ head: sourceNoun(head), ...phrase(head) })
+    else if ((preposition === 'nach' || preposition === 'unter') && isReportNoun(head))
+      out.push({ head: sourceNoun(head), ...phrase(head) })
   }
   return out
 }
 
-const isReportNoun = (token: Token) => REPORT_NOUNS.has(token.lemma) || /(angabe|bericht|meldung|aussage)n?$/.test(token.lemma.toLowerCase())
+const isReportNoun = (token: Token) =>
+  REPORT_NOUNS.has(token.lemma) || /(angabe|bericht|meldung|aussage)n?$/.test(token.lemma.toLowerCase())
 
 /** In `Angaben des Ministeriums` the ministry is the source; in `Polizeiangaben` the word itself is. */
 function sourceNoun(head: Token): Token {
@@ -74,11 +94,16 @@ export interface SourceContext {
 }
 
 /** The chain outlet <- agency <- source <- the source's own sources in the text, outermost first. */
-export function attributionOf(source: SourcePhrase, further: readonly SourcePhrase[], context: SourceContext): Attribution {
+export function attributionOf(
+  source: SourcePhrase,
+  further: readonly SourcePhrase[],
+  context: SourceContext,
+): Attribution {
   const { name, entity } = linkOf(source, context)
   const chain: SourceLink[] = []
   if (context.outlet) chain.push({ name: context.outlet, entity: null, kind: 'outlet', from: 0, to: 0 })
-  for (const agency of context.agency) chain.push({ name: agency, entity: null, kind: 'agency', from: 0, to: 0 })
+  for (const agency of context.agency)
+    chain.push({ name: agency, entity: null, kind: 'agency', from: 0, to: 0 })
   for (const link of [source, ...further]) chain.push(linkOf(link, context))
   return { name, entity, from: source.from, to: source.to, chain }
 }
@@ -86,11 +111,21 @@ export function attributionOf(source: SourcePhrase, further: readonly SourcePhra
 function linkOf(source: SourcePhrase, context: SourceContext): SourceLink {
   const entity = context.entities.at(source.head)?.entity ?? null
   const name = entity?.codebook ? entity.name : nominal(source.head, context.text)
-  return { name, entity: entity?.id ?? null, kind: sourceKind(source.head, entity), from: source.from, to: source.to }
+  return {
+    name,
+    entity: entity?.id ?? null,
+    kind: sourceKind(source.head, entity),
+    from: source.from,
+    to: source.to,
+  }
 }
 
 function nominal(head: Token, text: string): string {
-  const near = head.children.filter((t) => ['det', 'amod', 'nummod', 'flat', 'nmod', 'compound', 'appos'].includes(t.relation) && t.upos !== 'VERB')
+  const near = head.children.filter(
+    (t) =>
+      ['det', 'amod', 'nummod', 'flat', 'nmod', 'compound', 'appos'].includes(t.relation) &&
+      t.upos !== 'VERB',
+  )
   const span = near.reduce<Span>((all, t) => {
     const inner = t.relation === 'nmod' ? t.subtree.reduce<Span>((s, x) => cover(s, x), t) : t
     return cover(all, inner)
@@ -99,7 +134,15 @@ function nominal(head: Token, text: string): string {
 }
 
 const KIND_OF_SECTOR: Readonly<Record<string, SourceKind>> = {
-  MIL: 'military', COP: 'security', SPY: 'security', MED: 'media', REB: 'party', PTY: 'party', OPP: 'party', UAF: 'party', CVL: 'eyewitness',
+  MIL: 'military',
+  COP: 'security',
+  SPY: 'security',
+  MED: 'media',
+  REB: 'party',
+  PTY: 'party',
+  OPP: 'party',
+  UAF: 'party',
+  CVL: 'eyewitness',
 }
 
 function sourceKind(head: Token, entity: Entity | null): SourceKind {

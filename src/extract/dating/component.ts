@@ -10,7 +10,12 @@ export function datingComponent(_codebook: Codebook): Component {
     fallback: (doc) => doc.assign('published', { edtf: null, basis: 'unknown', evidence: [] }),
     run(doc) {
       const given = doc.raw.published
-      doc.assign('published', given ? { edtf: given.edtf, basis: given.basis, evidence: [] } : { edtf: null, basis: 'unknown', evidence: [] })
+      doc.assign(
+        'published',
+        given
+          ? { edtf: given.edtf, basis: given.basis, evidence: [] }
+          : { edtf: null, basis: 'unknown', evidence: [] },
+      )
     },
   }
 }

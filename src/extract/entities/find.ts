@@ -9,7 +9,23 @@ import type { NounIndex, NounReading } from './nouns.ts'
 const LINKS = new Set(['der', 'des', 'von', 'in', 'im', 'aus', 'dem', 'den', 'vom', 'die'])
 /** Kinds whose name may follow their noun: `die Terrororganisation Hamas`. */
 const GROUPS = new Set(['armed-group', 'organisation', 'government'])
-const LOCATIVE = new Set(['in', 'im', 'nach', 'aus', 'bei', 'nahe', 'um', 'südlich', 'nördlich', 'östlich', 'westlich', 'bis', 'durch', 'ab', 'über'])
+const LOCATIVE = new Set([
+  'in',
+  'im',
+  'nach',
+  'aus',
+  'bei',
+  'nahe',
+  'um',
+  'südlich',
+  'nördlich',
+  'östlich',
+  'westlich',
+  'bis',
+  'durch',
+  'ab',
+  'über',
+])
 
 /** All mentions by name and description, left to right, none inside another. */
 export function findMentions(tokens: Tokens, names: NameIndex, nouns: NounIndex): FoundMention[] {
@@ -25,7 +41,13 @@ export function findMentions(tokens: Tokens, names: NameIndex, nouns: NounIndex)
   return out
 }
 
-function mentionAt(tokens: Tokens, names: NameIndex, nouns: NounIndex, row: number, before: FoundMention | null): FoundMention | null {
+function mentionAt(
+  tokens: Tokens,
+  names: NameIndex,
+  nouns: NounIndex,
+  row: number,
+  before: FoundMention | null,
+): FoundMention | null {
   const upos = uposAt(tokens, row)
   if (upos === 'PUNCT' || upos === 'NUM' || upos === 'DET' || upos === 'ADP') return null
   const name = nameAt(tokens, names, row)
@@ -33,7 +55,10 @@ function mentionAt(tokens: Tokens, names: NameIndex, nouns: NounIndex, row: numb
   const form = formAt(tokens, row)
   if (!/^\p{Lu}/u.test(form)) return null
   const split = hyphenated(form, names)
-  const noun = upos === 'NOUN' || upos === 'PROPN' || upos === 'ADJ' || upos === 'X' ? nouns.read(split ? split.rest : form, split ? split.rest : lemmaAt(tokens, row)) : null
+  const noun =
+    upos === 'NOUN' || upos === 'PROPN' || upos === 'ADJ' || upos === 'X'
+      ? nouns.read(split ? split.rest : form, split ? split.rest : lemmaAt(tokens, row))
+      : null
   if (noun) return described(tokens, names, row, noun, split?.thing ?? null, before)
   return unknownName(tokens, names, row)
 }
@@ -46,8 +71,11 @@ function isName(tokens: Tokens, match: NameMatch, upos: Upos): boolean {
   if (match.first !== match.last || upos === 'PROPN' || upos === 'X') return true
   const token = tokens.at(match.first)!
   const isNominal = NOMINAL_RELATIONS.has(token.relation)
-  if (upos === 'VERB' || upos === 'ADV' || upos === 'AUX' || upos === 'ADJ') return isNominal && upos !== 'ADV' && token.lemma !== token.form
-  return match.things.some((t) => t.kind !== 'person' && t.kind !== 'place') || (isNominal && !token.child('det'))
+  if (upos === 'VERB' || upos === 'ADV' || upos === 'AUX' || upos === 'ADJ')
+    return isNominal && upos !== 'ADV' && token.lemma !== token.form
+  return (
+    match.things.some((t) => t.kind !== 'person' && t.kind !== 'place') || (isNominal && !token.child('det'))
+  )
 }
 
 const NOMINAL_RELATIONS = new Set(['nsubj', 'obj', 'obl', 'nmod', 'iobj', 'appos', 'conj', 'flat'])
@@ -57,12 +85,20 @@ function named(tokens: Tokens, match: NameMatch): FoundMention {
   const mention = mentionOf(tokens, match.first, match.last, thing)
   if (!thing.metonym || isLocation(tokens, match.first)) return mention
   // `Washington` that neither stands after a preposition of place nor heads a dateline speaks for its government.
-  return { ...mention, kind: 'government', sector: 'GOV', codebook: thing.country, key: `gov-${thing.country}` }
+  return {
+    ...mention,
+    kind: 'government',
+    sector: 'GOV',
+    codebook: thing.country,
+    key: `gov-${thing.country}`,
+  }
 }
 
 function chooseThing(tokens: Tokens, match: NameMatch): NamedThing {
   const located = isLocation(tokens, match.first)
-  const order = located ? ['place', 'state', 'organisation', 'armed-group', 'government', 'person'] : ['state', 'armed-group', 'organisation', 'government', 'person', 'population', 'place']
+  const order = located
+    ? ['place', 'state', 'organisation', 'armed-group', 'government', 'person']
+    : ['state', 'armed-group', 'organisation', 'government', 'person', 'population', 'place']
   return [...match.things].sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind))[0]!
 }
 
@@ -70,18 +106,34 @@ function isLocation(tokens: Tokens, row: number): boolean {
   for (let back = row - 1; back >= Math.max(0, row - 3); back--) {
     const form = formAt(tokens, back).toLowerCase()
     if (LOCATIVE.has(form)) return true
-    if (!['der', 'dem', 'den', 'hauptstadt', 'stadt', 'provinz', 'von'].includes(form) && uposAt(tokens, back) !== 'ADJ') break
+    if (
+      !['der', 'dem', 'den', 'hauptstadt', 'stadt', 'provinz', 'von'].includes(form) &&
+      uposAt(tokens, back) !== 'ADJ'
+    )
+      break
   }
   const next = formAt(tokens, row + 1)
   return next === '(' || next === '/'
 }
 
 /** `der irakische Premierminister Mohammed Schia al-Sudani`, `US-Soldaten`, `die Regierung in Bagdad`. */
-function described(tokens: Tokens, names: NameIndex, head: number, noun: NounReading, prefix: NamedThing | null, before: FoundMention | null): FoundMention {
+function described(
+  tokens: Tokens,
+  names: NameIndex,
+  head: number,
+  noun: NounReading,
+  prefix: NamedThing | null,
+  before: FoundMention | null,
+): FoundMention {
   let country = prefix?.country ?? null
   let owner = prefix
   let first = head
-  while (first > 0 && first > head - 6 && ['ADJ', 'NUM', 'ADV'].includes(uposAt(tokens, first - 1)) && sameSentence(tokens, first - 1, head)) {
+  while (
+    first > 0 &&
+    first > head - 6 &&
+    ['ADJ', 'NUM', 'ADV'].includes(uposAt(tokens, first - 1)) &&
+    sameSentence(tokens, first - 1, head)
+  ) {
     country ??= names.countryOfAdjective(formAt(tokens, first - 1).replace(/^.*-(?=\p{L}+$)/u, ''))
     first--
   }
@@ -90,14 +142,18 @@ function described(tokens: Tokens, names: NameIndex, head: number, noun: NounRea
   if (person) {
     const thing = person.thing
     return {
-      first, last: person.last,
-      from: tokens.data.from[first]!, to: tokens.data.to[person.last]!,
-      mention: 'name', kind: 'person',
+      first,
+      last: person.last,
+      from: tokens.data.from[first]!,
+      to: tokens.data.to[person.last]!,
+      mention: 'name',
+      kind: 'person',
       name: thing?.name ?? textBetween(tokens, person.first, person.last),
       country: thing?.country ?? country,
       sector: thing?.sector ?? role.sector,
       codebook: thing?.id ?? null,
-      role: role.role, coordinates: null,
+      role: role.role,
+      coordinates: null,
       key: thing?.id ?? personKey(formAt(tokens, person.last)),
     }
   }
@@ -107,7 +163,13 @@ function described(tokens: Tokens, names: NameIndex, head: number, noun: NounRea
     const name = mentionOf(tokens, group.first, group.last, groupThing)
     return { ...name, first, from: tokens.data.from[first]! }
   }
-  if (!country && before && /^(sein|ihr)/i.test(formAt(tokens, first - 1)) && sameSentence(tokens, before.first, head)) country = before.country
+  if (
+    !country &&
+    before &&
+    /^(sein|ihr)/i.test(formAt(tokens, first - 1)) &&
+    sameSentence(tokens, before.first, head)
+  )
+    country = before.country
   if (!country) {
     let at = head + 1
     while (at < head + 3 && LINKS.has(formAt(tokens, at).toLowerCase())) at++
@@ -119,13 +181,26 @@ function described(tokens: Tokens, names: NameIndex, head: number, noun: NounRea
   }
   const kind = noun.actor?.kind ?? 'role'
   const sector = role && role.sector ? role.sector : (noun.actor?.sector ?? null)
-  const ownSector = owner && ['armed-group', 'organisation'].includes(owner.kind) && owner.sector && ['GOV', 'CVL', null].includes(sector) ? owner.sector : sector
+  const ownSector =
+    owner &&
+    ['armed-group', 'organisation'].includes(owner.kind) &&
+    owner.sector &&
+    ['GOV', 'CVL', null].includes(sector)
+      ? owner.sector
+      : sector
   return {
-    first, last: head,
-    from: tokens.data.from[first]!, to: tokens.data.to[head]!,
-    mention: 'nominal', kind,
-    name: asWritten(tokens, head), country, sector: ownSector,
-    codebook: null, role: role?.role ?? null, coordinates: null,
+    first,
+    last: head,
+    from: tokens.data.from[first]!,
+    to: tokens.data.to[head]!,
+    mention: 'nominal',
+    kind,
+    name: asWritten(tokens, head),
+    country,
+    sector: ownSector,
+    codebook: null,
+    role: role?.role ?? null,
+    coordinates: null,
     key: `${noun.role?.role ?? noun.noun}/${country ?? '?'}`,
   }
 }
@@ -134,12 +209,17 @@ function described(tokens: Tokens, names: NameIndex, head: number, noun: NounRea
 function asWritten(tokens: Tokens, row: number): string {
   const form = formAt(tokens, row)
   const token = tokens.at(row)!
-  if (token.feat('Number') === 'Plur') return token.feat('Case') === 'Dat' && /(ern|eln)$/.test(form) ? form.slice(0, -1) : form
+  if (token.feat('Number') === 'Plur')
+    return token.feat('Case') === 'Dat' && /(ern|eln)$/.test(form) ? form.slice(0, -1) : form
   return /-/.test(form) ? form.replace(/s$/, '') : token.lemma
 }
 
 /** A person's name right after a noun of office: of the codebook, or unknown. */
-function nameFollowing(tokens: Tokens, names: NameIndex, row: number): { first: number; last: number; thing: NamedThing | null } | null {
+function nameFollowing(
+  tokens: Tokens,
+  names: NameIndex,
+  row: number,
+): { first: number; last: number; thing: NamedThing | null } | null {
   const match = nameAt(tokens, names, row)
   const thing = match?.things.find((t) => t.kind === 'person') ?? null
   if (match && thing) return { first: row, last: match.last, thing }
@@ -153,11 +233,18 @@ function unknownName(tokens: Tokens, names: NameIndex, row: number): FoundMentio
   const last = properRun(tokens, names, row)
   if (last <= row) return null
   return {
-    first: row, last,
-    from: tokens.data.from[row]!, to: tokens.data.to[last]!,
-    mention: 'name', kind: 'person',
+    first: row,
+    last,
+    from: tokens.data.from[row]!,
+    to: tokens.data.to[last]!,
+    mention: 'name',
+    kind: 'person',
     name: textBetween(tokens, row, last),
-    country: null, sector: null, codebook: null, role: null, coordinates: null,
+    country: null,
+    sector: null,
+    codebook: null,
+    role: null,
+    coordinates: null,
     key: personKey(formAt(tokens, last)),
   }
 }
@@ -180,7 +267,8 @@ function properRun(tokens: Tokens, names: NameIndex, row: number): number {
 export const personKey = (surname: string) => `person:${surname.toLowerCase().replace(/['’]?s?$/, '')}`
 const uposAt = (tokens: Tokens, row: number): Upos => UPOS[tokens.data.upos[row] ?? 16]!
 const lemmaAt = (tokens: Tokens, row: number): string => tokens.data.strings[tokens.data.lemma[row]!]!
-const sameSentence = (tokens: Tokens, a: number, b: number) => tokens.sentenceOf(a).index === tokens.sentenceOf(b).index
+const sameSentence = (tokens: Tokens, a: number, b: number) =>
+  tokens.sentenceOf(a).index === tokens.sentenceOf(b).index
 
 function textBetween(tokens: Tokens, first: number, last: number): string {
   const forms: string[] = []

@@ -1,6 +1,6 @@
 import type { Entity } from '../../document/report.ts'
-import type { FoundMention } from './mentions.ts'
 import { personKey } from './find.ts'
+import type { FoundMention } from './mentions.ts'
 import type { Pronoun } from './pronouns.ts'
 
 /** Gathers the mentions of one document into entities: e1, e2 … in order of first mention. */
@@ -35,7 +35,8 @@ function linkPersons(found: readonly FoundMention[]): Map<FoundMention, string> 
     if (m.kind === 'person' && !m.codebook) key = bySurname.get(m.key) ?? m.key
     else if (m.mention === 'nominal' && m.role) {
       const named = byRole.get(m.role)
-      if (named && (m.country === null || named.country === null || m.country === named.country)) key = named.key
+      if (named && (m.country === null || named.country === null || m.country === named.country))
+        key = named.key
     } else if (m.mention === 'nominal' && m.country === null) key = byNoun.get(nounOf(m)) ?? m.key
     if (m.kind === 'person' && m.role) byRole.set(m.role, { key, country: m.country })
     if (m.mention === 'nominal' && m.country !== null) byNoun.set(nounOf(m), key)
@@ -62,12 +63,16 @@ function entityOf(id: string, group: readonly FoundMention[], fallbackCountry: s
   const lead = group.find((m) => m.codebook) ?? group.find((m) => m.mention === 'name') ?? group[0]!
   const longest = group.filter((m) => m.mention === 'name').sort((a, b) => b.name.length - a.name.length)[0]
   const unnamed = group.every((m) => m.kind === 'person' && m.codebook === null && m.role !== null)
-  const local = (unnamed || lead.mention === 'nominal' || lead.kind === 'armed-group') && !['IGO', 'NGO', 'MED'].includes(lead.sector ?? '')
+  const local =
+    (unnamed || lead.mention === 'nominal' || lead.kind === 'armed-group') &&
+    !['IGO', 'NGO', 'MED'].includes(lead.sector ?? '')
   return {
     id,
     kind: lead.kind,
     name: lead.codebook ? lead.name : (longest?.name ?? lead.name),
-    country: group.find((m) => m.country)?.country ?? (local ? fallbackCountry : (lead.sector === 'IGO' || lead.sector === 'NGO' ? lead.sector : null)),
+    country:
+      group.find((m) => m.country)?.country ??
+      (local ? fallbackCountry : lead.sector === 'IGO' || lead.sector === 'NGO' ? lead.sector : null),
     sector: lead.sector ?? group.find((m) => m.sector)?.sector ?? null,
     codebook: lead.codebook,
     role: group.find((m) => m.role)?.role ?? null,

@@ -20,7 +20,8 @@ export function nameAt(tokens: Tokens, index: NameIndex, row: number): NameMatch
       if (best && row + length - 1 < (best as NameMatch).last) continue
       if (length === 1 ? false : first !== form || !follows(tokens, row, entry.words)) continue
       const last = row + length - 1
-      const others: readonly NamedThing[] = best !== null && (best as NameMatch).last === last ? (best as NameMatch).things : []
+      const others: readonly NamedThing[] =
+        best !== null && (best as NameMatch).last === last ? (best as NameMatch).things : []
       best = { first: row, last, things: [...others, entry.thing] }
     }
     if (best) break
@@ -52,10 +53,15 @@ export function formAt(tokens: Tokens, row: number): string {
 }
 
 /** `US-Soldaten`: the state or group before the hyphen and the rest, or null. */
-export function hyphenated(form: string, index: NameIndex): { readonly thing: NamedThing; readonly rest: string } | null {
+export function hyphenated(
+  form: string,
+  index: NameIndex,
+): { readonly thing: NamedThing; readonly rest: string } | null {
   for (let hyphen = form.indexOf('-', 1); hyphen > 0; hyphen = form.indexOf('-', hyphen + 1)) {
     const prefix = form.slice(0, hyphen)
-    const entry = index.at(prefix).find((e) => e.words.length === 1 && (e.thing.kind !== 'person' && e.thing.kind !== 'population'))
+    const entry = index
+      .at(prefix)
+      .find((e) => e.words.length === 1 && e.thing.kind !== 'person' && e.thing.kind !== 'population')
     if (entry && hyphen + 1 < form.length) return { thing: entry.thing, rest: form.slice(hyphen + 1) }
   }
   return null
@@ -63,7 +69,8 @@ export function hyphenated(form: string, index: NameIndex): { readonly thing: Na
 
 export function mentionOf(tokens: Tokens, first: number, last: number, thing: NamedThing): FoundMention {
   return {
-    first, last,
+    first,
+    last,
     from: tokens.data.from[first]!,
     to: tokens.data.to[last]!,
     mention: thing.kind === 'population' ? 'nominal' : 'name',

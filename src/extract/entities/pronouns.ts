@@ -21,21 +21,33 @@ export function findPronouns(tokens: Tokens, found: readonly FoundMention[]): Pr
   for (let row = 0; row < tokens.length; row++) {
     const token = tokens.at(row)!
     if (token.upos !== 'PRON' || token.relation !== 'nsubj' || !/^(er|sie)$/i.test(token.form)) continue
-    const plural = token.head?.feat('Number') === 'Plur' || token.head?.children.some((c) => c.relation === 'aux' && c.feat('Number') === 'Plur')
+    const plural =
+      token.head?.feat('Number') === 'Plur' ||
+      token.head?.children.some((c) => c.relation === 'aux' && c.feat('Number') === 'Plur')
     if (/^er$/i.test(token.form) && plural) continue
     const kinds = plural ? PLURAL : SINGULAR
     const sentence = token.sentence.index
     const antecedent = found
-      .filter((m) => m.last < row && kinds.has(m.kind) && sentence - tokens.sentenceOf(m.first).index <= REACH && tokens.sentenceOf(m.first).index <= sentence)
+      .filter(
+        (m) =>
+          m.last < row &&
+          kinds.has(m.kind) &&
+          sentence - tokens.sentenceOf(m.first).index <= REACH &&
+          tokens.sentenceOf(m.first).index <= sentence,
+      )
       .filter((m) => isSubject(tokens, m))
       .at(-1)
     if (!antecedent) continue
-    out.push({ antecedent, mention: { ...antecedent, first: row, last: row, from: token.from, to: token.to, mention: 'pronoun' } })
+    out.push({
+      antecedent,
+      mention: { ...antecedent, first: row, last: row, from: token.from, to: token.to, mention: 'pronoun' },
+    })
   }
   return out
 }
 
 function isSubject(tokens: Tokens, mention: FoundMention): boolean {
-  for (let row = mention.first; row <= mention.last; row++) if (tokens.at(row)!.relation === 'nsubj') return true
+  for (let row = mention.first; row <= mention.last; row++)
+    if (tokens.at(row)!.relation === 'nsubj') return true
   return false
 }

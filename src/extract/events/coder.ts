@@ -1,11 +1,17 @@
 import { parseEdtf } from '../../base/calendar.ts'
-import { contains, overlaps, type Span, span } from '../../base/spans.ts'
 import { eventId, textId } from '../../base/ids.ts'
+import { contains, overlaps, type Span, span } from '../../base/spans.ts'
 import type { NameIndex } from '../../codebook/name-index.ts'
 import type { Document } from '../../document/document.ts'
 import type { Attribution, Aux, Factuality, ReportedEvent, Status } from '../../document/report.ts'
 import type { Lexicon } from '../../language/lexicon.ts'
-import { attributionOf, reportingVerb, type SourceContext, sourcePhrases, speakerPhrase } from '../attribution/attribution.ts'
+import {
+  attributionOf,
+  reportingVerb,
+  type SourceContext,
+  sourcePhrases,
+  speakerPhrase,
+} from '../attribution/attribution.ts'
 import { EMBEDDINGS } from '../factuality/embedding.ts'
 import { factualityOf, type Reading } from '../factuality/factuality.ts'
 import { confidenceOf } from './confidence.ts'
@@ -13,8 +19,8 @@ import { createEntityIndex, type EntityIndex } from './entity-index.ts'
 import { evidenceOf } from './evidence.ts'
 import { mergeMentions } from './merge-mentions.ts'
 import { placeOf } from './place.ts'
-import { fillersOf } from './slots.ts'
 import { modifierCountry, type Side, sideOf } from './sides.ts'
+import { fillersOf } from './slots.ts'
 import { findTriggers, type Trigger } from './triggers.ts'
 
 export interface CoderTables {
@@ -35,7 +41,9 @@ export function codeEvents(doc: Document, tables: CoderTables): ReportedEvent[] 
   const triggers = findTriggers(tokens, tables.lexicon)
   const entities = createEntityIndex(doc.layer('entities'))
   const work: Work = {
-    doc, tables, entities,
+    doc,
+    tables,
+    entities,
     sources: { entities, text: doc.text, outlet: doc.layer('outlet'), agency: doc.layer('agency') },
   }
   const events = triggers.flatMap((trigger) => {
@@ -55,10 +63,19 @@ function codeTrigger(trigger: Trigger, work: Work): ReportedEvent | null {
   let recipients = predicate.reciprocal ? [] : sideOf(trigger, predicate.recipient, work.entities, false)
   const owner = modifierCountry(trigger, work.tables.names)
   if (owner && (actors.length === 0 || predicate.reciprocal)) {
-    const entity = work.doc.layer('entities').find((e) => e.codebook === owner.id) ?? work.doc.layer('entities').find((e) => e.country === owner.country && e.kind === 'state')
-    if (entity && !actors.some((a) => a.entity.country === entity.country)) actors = [...actors, { entity, from: owner.from, to: owner.to }]
+    const entity =
+      work.doc.layer('entities').find((e) => e.codebook === owner.id) ??
+      work.doc.layer('entities').find((e) => e.country === owner.country && e.kind === 'state')
+    if (entity && !actors.some((a) => a.entity.country === entity.country))
+      actors = [...actors, { entity, from: owner.from, to: owner.to }]
   }
-  if (predicate.pos === 'verb' && VERBAL.has(predicate.type) && actors.length === 0 && recipients.length > 0 && fillersOf(token, 'subj').length > 0) {
+  if (
+    predicate.pos === 'verb' &&
+    VERBAL.has(predicate.type) &&
+    actors.length === 0 &&
+    recipients.length > 0 &&
+    fillersOf(token, 'subj').length > 0
+  ) {
     // `Eine Kooperation schließen die USA aus`: of subject and object only one can act.
     ;[actors, recipients] = [recipients, []]
   }
@@ -68,7 +85,10 @@ function codeTrigger(trigger: Trigger, work: Work): ReportedEvent | null {
   const date = dateOf(trigger, work)
   const evidence = evidenceOf(work.doc.text, token, [])
   const attribution = sourceOf(trigger, actors, reading, work)
-  const figures = work.doc.layer('figures').filter((f) => contains(evidence, f)).map((f) => f.id)
+  const figures = work.doc
+    .layer('figures')
+    .filter((f) => contains(evidence, f))
+    .map((f) => f.id)
   const { aux, factuality } = statusOf(trigger, reading, attribution, actors, date, work)
   const at = span(token.from, token.to)
   return {
@@ -80,8 +100,19 @@ function codeTrigger(trigger: Trigger, work: Work): ReportedEvent | null {
     recipients: recipients.map((s) => s.entity.id),
     place: place?.entity.id ?? null,
     placePrecision: place?.precision ?? null,
-    arguments: [...argumentsOf('actor', actors), ...argumentsOf('recipient', recipients), ...(place ? [{ role: 'place' as const, entity: place.entity.id, mention: span(place.from, place.to) }] : [])],
-    date, aux, factuality, attribution, figures, evidence,
+    arguments: [
+      ...argumentsOf('actor', actors),
+      ...argumentsOf('recipient', recipients),
+      ...(place
+        ? [{ role: 'place' as const, entity: place.entity.id, mention: span(place.from, place.to) }]
+        : []),
+    ],
+    date,
+    aux,
+    factuality,
+    attribution,
+    figures,
+    evidence,
     trigger: at,
     mentions: [],
     rule: `${predicate.pos}:${predicate.lemma}#${predicate.line}`,
@@ -89,16 +120,27 @@ function codeTrigger(trigger: Trigger, work: Work): ReportedEvent | null {
   }
 }
 
-const argumentsOf = (role: 'actor' | 'recipient', sides: readonly Side[]) => sides.map((s) => ({ role, entity: s.entity.id, mention: span(s.from, s.to) }))
+const argumentsOf = (role: 'actor' | 'recipient', sides: readonly Side[]) =>
+  sides.map((s) => ({ role, entity: s.entity.id, mention: span(s.from, s.to) }))
 
 function dateOf(trigger: Trigger, work: Work): ReportedEvent['date'] {
   const sentence = trigger.token.sentence
   const clause = evidenceOf(work.doc.text, trigger.token, [])
-  const dated = work.doc.layer('times').filter((t) => t.edtf && (t.type === 'DATE' || t.type === 'TIME') && overlaps(t, sentence))
+  const dated = work.doc
+    .layer('times')
+    .filter((t) => t.edtf && (t.type === 'DATE' || t.type === 'TIME') && overlaps(t, sentence))
   const near = dated.find((t) => overlaps(t, clause)) ?? null
-  if (near?.edtf) return { edtf: near.edtf.slice(0, near.edtf.includes('/') ? undefined : 10), marked: true, from: near.from, to: near.to }
+  if (near?.edtf)
+    return {
+      edtf: near.edtf.slice(0, near.edtf.includes('/') ? undefined : 10),
+      marked: true,
+      from: near.from,
+      to: near.to,
+    }
   const published = publishedAt(trigger.token, work)
-  return published ? { edtf: published, marked: false, from: trigger.token.from, to: trigger.token.from } : null
+  return published
+    ? { edtf: published, marked: false, from: trigger.token.from, to: trigger.token.from }
+    : null
 }
 
 /** The publication day, of the live-blog entry where there is one. */
@@ -109,21 +151,45 @@ function publishedAt(at: Span, work: Work): string | null {
   return edtf.includes('/') ? edtf : edtf.slice(0, 10)
 }
 
-const AUX_OF_STATUS: Readonly<Partial<Record<Status, Aux>>> = { planned: 'future', hypothetical: 'hypothetical', conditional: 'hypothetical', negated: 'negated', historical: 'historical' }
+const AUX_OF_STATUS: Readonly<Partial<Record<Status, Aux>>> = {
+  planned: 'future',
+  hypothetical: 'hypothetical',
+  conditional: 'hypothetical',
+  negated: 'negated',
+  historical: 'historical',
+}
 const OWN_STATUS = new Set<Status>(['announced', 'offered', 'promised', 'ruled-out'])
 /** Acts are historical when they lie more than this many days before the report. */
 const HISTORY = 31
 
-function statusOf(trigger: Trigger, reading: Reading, attribution: Attribution | null, actors: readonly Side[], date: ReportedEvent['date'], work: Work): { aux: Aux | null; factuality: Factuality } {
+function statusOf(
+  trigger: Trigger,
+  reading: Reading,
+  attribution: Attribution | null,
+  actors: readonly Side[],
+  date: ReportedEvent['date'],
+  work: Work,
+): { aux: Aux | null; factuality: Factuality } {
   const cue = reading.cue && span(reading.cue.from, reading.cue.to)
   const own = EMBEDDINGS.get(trigger.predicate.lemma)
   const by = actors[0]?.entity.id ?? null
-  if (isHistorical(date, work)) return { aux: 'historical', factuality: { status: 'historical', by: attribution?.entity ?? null, cue } }
+  if (isHistorical(date, work))
+    return { aux: 'historical', factuality: { status: 'historical', by: attribution?.entity ?? null, cue } }
   if (reading.status === 'asserted' || reading.status === 'claimed') {
-    if (own && OWN_STATUS.has(own.status)) return { aux: null, factuality: { status: own.status, by, cue: span(trigger.token.from, trigger.token.to) } }
-    return { aux: null, factuality: { status: attribution ? 'claimed' : 'asserted', by: attribution?.entity ?? null, cue } }
+    if (own && OWN_STATUS.has(own.status))
+      return {
+        aux: null,
+        factuality: { status: own.status, by, cue: span(trigger.token.from, trigger.token.to) },
+      }
+    return {
+      aux: null,
+      factuality: { status: attribution ? 'claimed' : 'asserted', by: attribution?.entity ?? null, cue },
+    }
   }
-  return { aux: AUX_OF_STATUS[reading.status] ?? (reading.governor?.embedding.absorbs ? 'hypothetical' : null), factuality: { status: reading.status, by: attribution?.entity ?? null, cue } }
+  return {
+    aux: AUX_OF_STATUS[reading.status] ?? (reading.governor?.embedding.absorbs ? 'hypothetical' : null),
+    factuality: { status: reading.status, by: attribution?.entity ?? null, cue },
+  }
 }
 
 function isHistorical(date: ReportedEvent['date'], work: Work): boolean {
@@ -139,14 +205,29 @@ const DEEDS = new Set(['ASSAULT', 'COERCE', 'PROTEST', 'RETREAT', 'MOBILIZE', 'S
 /** Verbal acts are their own actor's; only deeds have somebody who tells them. */
 const VERBAL = new Set(['AGREE', 'SUPPORT', 'CONCEDE', 'REQUEST', 'ACCUSE', 'REJECT', 'THREATEN'])
 
-function sourceOf(trigger: Trigger, actors: readonly Side[], reading: Reading, work: Work): Attribution | null {
+function sourceOf(
+  trigger: Trigger,
+  actors: readonly Side[],
+  reading: Reading,
+  work: Work,
+): Attribution | null {
   const speaker = reading.governor?.embedding.speaks ? speakerPhrase(reading.governor.token) : null
   const phrases = sourcePhrases(trigger.token.sentence)
   const reporting = reportingVerb(trigger.token.sentence)
-  const beside = reporting && reporting.index !== trigger.token.index && (reporting.relation === 'parataxis' || trigger.token.relation === 'ccomp') ? speakerPhrase(reporting) : null
+  const beside =
+    reporting &&
+    reporting.index !== trigger.token.index &&
+    (reporting.relation === 'parataxis' || trigger.token.relation === 'ccomp')
+      ? speakerPhrase(reporting)
+      : null
   const source = speaker ?? phrases[0] ?? beside
   if (!source) return null
   const found = work.entities.at(source.head)
-  if (VERBAL.has(trigger.predicate.type) && found && actors.some((a) => a.entity.id === found.entity.id)) return null
-  return attributionOf(source, phrases.filter((p) => p !== source), work.sources)
+  if (VERBAL.has(trigger.predicate.type) && found && actors.some((a) => a.entity.id === found.entity.id))
+    return null
+  return attributionOf(
+    source,
+    phrases.filter((p) => p !== source),
+    work.sources,
+  )
 }

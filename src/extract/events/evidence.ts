@@ -23,7 +23,12 @@ export function evidenceOf(text: string, trigger: Token, keep: readonly Span[]):
     to = Math.max(to, token.to)
     for (const child of token.children) {
       if (child.relation === 'punct') continue
-      if (CLAUSE.has(child.relation) && (child.upos === 'VERB' || child.upos === 'AUX') && !isBelow(trigger, child)) continue
+      if (
+        CLAUSE.has(child.relation) &&
+        (child.upos === 'VERB' || child.upos === 'AUX') &&
+        !isBelow(trigger, child)
+      )
+        continue
       stack.push(child)
     }
   }

@@ -32,7 +32,10 @@ function joined(fuller: ReportedEvent, other: ReportedEvent, oneSentence: boolea
     mode: fuller.mode ?? other.mode,
     actors: actors.filter((id) => !recipients.includes(id) || fuller.actors.includes(id)),
     recipients: recipients.filter((id) => !fuller.actors.includes(id)),
-    arguments: [...fuller.arguments, ...other.arguments.filter((a) => !fuller.arguments.some((f) => f.role === a.role))],
+    arguments: [
+      ...fuller.arguments,
+      ...other.arguments.filter((a) => !fuller.arguments.some((f) => f.role === a.role)),
+    ],
     place: fuller.place ?? other.place,
     placePrecision: fuller.placePrecision ?? other.placePrecision,
     figures: [...new Set([...fuller.figures, ...other.figures])],
@@ -40,14 +43,27 @@ function joined(fuller: ReportedEvent, other: ReportedEvent, oneSentence: boolea
   }
 }
 
-const detail = (e: ReportedEvent) => 2 * e.actors.length + 2 * e.recipients.length + e.figures.length + (e.date?.marked ? 2 : 0) + (e.place ? 1 : 0)
+const detail = (e: ReportedEvent) =>
+  2 * e.actors.length +
+  2 * e.recipients.length +
+  e.figures.length +
+  (e.date?.marked ? 2 : 0) +
+  (e.place ? 1 : 0)
 
 function compatible(a: ReportedEvent, b: ReportedEvent, { country, sentence }: Context): boolean {
   if (a.type !== b.type || a.aux !== b.aux) return false
   // `Bei einem Luftangriff wurden 25 Kämpfer getötet`: deed and outcome, one of them without a mode, are one event.
-  if (a.mode !== b.mode && !((a.mode === null || b.mode === null) && sentence(a) === sentence(b))) return false
+  if (a.mode !== b.mode && !((a.mode === null || b.mode === null) && sentence(a) === sentence(b)))
+    return false
   if (a.date && b.date && a.date.marked && b.date.marked && a.date.edtf !== b.date.edtf) return false
-  if (a.place && b.place && a.place !== b.place && a.placePrecision !== 'country' && b.placePrecision !== 'country') return false
+  if (
+    a.place &&
+    b.place &&
+    a.place !== b.place &&
+    a.placePrecision !== 'country' &&
+    b.placePrecision !== 'country'
+  )
+    return false
   return sameSide(a.actors, b.actors, country) && sameSide(a.recipients, b.recipients, country)
 }
 

@@ -10,12 +10,30 @@ export interface EventPlace {
   readonly to: number
 }
 
-const LOCATIVE = new Set(['in', 'bei', 'nahe', 'südlich', 'nördlich', 'östlich', 'westlich', 'aus', 'nach', 'auf', 'an', 'vor', 'um'])
+const LOCATIVE = new Set([
+  'in',
+  'bei',
+  'nahe',
+  'südlich',
+  'nördlich',
+  'östlich',
+  'westlich',
+  'aus',
+  'nach',
+  'auf',
+  'an',
+  'vor',
+  'um',
+])
 const NEAR = /^(bei|nahe|südlich|nördlich|östlich|westlich|vor|um|unweit)$/
 
 /** The most specific place named with the trigger, else in its sentence. */
 export function placeOf(trigger: Token, entities: EntityIndex): EventPlace | null {
-  return best(trigger.subtree, entities) ?? best(clauseOf(trigger), entities) ?? best(sentenceTokens(trigger.sentence), entities)
+  return (
+    best(trigger.subtree, entities) ??
+    best(clauseOf(trigger), entities) ??
+    best(sentenceTokens(trigger.sentence), entities)
+  )
 }
 
 function best(tokens: readonly Token[], entities: EntityIndex): EventPlace | null {
@@ -27,7 +45,8 @@ function best(tokens: readonly Token[], entities: EntityIndex): EventPlace | nul
     const preposition = caseOf(token)
     if (at.entity.kind === 'state' && !LOCATIVE.has(preposition)) continue
     const precision = at.entity.kind === 'state' ? 'country' : NEAR.test(preposition) ? 'near' : 'exact'
-    if (!found || rank(precision) < rank(found.precision)) found = { entity: at.entity, precision, from: at.mention.from, to: at.mention.to }
+    if (!found || rank(precision) < rank(found.precision))
+      found = { entity: at.entity, precision, from: at.mention.from, to: at.mention.to }
   }
   return found
 }

@@ -2,8 +2,17 @@ import type { Document } from '../../document/document.ts'
 import type { Position, ReportedEvent, Stance } from '../../document/report.ts'
 import type { Token } from '../../document/tokens.ts'
 
-const STANCE_OF_STATUS: Readonly<Partial<Record<ReportedEvent['factuality']['status'], Stance>>> = { offered: 'offers', promised: 'offers', 'ruled-out': 'rules-out' }
-const STANCE_OF_TYPE: Readonly<Partial<Record<ReportedEvent['type'], Stance>>> = { REQUEST: 'demands', REJECT: 'opposes', SUPPORT: 'supports', ACCUSE: 'opposes' }
+const STANCE_OF_STATUS: Readonly<Partial<Record<ReportedEvent['factuality']['status'], Stance>>> = {
+  offered: 'offers',
+  promised: 'offers',
+  'ruled-out': 'rules-out',
+}
+const STANCE_OF_TYPE: Readonly<Partial<Record<ReportedEvent['type'], Stance>>> = {
+  REQUEST: 'demands',
+  REJECT: 'opposes',
+  SUPPORT: 'supports',
+  ACCUSE: 'opposes',
+}
 
 /** Where a party stands, from its verbal acts: who demands, supports, opposes, offers or rules out what. */
 export function positionsOf(events: readonly ReportedEvent[], doc: Document): Position[] {
@@ -17,7 +26,15 @@ export function positionsOf(events: readonly ReportedEvent[], doc: Document): Po
     if (!object) return []
     const { from, to } = extent(object)
     const topic = doc.text.slice(from, to).replace(/\s+/g, ' ')
-    return [{ holder, topic, topicKey: `${event.type}:${object.lemma.toLowerCase()}:${event.recipients[0] ? nameOf(doc, event.recipients[0]) : ''}`, stance, evidence: event.evidence }]
+    return [
+      {
+        holder,
+        topic,
+        topicKey: `${event.type}:${object.lemma.toLowerCase()}:${event.recipients[0] ? nameOf(doc, event.recipients[0]) : ''}`,
+        stance,
+        evidence: event.evidence,
+      },
+    ]
   })
 }
 
@@ -26,4 +43,8 @@ function extent(head: Token): { from: number; to: number } {
   return { from: Math.min(...tokens.map((t) => t.from)), to: Math.max(...tokens.map((t) => t.to)) }
 }
 
-const nameOf = (doc: Document, id: string) => doc.layer('entities').find((e) => e.id === id)?.name.toLowerCase() ?? ''
+const nameOf = (doc: Document, id: string) =>
+  doc
+    .layer('entities')
+    .find((e) => e.id === id)
+    ?.name.toLowerCase() ?? ''

@@ -1,6 +1,6 @@
+import type { NameIndex } from '../../codebook/name-index.ts'
 import type { Entity } from '../../document/report.ts'
 import type { Token } from '../../document/tokens.ts'
-import type { NameIndex } from '../../codebook/name-index.ts'
 import type { Slot } from '../../language/lexicon.ts'
 import type { EntityIndex } from './entity-index.ts'
 import { fillersOf } from './slots.ts'
@@ -16,12 +16,18 @@ export interface Side {
 const ACTING = new Set(['person', 'state', 'government', 'organisation', 'armed-group', 'role', 'population'])
 
 /** The entities in the first slot that has any, or in all of them for a predicate whose sides act alike. */
-export function sideOf(trigger: Trigger, slots: readonly Slot[], entities: EntityIndex, all: boolean): Side[] {
+export function sideOf(
+  trigger: Trigger,
+  slots: readonly Slot[],
+  entities: EntityIndex,
+  all: boolean,
+): Side[] {
   const out: Side[] = []
   for (const slot of slots) {
     for (const token of fillersOf(trigger.token, slot)) {
       const side = resolve(token, entities, slot)
-      if (side && !out.some((s) => s.entity.id === side.entity.id)) out.push(side, ...sharedDescription(token, side, entities))
+      if (side && !out.some((s) => s.entity.id === side.entity.id))
+        out.push(side, ...sharedDescription(token, side, entities))
     }
     if (out.length > 0 && !all) break
   }
@@ -34,10 +40,13 @@ function resolve(token: Token, entities: EntityIndex, slot: Slot): Side | null {
   if (own && (ACTING.has(own.entity.kind) || (own.entity.kind === 'place' && PLACE_SLOTS.has(slot)))) {
     return { entity: own.entity, from: own.mention.from, to: own.mention.to }
   }
-  const below = token.children.filter((child) => ['nmod', 'appos', 'flat', 'compound', 'amod', 'obl'].includes(child.relation))
+  const below = token.children.filter((child) =>
+    ['nmod', 'appos', 'flat', 'compound', 'amod', 'obl'].includes(child.relation),
+  )
   for (const child of below) {
     const found = entities.at(child)
-    if (found && (ACTING.has(found.entity.kind) || PLACE_SLOTS.has(slot))) return { entity: found.entity, from: found.mention.from, to: found.mention.to }
+    if (found && (ACTING.has(found.entity.kind) || PLACE_SLOTS.has(slot)))
+      return { entity: found.entity, from: found.mention.from, to: found.mention.to }
   }
   return null
 }
@@ -48,7 +57,9 @@ function sharedDescription(token: Token, side: Side, entities: EntityIndex): Sid
   const whose = token.childrenBy('nmod').find((t) => entities.at(t)?.entity.country)
   return (whose?.childrenBy('conj') ?? []).flatMap((t) => {
     const found = entities.at(t)
-    return found?.entity.country && found.entity.country !== side.entity.country ? [{ entity: found.entity, from: found.mention.from, to: found.mention.to }] : []
+    return found?.entity.country && found.entity.country !== side.entity.country
+      ? [{ entity: found.entity, from: found.mention.from, to: found.mention.to }]
+      : []
   })
 }
 
@@ -56,10 +67,19 @@ function sharedDescription(token: Token, side: Side, entities: EntityIndex): Sid
 const PLACE_SLOTS: ReadonlySet<Slot> = new Set<Slot>(['auf', 'gegen', 'in', 'obj', 'an', 'nach'])
 
 /** The country of an adjective or of a compound's first part: `irakische Offensive`, `Hamas-Angriff`. */
-export function modifierCountry(trigger: Trigger, names: NameIndex): { readonly country: string; readonly id: string; readonly from: number; readonly to: number } | null {
+export function modifierCountry(
+  trigger: Trigger,
+  names: NameIndex,
+): { readonly country: string; readonly id: string; readonly from: number; readonly to: number } | null {
   if (trigger.prefix) {
     const entry = names.at(trigger.prefix).find((e) => e.words.length === 1)
-    if (entry?.thing.country) return { country: entry.thing.country, id: entry.thing.id, from: trigger.token.from, to: trigger.token.to }
+    if (entry?.thing.country)
+      return {
+        country: entry.thing.country,
+        id: entry.thing.id,
+        from: trigger.token.from,
+        to: trigger.token.to,
+      }
   }
   for (const child of trigger.token.childrenBy('amod')) {
     const country = names.countryOfAdjective(child.form)

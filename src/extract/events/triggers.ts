@@ -52,7 +52,12 @@ function conditionsHold(token: Token, predicate: Predicate): boolean {
   return predicate.needs.some((need) => {
     if (!need.startsWith('*')) return object.some((t) => matches(t, need))
     const wanted = need.slice(1)
-    return token.children.some((t) => matches(t, wanted) || t.child('case')?.lemma.toLowerCase() === wanted || t.children.some((c) => matches(c, wanted)))
+    return token.children.some(
+      (t) =>
+        matches(t, wanted) ||
+        t.child('case')?.lemma.toLowerCase() === wanted ||
+        t.children.some((c) => matches(c, wanted)),
+    )
   })
 }
 

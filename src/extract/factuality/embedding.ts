@@ -19,21 +19,46 @@ const rows = (status: Status, effect: 'speaks' | 'absorbs' | 'neither', lemmas: 
   lemmas
     .trim()
     .split(/\s+/)
-    .map((lemma) => ({ lemma, status, ...(effect === 'speaks' ? { speaks: true as const } : {}), ...(effect === 'absorbs' ? { absorbs: true as const } : {}) }))
+    .map((lemma) => ({
+      lemma,
+      status,
+      ...(effect === 'speaks' ? { speaks: true as const } : {}),
+      ...(effect === 'absorbs' ? { absorbs: true as const } : {}),
+    }))
 
 const table: readonly Embedding[] = [
-  ...rows('claimed', 'speaks', `sagen mitteilen erklären berichten melden bestätigen angeben betonen behaupten schreiben äußern verlauten hinzufügen
+  ...rows(
+    'claimed',
+    'speaks',
+    `sagen mitteilen erklären berichten melden bestätigen angeben betonen behaupten schreiben äußern verlauten hinzufügen
     bekanntgeben verkünden vermelden schildern aussagen meinen versichern unterstreichen erläutern feststellen bekennen
-    einräumen zugeben heißen zitieren vermuten glauben Angabe Bericht Meldung Aussage Erklärung Mitteilung Darstellung`),
+    einräumen zugeben heißen zitieren vermuten glauben Angabe Bericht Meldung Aussage Erklärung Mitteilung Darstellung`,
+  ),
   ...rows('denied', 'speaks', 'dementieren bestreiten abstreiten leugnen Dementi'),
   ...rows('announced', 'absorbs', 'ankündigen Ankündigung'),
   ...rows('offered', 'absorbs', 'anbieten Angebot bereit bereiterklären Bereitschaft'),
-  ...rows('promised', 'absorbs', 'versprechen zusagen zusichern garantieren verpflichten Zusage Versprechen einwilligen zustimmen vereinbaren einigen'),
-  ...rows('planned', 'absorbs', 'planen beabsichtigen vorbereiten erwägen vorsehen wollen Plan Absicht Vorbereitung prüfen'),
-  ...rows('ruled-out', 'absorbs', 'ausschließen ablehnen verweigern weigern zurückweisen absehen verzichten verhindern vermeiden abwenden untersagen Ablehnung Weigerung Verzicht'),
-  ...rows('hypothetical', 'absorbs', `fordern verlangen auffordern aufrufen appellieren drängen bitten mahnen ersuchen verlangen anmahnen
+  ...rows(
+    'promised',
+    'absorbs',
+    'versprechen zusagen zusichern garantieren verpflichten Zusage Versprechen einwilligen zustimmen vereinbaren einigen',
+  ),
+  ...rows(
+    'planned',
+    'absorbs',
+    'planen beabsichtigen vorbereiten erwägen vorsehen wollen Plan Absicht Vorbereitung prüfen',
+  ),
+  ...rows(
+    'ruled-out',
+    'absorbs',
+    'ausschließen ablehnen verweigern weigern zurückweisen absehen verzichten verhindern vermeiden abwenden untersagen Ablehnung Weigerung Verzicht',
+  ),
+  ...rows(
+    'hypothetical',
+    'absorbs',
+    `fordern verlangen auffordern aufrufen appellieren drängen bitten mahnen ersuchen verlangen anmahnen
     drohen androhen warnen befürchten hoffen wünschen beantragen empfehlen vorschlagen plädieren Forderung Aufruf Appell Drohung Warnung Furcht Angst Gefahr
-    Möglichkeit Vorschlag Antrag Recht Versuch anstreben versuchen streben einsetzen diskutieren erörtern debattieren verhandeln beraten Debatte Diskussion Streit`),
+    Möglichkeit Vorschlag Antrag Recht Versuch anstreben versuchen streben einsetzen diskutieren erörtern debattieren verhandeln beraten Debatte Diskussion Streit`,
+  ),
   ...rows('asserted', 'absorbs', 'verurteilen kritisieren begrüßen bedauern loben rechtfertigen verteidigen'),
 ]
 

@@ -40,8 +40,12 @@ export function findFigures(doc: Document, nouns: NounIndex): Figure[] {
     if (times.some((t) => overlaps(t, at)) && unit !== 'days') continue
     const [source, ...further] = sourcePhrases(token.sentence)
     out.push({
-      id: `f${out.length + 1}`, ...at,
-      value: quantity.value, min: quantity.min, max: quantity.max, approx: quantity.approx,
+      id: `f${out.length + 1}`,
+      ...at,
+      value: quantity.value,
+      min: quantity.min,
+      max: quantity.max,
+      approx: quantity.approx,
       unit,
       counted: noun?.lemma ?? null,
       place: placeOf(token, entities)?.entity.id ?? null,
@@ -67,19 +71,39 @@ function countedNoun(tokens: Tokens, quantity: Quantity): Token | null {
   for (let row = quantity.last + 1; row <= quantity.last + 4 && row < tokens.length; row++) {
     const token = tokens.at(row)!
     if (token.upos === 'NOUN' || token.upos === 'PROPN') return token
-    if (!['ADJ', 'ADV', 'DET', 'ADP', 'SYM'].includes(token.upos) && !(token.upos === 'VERB' && token.feat('VerbForm') === 'Part')) break
+    if (
+      !['ADJ', 'ADV', 'DET', 'ADP', 'SYM'].includes(token.upos) &&
+      !(token.upos === 'VERB' && token.feat('VerbForm') === 'Part')
+    )
+      break
   }
   const head = tokens.at(quantity.last)!.head
-  return head && head.upos === 'NOUN' && head.index > quantity.last && head.index - quantity.last < 6 ? head : null
+  return head && head.upos === 'NOUN' && head.index > quantity.last && head.index - quantity.last < 6
+    ? head
+    : null
 }
 
 /** Not every number counts something: articles, years, clock times, ordinals and percentages do not. */
 function counts(token: Token, quantity: Quantity, noun: Token | null, tokens: Tokens): boolean {
   const form = token.form
   if (/^ein/i.test(form)) return token.upos === 'NUM' && quantity.first === token.index
-  if (/^\d{4}$/.test(form) && Number(form) >= 1900 && Number(form) <= 2100 && quantity.first === token.index && !noun) return false
-  if (['%', 'Prozent', 'Uhr', '.', ':'].includes(formAt(tokens, quantity.last + 1))) return formAt(tokens, quantity.last + 1) === '.' && noun === null ? true : false
-  if (noun && /^(Jahr|Uhr|Prozent|Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Woche|Monat|Stunde|Minute|Kilometer|Meter|Mal|Grad)$/.test(noun.lemma)) return false
+  if (
+    /^\d{4}$/.test(form) &&
+    Number(form) >= 1900 &&
+    Number(form) <= 2100 &&
+    quantity.first === token.index &&
+    !noun
+  )
+    return false
+  if (['%', 'Prozent', 'Uhr', '.', ':'].includes(formAt(tokens, quantity.last + 1)))
+    return formAt(tokens, quantity.last + 1) === '.' && noun === null ? true : false
+  if (
+    noun &&
+    /^(Jahr|Uhr|Prozent|Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Woche|Monat|Stunde|Minute|Kilometer|Meter|Mal|Grad)$/.test(
+      noun.lemma,
+    )
+  )
+    return false
   return true
 }
 
@@ -89,10 +113,28 @@ function linkSums(figures: readonly Figure[], tokens: Tokens): Figure[] {
   return figures.map((figure, i) => {
     const same = figures.filter((f) => sentence(f) === sentence(figure))
     const whole = same.find((w) => {
-      if (w.id === figure.id || w.value === null || figure.value === null || figure.value >= w.value || w.from > figure.from) return false
-      return same.some((other) => other.id !== figure.id && other.value !== null && other.id !== w.id && other.value + figure.value! === w.value)
+      if (
+        w.id === figure.id ||
+        w.value === null ||
+        figure.value === null ||
+        figure.value >= w.value ||
+        w.from > figure.from
+      )
+        return false
+      return same.some(
+        (other) =>
+          other.id !== figure.id &&
+          other.value !== null &&
+          other.id !== w.id &&
+          other.value + figure.value! === w.value,
+      )
     })
     if (!whole) return figures[i]!
-    return { ...figure, unit: figure.unit === 'other' ? whole.unit : figure.unit, counted: figure.counted && figure.unit !== 'other' ? figure.counted : whole.counted, relation: { kind: 'part-of' as const, figure: whole.id } }
+    return {
+      ...figure,
+      unit: figure.unit === 'other' ? whole.unit : figure.unit,
+      counted: figure.counted && figure.unit !== 'other' ? figure.counted : whole.counted,
+      relation: { kind: 'part-of' as const, figure: whole.id },
+    }
   })
 }

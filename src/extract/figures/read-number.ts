@@ -1,5 +1,5 @@
-import { bounds, numberWords, scales, vagueQuantities } from '../../language/de/numbers.ts'
 import type { Tokens } from '../../document/tokens.ts'
+import { bounds, numberWords, scales, vagueQuantities } from '../../language/de/numbers.ts'
 import { formAt } from '../entities/names.ts'
 
 /** A quantity over rows `[first, last]`, bound words included in the span. */
@@ -18,7 +18,14 @@ export function quantityAt(tokens: Tokens, row: number): Quantity | null {
   const vague = vagueQuantities.get(word)
   if (vague !== undefined) {
     const factor = row > 0 ? numberOf(formAt(tokens, row - 1)) : null
-    return { first: row, last: row, value: null, min: factor && factor > 1 ? vague * factor : vague, max: null, approx: true }
+    return {
+      first: row,
+      last: row,
+      value: null,
+      min: factor && factor > 1 ? vague * factor : vague,
+      max: null,
+      approx: true,
+    }
   }
   let value = numberOf(word)
   if (value === null) return null
@@ -29,18 +36,23 @@ export function quantityAt(tokens: Tokens, row: number): Quantity | null {
     last = row + 1
   }
   const range = /^(bis|–|-)$/.test(formAt(tokens, last + 1)) ? numberOf(formAt(tokens, last + 2)) : null
-  if (range !== null && range > value) return { first: row, last: last + 2, value: null, min: value, max: range, approx: false }
+  if (range !== null && range > value)
+    return { first: row, last: last + 2, value: null, min: value, max: range, approx: false }
   const { bound, first } = boundBefore(tokens, row)
   if (bound === 'min') return { first, last, value: null, min: value, max: null, approx: false }
   if (bound === 'max') return { first, last, value: null, min: null, max: value, approx: false }
   return { first, last, value, min: null, max: null, approx: bound === 'approx' }
 }
 
-function boundBefore(tokens: Tokens, row: number): { bound: (typeof bounds)[number][1] | null; first: number } {
+function boundBefore(
+  tokens: Tokens,
+  row: number,
+): { bound: (typeof bounds)[number][1] | null; first: number } {
   for (const [phrase, bound] of bounds) {
     const words = phrase.split(' ')
     const first = row - words.length
-    if (first >= 0 && words.every((w, i) => formAt(tokens, first + i).toLowerCase() === w)) return { bound, first }
+    if (first >= 0 && words.every((w, i) => formAt(tokens, first + i).toLowerCase() === w))
+      return { bound, first }
   }
   return { bound: null, first: row }
 }

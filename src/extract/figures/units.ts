@@ -18,13 +18,23 @@ const BY_NOUN: readonly (readonly [RegExp, FigureUnit])[] = [
 
 /** Verbs that say what happened to those who are counted. */
 const BY_VERB: readonly (readonly [RegExp, FigureUnit])[] = [
-  [/^(töten|sterben|umkommen|erschießen|ermorden|hinrichten|umbringen|fallen|enthaupten|verbrennen|massakrieren)$/, 'killed'],
+  [
+    /^(töten|sterben|umkommen|erschießen|ermorden|hinrichten|umbringen|fallen|enthaupten|verbrennen|massakrieren)$/,
+    'killed',
+  ],
   [/^(verletzen|verwunden)$/, 'injured'],
   [/^(festnehmen|verhaften|inhaftieren)$/, 'arrested'],
   [/^(entführen|verschleppen|kidnappen)$/, 'abducted'],
   [/^(fliehen|flüchten|vertreiben)$/, 'displaced'],
 ]
-const COUNTS_PEOPLE = new Set<FigureUnit>(['troops', 'police', 'militants', 'protesters', 'civilians', 'other'])
+const COUNTS_PEOPLE = new Set<FigureUnit>([
+  'troops',
+  'police',
+  'militants',
+  'protesters',
+  'civilians',
+  'other',
+])
 
 export function unitOf(noun: Token | null, number: Token, nouns: NounIndex): FigureUnit {
   const lemma = noun?.lemma.toLowerCase() ?? ''
@@ -33,7 +43,11 @@ export function unitOf(noun: Token | null, number: Token, nouns: NounIndex): Fig
   const actor = noun ? (nouns.read(noun.form, noun.lemma)?.actor ?? null) : null
   const fate = fateOf(noun ?? number)
   const base = actor?.unit ?? (noun && nouns.read(noun.form, noun.lemma) ? 'other' : null)
-  if (fate && (base === null ? noun === null || /^(mensch|person|mann|frau|kind)/.test(lemma) : COUNTS_PEOPLE.has(base))) return fate
+  if (
+    fate &&
+    (base === null ? noun === null || /^(mensch|person|mann|frau|kind)/.test(lemma) : COUNTS_PEOPLE.has(base))
+  )
+    return fate
   return base ?? 'other'
 }
 
@@ -47,10 +61,17 @@ function fateOf(counted: Token): FigureUnit | null {
   const verb = counted.head
   if (!verb) return null
   if (PEOPLE.test(counted.lemma) && counted.relation !== 'nmod') {
-    const told = counted.sentence.tokens.filter((t) => t.upos === 'VERB' && BY_VERB.some(([pattern]) => pattern.test(t.lemma)))
+    const told = counted.sentence.tokens.filter(
+      (t) => t.upos === 'VERB' && BY_VERB.some(([pattern]) => pattern.test(t.lemma)),
+    )
     if (told.length === 1) return BY_VERB.find(([pattern]) => pattern.test(told[0]!.lemma))![1]
   }
-  if (counted.relation !== 'obj' && counted.deprel !== 'nsubj:pass' && !(counted.relation === 'nsubj' && INTRANSITIVE.has(verb.lemma))) return null
+  if (
+    counted.relation !== 'obj' &&
+    counted.deprel !== 'nsubj:pass' &&
+    !(counted.relation === 'nsubj' && INTRANSITIVE.has(verb.lemma))
+  )
+    return null
   for (const [pattern, unit] of BY_VERB) if (pattern.test(verb.lemma)) return unit
   if (verb.lemma === 'kommen' && verb.childrenBy('obl').some((t) => t.lemma === 'Leben')) return 'killed'
   return null

@@ -1,6 +1,14 @@
 import type { Span } from '../../base/spans.ts'
 
-const CLOSERS: Readonly<Record<string, string>> = { '„': '“”"', '“': '”“"', '»': '«', '«': '»', '"': '"', '‚': '‘', '›': '‹' }
+const CLOSERS: Readonly<Record<string, string>> = {
+  '„': '“”"',
+  '“': '”“"',
+  '»': '«',
+  '«': '»',
+  '"': '"',
+  '‚': '‘',
+  '›': '‹',
+}
 /** Longer stretches are a missing closing mark, not a quotation. */
 const LONGEST = 1500
 

@@ -21,14 +21,18 @@ interface Frame {
 export function findQuotes(doc: Document): Quote[] {
   const tokens = doc.layer('tokens')
   const entities = createEntityIndex(doc.layer('entities'))
-  const direct = doc.layer('body').flatMap((block) => quotationMarks(doc.text, block)).filter((q) => isSpeech(doc.text, q))
+  const direct = doc
+    .layer('body')
+    .flatMap((block) => quotationMarks(doc.text, block))
+    .filter((q) => isSpeech(doc.text, q))
   const out: Quote[] = []
   let last: Frame | null = null
   for (const sentence of tokens.sentences) {
     const frames = framesOf(sentence, entities)
     const marks = direct.filter((q) => q.from >= sentence.from && q.from < sentence.to)
     for (const mark of marks) {
-      const frame = frames.find((f) => !overlaps(f.cue, mark)) ?? following(sentence, mark, doc, entities) ?? null
+      const frame =
+        frames.find((f) => !overlaps(f.cue, mark)) ?? following(sentence, mark, doc, entities) ?? null
       out.push(quoteOf('direct', mark, frame))
       if (frame) last = frame
     }
@@ -44,8 +48,20 @@ export function findQuotes(doc: Document): Quote[] {
     const root = sentence.root
     if (source) {
       const entity = entities.at(source.head)?.entity.id ?? null
-      const rest: Span = source.from - sentence.from < sentence.to - source.to ? { from: source.to, to: sentence.to } : { from: sentence.from, to: source.from }
-      out.push({ kind: 'indirect', quote: [pair(rest)], speaker: [pair(source)], cue: [], addressee: [], frame: [pair(source)], nested: false, speakerEntity: entity })
+      const rest: Span =
+        source.from - sentence.from < sentence.to - source.to
+          ? { from: source.to, to: sentence.to }
+          : { from: sentence.from, to: source.from }
+      out.push({
+        kind: 'indirect',
+        quote: [pair(rest)],
+        speaker: [pair(source)],
+        cue: [],
+        addressee: [],
+        frame: [pair(source)],
+        nested: false,
+        speakerEntity: entity,
+      })
     } else if (root && last && isReportedMood(root)) {
       out.push({ ...quoteOf('indirect', sentence, last), cue: [], frame: [] })
     } else if (root?.feat('Mood') === 'Ind') last = null
@@ -54,32 +70,56 @@ export function findQuotes(doc: Document): Quote[] {
 }
 
 function framesOf(sentence: Sentence, entities: EntityIndex): Frame[] {
-  return sentence.tokens.filter((t) => t.upos === 'VERB' && EMBEDDINGS.get(t.lemma)?.speaks).map((cue) => frameOf(cue, entities))
+  return sentence.tokens
+    .filter((t) => t.upos === 'VERB' && EMBEDDINGS.get(t.lemma)?.speaks)
+    .map((cue) => frameOf(cue, entities))
 }
 
 function frameOf(cue: Token, entities: EntityIndex): Frame {
   const subject = subjectOf(cue)[0] ?? null
   const found = subject && entities.at(subject)
-  return { cue, speaker: subject ? (found ? { from: found.mention.from, to: found.mention.to } : nominal(subject)) : null, speakerEntity: found?.entity.id ?? null }
+  return {
+    cue,
+    speaker: subject ? (found ? { from: found.mention.from, to: found.mention.to } : nominal(subject)) : null,
+    speakerEntity: found?.entity.id ?? null,
+  }
 }
 
 /** `„…“, sagte X`: where the quotation ends the sentence, the cue may stand in the next one on the same line. */
 function following(sentence: Sentence, mark: Span, doc: Document, entities: EntityIndex): Frame | null {
-  const next = sentence.index + 1 < sentence.columns.sentences.length ? sentence.columns.sentenceAt(mark.to + 2) : null
+  const next =
+    sentence.index + 1 < sentence.columns.sentences.length ? sentence.columns.sentenceAt(mark.to + 2) : null
   if (!next || next.index === sentence.index || doc.text.slice(mark.to, next.from).includes('\n')) return null
   return framesOf(next, entities).find((f) => f.cue.from - mark.to < 40) ?? null
 }
 
-const isReportedMood = (root: Token) => root.feat('Mood') === 'Sub' || root.children.some((c) => c.relation === 'aux' && c.feat('Mood') === 'Sub' && !/^(würde|könnte|müsste|sollte|hätte|wäre)/.test(c.form.toLowerCase()))
+const isReportedMood = (root: Token) =>
+  root.feat('Mood') === 'Sub' ||
+  root.children.some(
+    (c) =>
+      c.relation === 'aux' &&
+      c.feat('Mood') === 'Sub' &&
+      !/^(würde|könnte|müsste|sollte|hätte|wäre)/.test(c.form.toLowerCase()),
+  )
 
 function extent(content: Token, cue: Token): Span {
-  const tokens = content.subtree.filter((t) => t.upos !== 'PUNCT' && (cue.index < content.index ? t.index > cue.index : t.index < cue.index))
-  return { from: Math.min(content.from, ...tokens.map((t) => t.from)), to: Math.max(content.to, ...tokens.map((t) => t.to)) }
+  const tokens = content.subtree.filter(
+    (t) => t.upos !== 'PUNCT' && (cue.index < content.index ? t.index > cue.index : t.index < cue.index),
+  )
+  return {
+    from: Math.min(content.from, ...tokens.map((t) => t.from)),
+    to: Math.max(content.to, ...tokens.map((t) => t.to)),
+  }
 }
 
 function nominal(head: Token): Span {
-  const near = head.children.filter((t) => ['det', 'amod', 'flat', 'appos', 'nmod', 'compound'].includes(t.relation))
-  return { from: Math.min(head.from, ...near.map((t) => t.from)), to: Math.max(head.to, ...near.map((t) => t.to)) }
+  const near = head.children.filter((t) =>
+    ['det', 'amod', 'flat', 'appos', 'nmod', 'compound'].includes(t.relation),
+  )
+  return {
+    from: Math.min(head.from, ...near.map((t) => t.from)),
+    to: Math.max(head.to, ...near.map((t) => t.to)),
+  }
 }
 
 function quoteOf(kind: Quote['kind'], at: Span, frame: Frame | null): Quote {

@@ -16,7 +16,10 @@ export const timesFound: Component = {
   assigns: ['rawTimes'],
   fallback: (doc) => doc.assign('rawTimes', []),
   run(doc) {
-    doc.assign('rawTimes', doc.layer('tokens').sentences.flatMap(({ from, to }) => findTimes(doc.text, from, to)))
+    doc.assign(
+      'rawTimes',
+      doc.layer('tokens').sentences.flatMap(({ from, to }) => findTimes(doc.text, from, to)),
+    )
   },
 }
 
@@ -28,12 +31,25 @@ export const timesResolved: Component = {
   fallback: (doc) => doc.assign('times', []),
   run(doc) {
     const edtf = doc.layer('published').edtf
-    doc.assign('times', resolveAll(doc.layer('rawTimes'), doc.layer('tokens'), edtf === null ? null : parseEdtf(edtf), doc.layer('blocks')))
+    doc.assign(
+      'times',
+      resolveAll(
+        doc.layer('rawTimes'),
+        doc.layer('tokens'),
+        edtf === null ? null : parseEdtf(edtf),
+        doc.layer('blocks'),
+      ),
+    )
   },
 }
 
 /** `published`: the document's own days; a block's own day goes before it. */
-export function resolveAll(found: readonly RawTime[], tokens: Tokens, published: DayInterval | null, blocks: readonly Block[]): TimeExpression[] {
+export function resolveAll(
+  found: readonly RawTime[],
+  tokens: Tokens,
+  published: DayInterval | null,
+  blocks: readonly Block[],
+): TimeExpression[] {
   const out: TimeExpression[] = []
   let named: number | null = null
   let sentence = -1
@@ -44,7 +60,11 @@ export function resolveAll(found: readonly RawTime[], tokens: Tokens, published:
     if (index > sentence + 1) named = null
     sentence = index
     const tense = tenseAround(tokens, raw)
-    const context = { anchor: own ?? published, named: named ?? dayAhead(found, i, tokens, own ?? published), tense }
+    const context = {
+      anchor: own ?? published,
+      named: named ?? dayAhead(found, i, tokens, own ?? published),
+      tense,
+    }
     const { value, edtf, day } = resolveTime(meaningOf(raw), context)
     if (day !== null) named = day
     out.push({ from: raw.from, to: raw.to, type: raw.type, value, edtf })
@@ -53,7 +73,12 @@ export function resolveAll(found: readonly RawTime[], tokens: Tokens, published:
 }
 
 /** The day that the next expression names, for a clock time in front of it: `um 10 Uhr am Montag`. */
-function dayAhead(found: readonly RawTime[], i: number, tokens: Tokens, anchor: DayInterval | null): number | null {
+function dayAhead(
+  found: readonly RawTime[],
+  i: number,
+  tokens: Tokens,
+  anchor: DayInterval | null,
+): number | null {
   const next = found[i + 1]
   const kind = found[i]!.meaning.kind
   if (!next || next.from - found[i]!.to > 20 || (kind !== 'clock' && kind !== 'daytime')) return null

@@ -26,7 +26,14 @@ export function findTimes(text: string, from: number, to: number): FoundTime[] {
     }
     best.spans.forEach(({ first, last, values }, nth) => {
       const meaning = interpreters[best.rule]?.({ ...best.spans.at(-1)!.values, ...values }, nth) ?? null
-      if (meaning) out.push({ from: words[first]!.from, to: words[last]!.to, type: typeOf(meaning), meaning, rule: best.rule })
+      if (meaning)
+        out.push({
+          from: words[first]!.from,
+          to: words[last]!.to,
+          type: typeOf(meaning),
+          meaning,
+          rule: best.rule,
+        })
     })
     row = Math.max(row + 1, best.spans.at(-1)!.last + 1)
   }
@@ -35,7 +42,13 @@ export function findTimes(text: string, from: number, to: number): FoundTime[] {
 
 function longest(matches: readonly PhraseMatch[]): PhraseMatch | null {
   let best: PhraseMatch | null = null
-  for (const match of matches) if (best === null || match.end > best.end || (match.end === best.end && match.spans.length > best.spans.length)) best = match
+  for (const match of matches)
+    if (
+      best === null ||
+      match.end > best.end ||
+      (match.end === best.end && match.spans.length > best.spans.length)
+    )
+      best = match
   return best
 }
 
@@ -56,14 +69,19 @@ function isTime(match: PhraseMatch, words: readonly TimeWord[]): boolean {
     case 'month':
       return first !== last || isMonth(words[first]!, after)
     case 'reference':
-      return !(words[last]!.lower === 'früher' && before !== undefined && /^(?:als|wie|oder)$/.test(before.lower))
+      return !(
+        words[last]!.lower === 'früher' &&
+        before !== undefined &&
+        /^(?:als|wie|oder)$/.test(before.lower)
+      )
     default:
       return true
   }
 }
 
 function isYear(before: TimeWord | undefined, after: TimeWord | undefined): boolean {
-  if (before && timeGuards.countedBefore.has(before.lower) && !(before.lower === 'um' && !isNoun(after))) return false
+  if (before && timeGuards.countedBefore.has(before.lower) && !(before.lower === 'um' && !isNoun(after)))
+    return false
   if (before && /^[$€£.,:-]$/.test(before.text) && before.text !== ',') return false
   if (after && timeGuards.measureAfter.has(after.lower)) return false
   return !isNoun(after) || (before !== undefined && timeGuards.yearBefore.has(before.lower))

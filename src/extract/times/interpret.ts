@@ -4,20 +4,32 @@ import type { Values } from './patterns.ts'
 /** What one expression of a rule means; `nth` counts the expressions of one phrase. Null: the phrase is no time after all. */
 export type Interpreter = (values: Values, nth: number) => Meaning | null
 
-const number = (value: string | number | undefined): number | null => (value === undefined ? null : Number(value))
-const text = <T extends string>(value: string | number | undefined): T | null => (value === undefined ? null : (String(value) as T))
+const number = (value: string | number | undefined): number | null =>
+  value === undefined ? null : Number(value)
+const text = <T extends string>(value: string | number | undefined): T | null =>
+  value === undefined ? null : (String(value) as T)
 const sign = (v: Values): number | null => number(v.past ?? v.next ?? v.this)
 const edge = (v: Values): Edge | null => text<Edge>(v.edge ?? v.edgeAdjective)
-const count = (v: Values): number | null => (v.half !== undefined ? 0.5 : v.oneAndHalf !== undefined ? 1.5 : number(v.number ?? v.num))
+const count = (v: Values): number | null =>
+  v.half !== undefined ? 0.5 : v.oneAndHalf !== undefined ? 1.5 : number(v.number ?? v.num)
 const unit = (v: Values): Unit => (v.unit ?? v.pluralUnit ?? v.period) as Unit
 const daytime = (v: Values): Daytime | null => text<Daytime>(v.daytime ?? v.daytimeAfter)
 
-function date(v: Values, more: { day?: number | null; year?: number | null; yearOffset?: number | null } = {}): Meaning | null {
+function date(
+  v: Values,
+  more: { day?: number | null; year?: number | null; yearOffset?: number | null } = {},
+): Meaning | null {
   const day = more.day === undefined ? number(v.ord ?? v.num) : more.day
   if (day !== null && (day < 1 || day > 31)) return null
   return {
-    kind: 'date', year: more.year === undefined ? number(v.year) : more.year, yearOffset: more.yearOffset ?? null,
-    month: number(v.month ?? v.shortMonth), day, weekday: number(v.weekday), daytime: daytime(v), edge: edge(v),
+    kind: 'date',
+    year: more.year === undefined ? number(v.year) : more.year,
+    yearOffset: more.yearOffset ?? null,
+    month: number(v.month ?? v.shortMonth),
+    day,
+    weekday: number(v.weekday),
+    daytime: daytime(v),
+    edge: edge(v),
   }
 }
 
@@ -37,14 +49,26 @@ const duration: Interpreter = (v) => {
   const second = v.to === undefined ? '' : durationValue(number(v.second), v.to as Unit).slice(1)
   return { kind: 'duration', value: first + second }
 }
-const distance = (direction: number): Interpreter => (v) => ({ kind: 'distance', count: count(v), unit: unit(v), sign: direction })
-const stretch = (direction: number): Interpreter => (v) => ({ kind: 'stretch', count: count(v), unit: unit(v), sign: direction })
+const distance =
+  (direction: number): Interpreter =>
+  (v) => ({ kind: 'distance', count: count(v), unit: unit(v), sign: direction })
+const stretch =
+  (direction: number): Interpreter =>
+  (v) => ({ kind: 'stretch', count: count(v), unit: unit(v), sign: direction })
 const period = (of: Unit, offset: number): Meaning => ({ kind: 'period', unit: of, offset, edge: null })
-const reference = (value: 'PRESENT_REF' | 'PAST_REF' | 'FUTURE_REF'): Interpreter => () => ({ kind: 'reference', value })
+const reference =
+  (value: 'PRESENT_REF' | 'PAST_REF' | 'FUTURE_REF'): Interpreter =>
+  () => ({ kind: 'reference', value })
 
 function weekdayPart(v: Values): Meaning {
   const code = String(v.weekdayPart)
-  return { kind: 'weekday', weekday: Number(code[0]), sign: sign(v), daytime: code.slice(1) as Daytime, nightBefore: false }
+  return {
+    kind: 'weekday',
+    weekday: Number(code[0]),
+    sign: sign(v),
+    daytime: code.slice(1) as Daytime,
+    nightBefore: false,
+  }
 }
 
 function clock(hour: number, minute: number): Meaning | null {
@@ -74,14 +98,41 @@ export const interpreters: Readonly<Record<string, Interpreter>> = {
   'near-day': () => ({ kind: 'next-day', offset: -1 }),
   decade: (v) => ({ kind: 'decade', decade: number(v.decadeWord ?? v.decadeNumber)!, edge: edge(v) }),
   century: (v) => ({ kind: 'century', century: number(v.ord)! - 1, edge: edge(v) }),
-  season: (v) => ({ kind: 'season', season: v.season as Season, year: number(v.year), yearOffset: null, edge: edge(v) }),
-  'season-of-year': (v) => ({ kind: 'season', season: v.season as Season, year: null, yearOffset: sign(v), edge: null }),
-  quarter: (v) => (v.unit === 'Q' ? { kind: 'quarter', quarter: number(v.quarter)!, year: number(v.year) } : null),
-  weekday: (v) => ({ kind: 'weekday', weekday: number(v.weekday)!, sign: null, daytime: daytime(v), nightBefore: false }),
+  season: (v) => ({
+    kind: 'season',
+    season: v.season as Season,
+    year: number(v.year),
+    yearOffset: null,
+    edge: edge(v),
+  }),
+  'season-of-year': (v) => ({
+    kind: 'season',
+    season: v.season as Season,
+    year: null,
+    yearOffset: sign(v),
+    edge: null,
+  }),
+  quarter: (v) =>
+    v.unit === 'Q' ? { kind: 'quarter', quarter: number(v.quarter)!, year: number(v.year) } : null,
+  weekday: (v) => ({
+    kind: 'weekday',
+    weekday: number(v.weekday)!,
+    sign: null,
+    daytime: daytime(v),
+    nightBefore: false,
+  }),
   'weekday-part': weekdayPart,
   'weekday-near': (v) =>
-    v.weekdayPart !== undefined ? weekdayPart(v) : { kind: 'weekday', weekday: number(v.weekday)!, sign: sign(v), daytime: null, nightBefore: false },
-  'weekday-night': (v) => ({ kind: 'weekday', weekday: number(v.to ?? v.weekday)!, sign: null, daytime: 'NI', nightBefore: true }),
+    v.weekdayPart !== undefined
+      ? weekdayPart(v)
+      : { kind: 'weekday', weekday: number(v.weekday)!, sign: sign(v), daytime: null, nightBefore: false },
+  'weekday-night': (v) => ({
+    kind: 'weekday',
+    weekday: number(v.to ?? v.weekday)!,
+    sign: null,
+    daytime: 'NI',
+    nightBefore: true,
+  }),
   'date-night': (v) => date({ ...v, daytime: 'NI' }),
   day: (v) => ({ kind: 'day', offset: number(v.day ?? v.dayAdjective)!, daytime: daytime(v) }),
   'day-adjective': (v) => ({ kind: 'day', offset: number(v.dayAdjective)!, daytime: null }),
@@ -117,14 +168,24 @@ export const interpreters: Readonly<Record<string, Interpreter>> = {
   'half-clock': (v) => clock(number(v.clockWord)! - 1, 30),
   'clock-range': (v, nth) => clockOf(nth === 0 ? v.first! : (v.clock ?? v.num)!),
   daytime: (v) => ({ kind: 'daytime', daytime: daytime(v) ?? 'NI' }),
-  'daytime-habit': (v) => ({ kind: 'set', value: v.daytimeHabit === 'NI' ? 'PT1NI' : `XXXX-XX-XXT${v.daytimeHabit}` }),
-  'movable-feast': (v) => ({ kind: 'feast', easter: number(v.movableFeast), month: null, day: null, year: number(v.year) }),
+  'daytime-habit': (v) => ({
+    kind: 'set',
+    value: v.daytimeHabit === 'NI' ? 'PT1NI' : `XXXX-XX-XXT${v.daytimeHabit}`,
+  }),
+  'movable-feast': (v) => ({
+    kind: 'feast',
+    easter: number(v.movableFeast),
+    month: null,
+    day: null,
+    year: number(v.year),
+  }),
   'fixed-feast': (v) => {
     const [month, day] = String(v.fixedFeast).split('-').map(Number)
     return { kind: 'feast', easter: null, month: month!, day: day!, year: number(v.year) }
   },
   reference: (v) => ({ kind: 'reference', value: (v.present ?? v.pastRef ?? v.futureRef) as 'PRESENT_REF' }),
-  'present-phrase': (v) => (v.day !== undefined && Number(v.day) !== 0 ? null : { kind: 'reference', value: 'PRESENT_REF' }),
+  'present-phrase': (v) =>
+    v.day !== undefined && Number(v.day) !== 0 ? null : { kind: 'reference', value: 'PRESENT_REF' },
   'no-time': () => null,
   'past-phrase': reference('PAST_REF'),
   'future-phrase': reference('FUTURE_REF'),
@@ -134,7 +195,8 @@ export const interpreters: Readonly<Record<string, Interpreter>> = {
 
 function everyValue(v: Values): string {
   if (v.weekday !== undefined) return `XXXX-WXX-${v.weekday}`
-  if (v.weekdayPart !== undefined) return `XXXX-WXX-${String(v.weekdayPart)[0]}T${String(v.weekdayPart).slice(1)}`
+  if (v.weekdayPart !== undefined)
+    return `XXXX-WXX-${String(v.weekdayPart)[0]}T${String(v.weekdayPart).slice(1)}`
   if (v.month !== undefined) return `XXXX-${String(v.month).padStart(2, '0')}`
   if (v.season !== undefined) return `P1${v.season}`
   if (v.daytime !== undefined) return `PT1${v.daytime}`

@@ -19,7 +19,13 @@ export type Meaning =
       readonly edge: Edge | null
     }
   /** ISO weekday; `sign` -1 past, 0 this, 1 next, null when the words leave it open. `nightBefore`: the night that ends on it. */
-  | { readonly kind: 'weekday'; readonly weekday: number; readonly sign: number | null; readonly daytime: Daytime | null; readonly nightBefore: boolean }
+  | {
+      readonly kind: 'weekday'
+      readonly weekday: number
+      readonly sign: number | null
+      readonly daytime: Daytime | null
+      readonly nightBefore: boolean
+    }
   /** Days from the document's own. */
   | { readonly kind: 'day'; readonly offset: number; readonly daytime: Daytime | null }
   /** Days from the day last named. */
@@ -32,12 +38,24 @@ export type Meaning =
   | { readonly kind: 'stretch'; readonly count: number | null; readonly unit: Unit; readonly sign: number }
   | { readonly kind: 'duration'; readonly value: string }
   | { readonly kind: 'set'; readonly value: string }
-  | { readonly kind: 'season'; readonly season: Season; readonly year: number | null; readonly yearOffset: number | null; readonly edge: Edge | null }
+  | {
+      readonly kind: 'season'
+      readonly season: Season
+      readonly year: number | null
+      readonly yearOffset: number | null
+      readonly edge: Edge | null
+    }
   | { readonly kind: 'quarter'; readonly quarter: number; readonly year: number | null }
   | { readonly kind: 'decade'; readonly decade: number; readonly edge: Edge | null }
   | { readonly kind: 'century'; readonly century: number; readonly edge: Edge | null }
   /** Easter Sunday plus `days`, or a fixed day. */
-  | { readonly kind: 'feast'; readonly easter: number | null; readonly month: number | null; readonly day: number | null; readonly year: number | null }
+  | {
+      readonly kind: 'feast'
+      readonly easter: number | null
+      readonly month: number | null
+      readonly day: number | null
+      readonly year: number | null
+    }
   /** Belongs to the day last named, else to the document's. */
   | { readonly kind: 'clock'; readonly hour: number; readonly minute: number }
   | { readonly kind: 'daytime'; readonly daytime: Daytime }

@@ -55,8 +55,17 @@ function elementsOf(text: string): Element[] {
       out.push({
         className: literal ? null : bare.slice(colon + 1),
         name: colon < 0 ? bare : bare.slice(0, colon),
-        literals: literal ? new Set(bare.slice(1, -1).split('|').map((word) => word.toLowerCase())) : null,
-        optional, opens, closes: false,
+        literals: literal
+          ? new Set(
+              bare
+                .slice(1, -1)
+                .split('|')
+                .map((word) => word.toLowerCase()),
+            )
+          : null,
+        optional,
+        opens,
+        closes: false,
       })
       opens = false
     }

@@ -1,9 +1,28 @@
-import { type DayInterval, dateOf, dayNumber, daysInMonth, formatDay, formatEdtf, weekdayOf } from '../../base/calendar.ts'
+import {
+  type DayInterval,
+  dateOf,
+  dayNumber,
+  daysInMonth,
+  formatDay,
+  formatEdtf,
+  weekdayOf,
+} from '../../base/calendar.ts'
 import { durationValue } from './interpret.ts'
 import type { Daytime, Meaning } from './meaning.ts'
 import {
-  centuryStretch, DAYS, dayStretch, decadeStretch, distanceStretch, easterOf, edgeOf, monthStretch, periodStretch, quarterStretch, type Stretch,
-  seasonStretch, yearStretch,
+  centuryStretch,
+  DAYS,
+  dayStretch,
+  decadeStretch,
+  distanceStretch,
+  easterOf,
+  edgeOf,
+  monthStretch,
+  periodStretch,
+  quarterStretch,
+  type Stretch,
+  seasonStretch,
+  yearStretch,
 } from './stretches.ts'
 
 /** What a relative time is counted from. */
@@ -35,31 +54,75 @@ export function resolveTime(meaning: Meaning, context: TimeContext): Resolved {
     case 'day':
       return fromDays(context.anchor, meaning.offset, meaning.daytime, 'XXXX-XX-XX')
     case 'next-day':
-      return fromDays(context.named === null ? context.anchor : dayStretch(context.named), meaning.offset, null, 'XXXX-XX-XX')
+      return fromDays(
+        context.named === null ? context.anchor : dayStretch(context.named),
+        meaning.offset,
+        null,
+        'XXXX-XX-XX',
+      )
     case 'period':
-      return fromStretches(context.anchor, (day) => edgeOf(periodStretch(day, meaning.unit, meaning.offset), meaning.edge), `P1${meaning.unit}`)
+      return fromStretches(
+        context.anchor,
+        (day) => edgeOf(periodStretch(day, meaning.unit, meaning.offset), meaning.edge),
+        `P1${meaning.unit}`,
+      )
     case 'distance':
-      return { value: durationValue(meaning.count, meaning.unit), edtf: spread(context.anchor, (day) => distanceStretch(day, meaning.count, meaning.unit, meaning.sign)), day: null }
+      return {
+        value: durationValue(meaning.count, meaning.unit),
+        edtf: spread(context.anchor, (day) =>
+          distanceStretch(day, meaning.count, meaning.unit, meaning.sign),
+        ),
+        day: null,
+      }
     case 'stretch':
-      return { value: durationValue(meaning.count, meaning.unit), edtf: spread(context.anchor, (day) => stretchFrom(day, meaning)), day: null }
+      return {
+        value: durationValue(meaning.count, meaning.unit),
+        edtf: spread(context.anchor, (day) => stretchFrom(day, meaning)),
+        day: null,
+      }
     case 'duration':
     case 'set':
     case 'reference':
       return onlyValue(meaning.value)
     case 'season':
-      return yearly(meaning.year, meaning.yearOffset, context, (year) => edgeOf(seasonStretch(year, meaning.season), meaning.edge), `XXXX-${meaning.season}`)
+      return yearly(
+        meaning.year,
+        meaning.yearOffset,
+        context,
+        (year) => edgeOf(seasonStretch(year, meaning.season), meaning.edge),
+        `XXXX-${meaning.season}`,
+      )
     case 'quarter':
-      return yearly(meaning.year, null, context, (year) => quarterStretch(year, meaning.quarter), `XXXX-Q${meaning.quarter}`)
+      return yearly(
+        meaning.year,
+        null,
+        context,
+        (year) => quarterStretch(year, meaning.quarter),
+        `XXXX-Q${meaning.quarter}`,
+      )
     case 'decade':
-      return ofStretch(edgeOf(decadeStretch(meaning.decade < 10 ? 190 + meaning.decade : meaning.decade), meaning.edge))
+      return ofStretch(
+        edgeOf(decadeStretch(meaning.decade < 10 ? 190 + meaning.decade : meaning.decade), meaning.edge),
+      )
     case 'century':
       return ofStretch(edgeOf(centuryStretch(meaning.century), meaning.edge))
     case 'feast':
-      return yearly(meaning.year, null, context, (year) => dayStretch(feastDay(meaning, year)), meaning.month === null ? 'XXXX-XX-XX' : `XXXX-${two(meaning.month)}-${two(meaning.day ?? 1)}`)
+      return yearly(
+        meaning.year,
+        null,
+        context,
+        (year) => dayStretch(feastDay(meaning, year)),
+        meaning.month === null ? 'XXXX-XX-XX' : `XXXX-${two(meaning.month)}-${two(meaning.day ?? 1)}`,
+      )
     case 'clock':
       return clockTime(meaning.hour, meaning.minute, context)
     case 'daytime':
-      return fromDays(context.named === null ? context.anchor : dayStretch(context.named), 0, meaning.daytime, 'XXXX-XX-XX')
+      return fromDays(
+        context.named === null ? context.anchor : dayStretch(context.named),
+        0,
+        meaning.daytime,
+        'XXXX-XX-XX',
+      )
     default:
       meaning satisfies never
       return onlyValue('')
@@ -70,7 +133,15 @@ type DateMeaning = Extract<Meaning, { kind: 'date' }>
 
 function dateTime(meaning: DateMeaning, context: TimeContext): Resolved {
   const { month, day } = meaning
-  const make = (year: number): Stretch => edgeOf(month === null ? yearStretch(year) : day === null ? monthStretch(year, month) : dayStretch(dayNumber(year, month, day)), meaning.edge)
+  const make = (year: number): Stretch =>
+    edgeOf(
+      month === null
+        ? yearStretch(year)
+        : day === null
+          ? monthStretch(year, month)
+          : dayStretch(dayNumber(year, month, day)),
+      meaning.edge,
+    )
   const open = `XXXX-${month === null ? 'XX' : two(month)}${day === null ? '' : `-${two(day)}`}`
   if (month !== null && day !== null && day > daysInMonth(meaning.year ?? 2000, month)) return onlyValue(open)
   const found = yearly(meaning.year, meaning.yearOffset, context, make, open, meaning.weekday)
@@ -83,31 +154,59 @@ function withDaytime(found: Resolved, daytime: Daytime | null): Resolved {
 
 /** What comes round every year: in the year named, or in the one that lies nearest and suits the tense. */
 function yearly(
-  year: number | null, yearOffset: number | null, context: TimeContext, make: (year: number) => Stretch, open: string, weekday: number | null = null,
+  year: number | null,
+  yearOffset: number | null,
+  context: TimeContext,
+  make: (year: number) => Stretch,
+  open: string,
+  weekday: number | null = null,
 ): Resolved {
   if (year !== null) return ofStretch(make(year))
   const { anchor } = context
   if (anchor === null || !Number.isFinite(anchor.first + anchor.last)) return onlyValue(open)
   if (yearOffset !== null) {
     const [from, to] = [dateOf(anchor.first).year + yearOffset, dateOf(anchor.last).year + yearOffset]
-    return from === to ? ofStretch(make(from)) : { value: open, edtf: formatEdtf({ first: make(from).first, last: make(to).last }), day: null }
+    return from === to
+      ? ofStretch(make(from))
+      : { value: open, edtf: formatEdtf({ first: make(from).first, last: make(to).last }), day: null }
   }
   const a = nearest(anchor.first, context.tense, make, weekday)
   const b = nearest(anchor.last, context.tense, make, weekday)
-  return a.first === b.first ? ofStretch(a) : { value: open, edtf: formatEdtf({ first: Math.min(a.first, b.first), last: Math.max(a.last, b.last) }), day: null }
+  return a.first === b.first
+    ? ofStretch(a)
+    : {
+        value: open,
+        edtf: formatEdtf({ first: Math.min(a.first, b.first), last: Math.max(a.last, b.last) }),
+        day: null,
+      }
 }
 
 /** How much farther in the future than in the past a date may lie when no tense tells, as a factor of its distance. */
 const FUTURE_PENALTY = 1.5
 
-function nearest(day: number, tense: TimeContext['tense'], make: (year: number) => Stretch, weekday: number | null): Stretch {
+function nearest(
+  day: number,
+  tense: TimeContext['tense'],
+  make: (year: number) => Stretch,
+  weekday: number | null,
+): Stretch {
   const { year } = dateOf(day)
   let best: Stretch | null = null
   let least = Infinity
   for (const candidate of [make(year), make(year - 1), make(year + 1)]) {
     const ahead = candidate.first > day
     const distance = ahead ? candidate.first - day : Math.max(0, day - candidate.last)
-    let cost = distance * (ahead ? (tense === 'past' ? 20 : tense === 'future' ? 0.5 : FUTURE_PENALTY) : tense === 'future' ? 2 : 1)
+    let cost =
+      distance *
+      (ahead
+        ? tense === 'past'
+          ? 20
+          : tense === 'future'
+            ? 0.5
+            : FUTURE_PENALTY
+        : tense === 'future'
+          ? 2
+          : 1)
     if (weekday !== null && weekdayOf(candidate.first) !== weekday) cost += 2000
     if (cost < least) [best, least] = [candidate, cost]
   }
@@ -119,34 +218,56 @@ type WeekdayMeaning = Extract<Meaning, { kind: 'weekday' }>
 function weekdayTime(meaning: WeekdayMeaning, context: TimeContext): Resolved {
   const open = `XXXX-WXX-${meaning.weekday}`
   const { anchor } = context
-  if (anchor === null || !Number.isFinite(anchor.first + anchor.last)) return withDaytime(onlyValue(open), meaning.daytime)
+  if (anchor === null || !Number.isFinite(anchor.first + anchor.last))
+    return withDaytime(onlyValue(open), meaning.daytime)
   const ahead = meaning.sign === 1 || (meaning.sign !== -1 && context.tense === 'future')
   const strict = meaning.sign === 1 || meaning.sign === -1
   const at = (day: number): number => {
-    const step = ahead ? (meaning.weekday - weekdayOf(day) + 7) % 7 : -((weekdayOf(day) - meaning.weekday + 7) % 7)
+    const step = ahead
+      ? (meaning.weekday - weekdayOf(day) + 7) % 7
+      : -((weekdayOf(day) - meaning.weekday + 7) % 7)
     return day + (step === 0 && strict ? (ahead ? 7 : -7) : step)
   }
   if (anchor.first !== anchor.last) {
-    const reach = { first: ahead ? anchor.first : anchor.first - 7, last: ahead ? anchor.last + 7 : anchor.last }
-    return { value: meaning.daytime ? `${open}T${meaning.daytime}` : open, edtf: formatEdtf(reach), day: null }
+    const reach = {
+      first: ahead ? anchor.first : anchor.first - 7,
+      last: ahead ? anchor.last + 7 : anchor.last,
+    }
+    return {
+      value: meaning.daytime ? `${open}T${meaning.daytime}` : open,
+      edtf: formatEdtf(reach),
+      day: null,
+    }
   }
   const day = at(anchor.first)
-  if (meaning.nightBefore) return { value: `${formatDay(day - 1)}TNI`, edtf: formatEdtf({ first: day - 1, last: day }), day }
+  if (meaning.nightBefore)
+    return { value: `${formatDay(day - 1)}TNI`, edtf: formatEdtf({ first: day - 1, last: day }), day }
   return withDaytime({ value: formatDay(day), edtf: formatDay(day), day }, meaning.daytime)
 }
 
-function fromDays(anchor: DayInterval | null, offset: number, daytime: Daytime | null, open: string): Resolved {
-  if (anchor === null || !Number.isFinite(anchor.first + anchor.last)) return withDaytime(onlyValue(open), daytime)
+function fromDays(
+  anchor: DayInterval | null,
+  offset: number,
+  daytime: Daytime | null,
+  open: string,
+): Resolved {
+  if (anchor === null || !Number.isFinite(anchor.first + anchor.last))
+    return withDaytime(onlyValue(open), daytime)
   const days = { first: anchor.first + offset, last: anchor.last + offset }
   const one = days.first === days.last
-  return withDaytime({ value: one ? formatDay(days.first) : open, edtf: formatEdtf(days), day: one ? days.first : null }, daytime)
+  return withDaytime(
+    { value: one ? formatDay(days.first) : open, edtf: formatEdtf(days), day: one ? days.first : null },
+    daytime,
+  )
 }
 
 function fromStretches(anchor: DayInterval | null, make: (day: number) => Stretch, open: string): Resolved {
   if (anchor === null || !Number.isFinite(anchor.first + anchor.last)) return onlyValue(open)
   const a = make(anchor.first)
   const b = make(anchor.last)
-  return a.value === b.value ? ofStretch(a) : { value: open, edtf: formatEdtf({ first: a.first, last: b.last }), day: null }
+  return a.value === b.value
+    ? ofStretch(a)
+    : { value: open, edtf: formatEdtf({ first: a.first, last: b.last }), day: null }
 }
 
 function spread(anchor: DayInterval | null, make: (day: number) => DayInterval): string | null {
@@ -154,7 +275,10 @@ function spread(anchor: DayInterval | null, make: (day: number) => DayInterval):
   return formatEdtf({ first: make(anchor.first).first, last: make(anchor.last).last })
 }
 
-function stretchFrom(day: number, { count, unit, sign }: { count: number | null; unit: keyof typeof DAYS; sign: number }): DayInterval {
+function stretchFrom(
+  day: number,
+  { count, unit, sign }: { count: number | null; unit: keyof typeof DAYS; sign: number },
+): DayInterval {
   const length = Math.round((count ?? 10) * DAYS[unit])
   return sign < 0 ? { first: day - length, last: day } : { first: day, last: day + length }
 }
@@ -165,12 +289,18 @@ function ofStretch(stretch: Stretch): Resolved {
 }
 
 function feastDay(meaning: Extract<Meaning, { kind: 'feast' }>, year: number): number {
-  return meaning.easter === null ? dayNumber(year, meaning.month ?? 1, meaning.day ?? 1) : easterOf(year) + meaning.easter
+  return meaning.easter === null
+    ? dayNumber(year, meaning.month ?? 1, meaning.day ?? 1)
+    : easterOf(year) + meaning.easter
 }
 
 function clockTime(hour: number, minute: number, { named, anchor }: TimeContext): Resolved {
   const time = `T${two(hour)}:${two(minute)}`
   const day = named ?? (anchor !== null && anchor.first === anchor.last ? anchor.first : null)
   if (day === null) return onlyValue(`XXXX-XX-XX${time}`)
-  return { value: formatDay(day) + time, edtf: hour === 24 ? formatDay(day) : formatDay(day) + time, day: null }
+  return {
+    value: formatDay(day) + time,
+    edtf: hour === 24 ? formatDay(day) : formatDay(day) + time,
+    day: null,
+  }
 }

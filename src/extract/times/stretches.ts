@@ -1,4 +1,11 @@
-import { type DayInterval, dateOf, dayNumber, daysInMonth, formatDay, weekdayOf } from '../../base/calendar.ts'
+import {
+  type DayInterval,
+  dateOf,
+  dayNumber,
+  daysInMonth,
+  formatDay,
+  weekdayOf,
+} from '../../base/calendar.ts'
 import type { Edge, Season, Unit } from './meaning.ts'
 
 /** A stretch of the calendar and its TIMEX3 value. */
@@ -15,7 +22,11 @@ export function dayStretch(day: number): Stretch {
 export function monthStretch(year: number, month: number): Stretch {
   const y = year + Math.floor((month - 1) / 12)
   const m = ((((month - 1) % 12) + 12) % 12) + 1
-  return { first: dayNumber(y, m, 1), last: dayNumber(y, m, daysInMonth(y, m)), value: `${four(y)}-${two(m)}` }
+  return {
+    first: dayNumber(y, m, 1),
+    last: dayNumber(y, m, daysInMonth(y, m)),
+    value: `${four(y)}-${two(m)}`,
+  }
 }
 export function yearStretch(year: number): Stretch {
   return { first: dayNumber(year, 1, 1), last: dayNumber(year, 12, 31), value: four(year) }
@@ -23,13 +34,25 @@ export function yearStretch(year: number): Stretch {
 export function quarterStretch(year: number, quarter: number): Stretch {
   const first = monthStretch(year, quarter * 3 - 2)
   const last = monthStretch(year, quarter * 3)
-  return { first: first.first, last: last.last, value: `${last.value.slice(0, 4)}-Q${((((quarter - 1) % 4) + 4) % 4) + 1}` }
+  return {
+    first: first.first,
+    last: last.last,
+    value: `${last.value.slice(0, 4)}-Q${((((quarter - 1) % 4) + 4) % 4) + 1}`,
+  }
 }
 export function decadeStretch(decade: number): Stretch {
-  return { first: dayNumber(decade * 10, 1, 1), last: dayNumber(decade * 10 + 9, 12, 31), value: String(decade) }
+  return {
+    first: dayNumber(decade * 10, 1, 1),
+    last: dayNumber(decade * 10 + 9, 12, 31),
+    value: String(decade),
+  }
 }
 export function centuryStretch(century: number): Stretch {
-  return { first: dayNumber(century * 100, 1, 1), last: dayNumber(century * 100 + 99, 12, 31), value: String(century) }
+  return {
+    first: dayNumber(century * 100, 1, 1),
+    last: dayNumber(century * 100 + 99, 12, 31),
+    value: String(century),
+  }
 }
 /** The ISO week of a day. */
 export function weekStretch(day: number): Stretch {
@@ -46,7 +69,11 @@ const SEASON_START: Readonly<Record<Season, number>> = { SP: 3, SU: 6, FA: 9, WI
 /** Meteorological seasons; the winter of a year begins in its December. */
 export function seasonStretch(year: number, season: Season): Stretch {
   const start = SEASON_START[season]
-  return { first: monthStretch(year, start).first, last: monthStretch(year, start + 2).last, value: `${four(year)}-${season}` }
+  return {
+    first: monthStretch(year, start).first,
+    last: monthStretch(year, start + 2).last,
+    value: `${four(year)}-${season}`,
+  }
 }
 
 /** The week, month, year … that a day lies in, `offset` of them on. */
@@ -108,7 +135,19 @@ export function easterOf(year: number): number {
 }
 
 /** Days in a unit, for distances; an hour is none. */
-export const DAYS: Readonly<Record<Unit, number>> = { D: 1, W: 7, WE: 7, M: 30.44, Q: 91.3, Y: 365.25, DE: 3652.5, CE: 36525, TH: 0, TM: 0, TS: 0 }
+export const DAYS: Readonly<Record<Unit, number>> = {
+  D: 1,
+  W: 7,
+  WE: 7,
+  M: 30.44,
+  Q: 91.3,
+  Y: 365.25,
+  DE: 3652.5,
+  CE: 36525,
+  TH: 0,
+  TM: 0,
+  TS: 0,
+}
 
 /** The days that lie so many units from a day: exact for days, blurred by half a unit for longer ones. Some units: 2 to 10 of them. */
 export function distanceStretch(day: number, count: number | null, unit: Unit, sign: number): DayInterval {

@@ -15,9 +15,14 @@ export function tenseAround(tokens: Tokens, at: Span): 'past' | 'future' | null 
   for (let i = first; i <= last; i++) {
     const token = tokens.at(i)!
     const form = token.form.toLowerCase()
-    if (timeGuards.past.has(form) || (token.feat('Tense') === 'Past' && token.feat('VerbForm') !== 'Part')) return 'past'
+    if (timeGuards.past.has(form) || (token.feat('Tense') === 'Past' && token.feat('VerbForm') !== 'Part'))
+      return 'past'
     // Germans tell of the days ahead in the present tense: `Am Freitag trifft er …`.
-    if (timeGuards.future.has(form) || (token.upos === 'VERB' && token.feat('Tense') === 'Pres' && token.feat('Mood') === 'Ind')) future = true
+    if (
+      timeGuards.future.has(form) ||
+      (token.upos === 'VERB' && token.feat('Tense') === 'Pres' && token.feat('Mood') === 'Ind')
+    )
+      future = true
   }
   return future ? 'future' : null
 }

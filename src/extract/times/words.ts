@@ -18,9 +18,18 @@ export type ClassIndex = ReadonlyMap<string, readonly WordClass[]>
 const WORD =
   /\d{4}-\d{2}-\d{2}(?!\d)|\d{1,2}\.\s?\d{1,2}\.\s?\d{4}(?!\d)|\d{1,2}\.\d{1,2}\.(?:\d{2})?(?!\d)|\d{4}\/\d{2,4}(?!\d)|\d{1,3}(?:[.   ]\d{3}){1,4}(?!\d)|\d{1,2}[.:]\d{2}(?![\d.]\d)|\d{1,6},\d{1,6}|\d{1,2}\.(?!\d)|\d{1,12}|\p{L}+|\S/gu
 const DECADE = /^(?<century>\d{2})?(?<ten>[1-9])0(?:-?er(?:-?[Jj]ahren?)?)$/u
-const NUMBER_UNIT = /^(?<count>\d{1,3}|[a-zäöüß]{2,14})-?(?<unit>Tage|Tages|Stunden|Wochen|Monats|Jahres|Minuten)(?:-\p{L}+)?$/iu
+const NUMBER_UNIT =
+  /^(?<count>\d{1,3}|[a-zäöüß]{2,14})-?(?<unit>Tage|Tages|Stunden|Wochen|Monats|Jahres|Minuten)(?:-\p{L}+)?$/iu
 const COMPOUND = /[\p{L}\d]{1,24}(?:-\p{L}{1,24}){0,4}/uy
-const UNITS: Readonly<Record<string, string>> = { tage: 'D', tages: 'D', stunden: 'TH', wochen: 'W', monats: 'M', jahres: 'Y', minuten: 'TM' }
+const UNITS: Readonly<Record<string, string>> = {
+  tage: 'D',
+  tages: 'D',
+  stunden: 'TH',
+  wochen: 'W',
+  monats: 'M',
+  jahres: 'Y',
+  minuten: 'TM',
+}
 
 /** Classes by written word, small; the word's own case is kept as a marker in front (`^` capital, `~` small, none either). */
 export function classIndex(words: TimeWords): ClassIndex {
@@ -47,7 +56,13 @@ export function timeWordsOf(text: string, from: number, to: number, index: Class
     const compound = joined(text, at, word)
     if (compound !== null) word = compound
     if (at + word.length > to) word = word.slice(0, to - at)
-    out.push({ from: at, to: at + word.length, text: word, lower: word.toLowerCase(), classes: classesOf(word, index) })
+    out.push({
+      from: at,
+      to: at + word.length,
+      text: word,
+      lower: word.toLowerCase(),
+      classes: classesOf(word, index),
+    })
     WORD.lastIndex = at + word.length
   }
   return out
@@ -59,14 +74,19 @@ function joined(text: string, at: number, word: string): string | null {
   if (next !== 45 && !(next > 64 && /^\d/.test(word))) return null
   COMPOUND.lastIndex = at
   const whole = COMPOUND.exec(text)?.[0]
-  return whole !== undefined && whole.length > word.length && (DECADE.test(whole) || NUMBER_UNIT.test(whole)) ? whole : null
+  return whole !== undefined && whole.length > word.length && (DECADE.test(whole) || NUMBER_UNIT.test(whole))
+    ? whole
+    : null
 }
 
 function classesOf(word: string, index: ClassIndex): WordClass[] {
   const code = word.charCodeAt(0)
   if (code >= 48 && code <= 57) return numeric(word)
   const lower = word.toLowerCase()
-  const out = [...(index.get(lower) ?? []), ...(index.get(`${word[0] === lower[0] ? '~' : '^'}${lower}`) ?? [])]
+  const out = [
+    ...(index.get(lower) ?? []),
+    ...(index.get(`${word[0] === lower[0] ? '~' : '^'}${lower}`) ?? []),
+  ]
   if (word.includes('-')) {
     const unit = unitOf(word, index)
     if (unit) out.push(unit)
@@ -78,12 +98,22 @@ function numeric(word: string): WordClass[] {
   if (/^\d{4}-\d{2}-\d{2}$/.test(word)) return [{ name: 'iso', value: word }]
   const dotted = /^(?<d>\d{1,2})\.\s?(?<m>\d{1,2})\.\s?(?<y>\d{2}|\d{4})?$/.exec(word)?.groups
   if (dotted) return calendarDate(Number(dotted.d), Number(dotted.m), dotted.y)
-  if (/^\d{4}\/\d{2,4}$/.test(word)) return !/^(?:1\d|20)/.test(word) ? [] : [{ name: 'slashYear', value: Number(word.slice(0, 4)) }]
+  if (/^\d{4}\/\d{2,4}$/.test(word))
+    return !/^(?:1\d|20)/.test(word) ? [] : [{ name: 'slashYear', value: Number(word.slice(0, 4)) }]
   const clock = /^(?<h>\d{1,2})[.:](?<min>\d{2})$/.exec(word)?.groups
-  if (clock) return Number(clock.h) < 25 && Number(clock.min) < 60 ? [{ name: 'clock', value: `${clock.h}:${clock.min}` }] : []
+  if (clock)
+    return Number(clock.h) < 25 && Number(clock.min) < 60
+      ? [{ name: 'clock', value: `${clock.h}:${clock.min}` }]
+      : []
   if (/^\d{1,2}\.$/.test(word)) return [{ name: 'ord', value: Number.parseInt(word, 10) }]
   const decade = DECADE.exec(word)?.groups
-  if (decade) return [{ name: 'decadeNumber', value: decade.century ? Number(decade.century) * 10 + Number(decade.ten) : Number(decade.ten) }]
+  if (decade)
+    return [
+      {
+        name: 'decadeNumber',
+        value: decade.century ? Number(decade.century) * 10 + Number(decade.ten) : Number(decade.ten),
+      },
+    ]
   if (/^\d+$/.test(word)) {
     const value = Number(word)
     const out: WordClass[] = [{ name: 'num', value }]
@@ -91,19 +121,25 @@ function numeric(word: string): WordClass[] {
     return out
   }
   if (/^\d+,\d+$/.test(word)) return [{ name: 'num', value: Number(word.replace(',', '.')) }]
-  if (/^\d{1,3}(?:[. ]\d{3})+$/.test(word)) return [{ name: 'num', value: Number(word.replaceAll(/\D/g, '')) }]
+  if (/^\d{1,3}(?:[. ]\d{3})+$/.test(word))
+    return [{ name: 'num', value: Number(word.replaceAll(/\D/g, '')) }]
   const unit = NUMBER_UNIT.exec(word)?.groups
   return unit ? [{ name: 'numberUnit', value: `${unit.count}${UNITS[unit.unit!.toLowerCase()]}` }] : []
 }
 
 function calendarDate(day: number, month: number, year: string | undefined): WordClass[] {
   if (day < 1 || day > 31 || month < 1 || month > 12) return []
-  const full = year === undefined ? 'XXXX' : year.length === 4 ? year : `${Number(year) < 50 ? '20' : '19'}${year}`
-  return [{ name: 'dotted', value: `${full}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}` }]
+  const full =
+    year === undefined ? 'XXXX' : year.length === 4 ? year : `${Number(year) < 50 ? '20' : '19'}${year}`
+  return [
+    { name: 'dotted', value: `${full}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}` },
+  ]
 }
 
 function unitOf(word: string, index: ClassIndex): WordClass | null {
   const groups = NUMBER_UNIT.exec(word)?.groups
   const count = groups && index.get(groups.count!.toLowerCase())?.find((c) => c.name === 'number')?.value
-  return count === undefined || !groups ? null : { name: 'numberUnit', value: `${count}${UNITS[groups.unit!.toLowerCase()]}` }
+  return count === undefined || !groups
+    ? null
+    : { name: 'numberUnit', value: `${count}${UNITS[groups.unit!.toLowerCase()]}` }
 }
