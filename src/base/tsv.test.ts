@@ -7,7 +7,7 @@ const TABLE = '# what it holds\nid\tname\taliases\n\na\tAlpha\tA | Al|\r\n# a no
 describe('parseTsv', () => {
   test('comments and empty lines are no rows, yet they count as lines', () => {
     const rows = parseTsv('t.tsv', TABLE, ['id', 'name'])
-    expect(rows.map(({ line, cells }) => [line, cells['id']])).toEqual([
+    expect(rows.map(({ line, cells }) => [line, cells.id])).toEqual([
       [4, 'a'],
       [6, 'b'],
     ])

@@ -35,6 +35,9 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 })
 process.once('SIGINT', () => process.exit(EXIT.interrupted))
 
+/** Codes of errors that lie in the call's words. */
+const WRONG_USE = new Set(['bad-date', 'filter-invalid', 'as-of-invalid', 'event-unknown'])
+
 try {
   await program.parseAsync()
 } catch (error) {
@@ -43,5 +46,5 @@ try {
       ? `lagebild: ${error.message}`
       : `lagebild: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
   )
-  process.exitCode = EXIT.failed
+  process.exitCode = error instanceof LagebildError && WRONG_USE.has(error.code) ? EXIT.usage : EXIT.failed
 }

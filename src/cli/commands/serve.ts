@@ -31,6 +31,7 @@ Example:
         await store.close()
         process.exit(0)
       }
+      process.removeAllListeners('SIGINT')
       process.once('SIGINT', stop)
       process.once('SIGTERM', stop)
     })

@@ -1,5 +1,6 @@
 import { trimmed } from '../../base/spans.ts'
 import type { Block, BlockKind } from '../../document/report.ts'
+import { applyHeader, readHeader } from './header.ts'
 import { inlineParts } from './inline.ts'
 import type { OutletIndex } from './outlets.ts'
 import { type Decision, decide, type LineContext } from './rule.ts'
@@ -35,11 +36,12 @@ export function classify(
     return {
       unit,
       kind: isSettled ? unit.given : null,
-      rule: isSettled ? 'given-by-format' : null,
+      rule: isSettled ? (blocks ? 'given-by-format' : 'front-matter') : null,
       published: unit.published,
     }
   })
   for (const decision of decisions) if (decision.kind === null) applyLineRules(decision, context)
+  applyHeader(decisions, outlets)
   applySections(decisions)
   for (const decision of decisions)
     if (decision.kind === null && decision.unit.given === 'lead') decide(decision, 'lead', 'given-by-format')
@@ -49,10 +51,17 @@ export function classify(
 }
 
 function applyLineRules(decision: Decision, context: LineContext): void {
-  const line = decision.unit.text
-  if (line.length > LONGEST_LINE) return
+  if (decision.unit.text.length > LONGEST_LINE) return
+  const line = withoutMarks(decision.unit.text)
   const rule = LINE_RULES.find((candidate) => candidate.holds(line, context))
   if (rule) decide(decision, rule.kind, rule.name)
+}
+
+/** The words of a Markdown line: no heading mark, no emphasis around the whole. */
+function withoutMarks(line: string): string {
+  const bare = line.replace(/^#{1,6}\s+/u, '')
+  const whole = /^(?<mark>[*_]{1,3})(?<words>[^\s*_](?:[^*]*[^\s*])?)\k<mark>$/u.exec(bare)
+  return (whole?.groups?.words ?? bare) || line
 }
 
 const READ: ReadonlySet<BlockKind> = new Set(['title', 'lead', 'body', 'caption'])
@@ -63,6 +72,22 @@ function blocksOf(
   context: LineContext,
 ): ClassifiedBlock[] {
   const own = { kind: kind!, rule: rule!, published }
+  if (own.rule === 'outlet-header') {
+    const { dateAt = 0, stamp = null } = readHeader(unit.text, context.outlets) ?? {}
+    if (stamp) {
+      const name = trimmed(unit.text, { from: 0, to: dateAt })
+      return [
+        { from: unit.from, to: unit.from + name.to, ...own },
+        {
+          from: unit.from + dateAt,
+          to: unit.to,
+          kind: 'stamp',
+          rule: 'stamp-line',
+          published: stamp.edtf,
+        },
+      ]
+    }
+  }
   if (!READ.has(own.kind)) return [{ from: unit.from, to: unit.to, ...own }]
   const blocks: ClassifiedBlock[] = []
   let end = unit.from

@@ -1,6 +1,7 @@
 import type { Span } from '../../base/spans.ts'
 import type { BlockKind } from '../../document/report.ts'
 import { creditStart, isSignLine } from './credit-rules.ts'
+import { isPressName } from './header.ts'
 import type { LineContext } from './rule.ts'
 import { readLabelledDate, readTickerTime, type Stamp } from './stamps.ts'
 
@@ -13,6 +14,8 @@ export interface InlinePart extends Span {
 
 /** Names and meanings of the rules of this file. */
 export const INLINE_RULES = [
+  { name: 'heading-mark', kind: 'furniture', finds: 'the mark of a Markdown heading' },
+  { name: 'title-suffix', kind: 'byline', finds: 'the outlet’s name at the end of a page’s title' },
   { name: 'labelled-date', kind: 'stamp', finds: 'a date with its label before the headline on one line' },
   { name: 'ticker-time', kind: 'stamp', finds: 'the time that opens an entry of a live blog' },
   {
@@ -51,8 +54,10 @@ export function inlineParts(text: string, kind: BlockKind, context: LineContext)
     at += length
     while (at < text.length && /\s/u.test(text[at]!)) at++
   }
-  const dated = readLabelledDate(text)
-  const ticker = dated ? null : readTickerTime(text)
+  const heading = /^#{1,6}(?=\s+\S)/u.exec(text)
+  if (heading) push(heading[0].length, { kind: 'furniture', rule: 'heading-mark', stamp: null })
+  const dated = heading ? null : readLabelledDate(text)
+  const ticker = dated || heading ? null : readTickerTime(text)
   if (dated) push(dated.length, { kind: 'stamp', rule: 'labelled-date', stamp: dated.stamp })
   if (ticker) push(ticker.length, { kind: 'stamp', rule: 'ticker-time', stamp: ticker.stamp })
   const mark = MARK.exec(text.slice(at, at + 80))
@@ -93,6 +98,11 @@ function linkParts(text: string, start: number): InlinePart[] {
 }
 
 function closingPart(text: string, kind: BlockKind, context: LineContext): InlinePart | null {
+  if (kind === 'title') {
+    const suffix = /\s(?<mark>[-–—|]\s)(?<name>[^|–—]{2,50})$/u.exec(text)
+    if (suffix && isPressName(suffix.groups!.name!, context.outlets))
+      return { from: suffix.index + 1, to: text.length, kind: 'byline', rule: 'title-suffix', stamp: null }
+  }
   if (kind === 'caption') {
     const from = creditStart(text, context)
     return from > 0 ? { from, to: text.length, kind: 'byline', rule: 'caption-credit', stamp: null } : null

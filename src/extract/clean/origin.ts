@@ -1,5 +1,7 @@
 import type { ClassifiedBlock } from './classify.ts'
+import { frontMatterField, isPressName, readHeader } from './header.ts'
 import type { OutletEntry, OutletIndex } from './outlets.ts'
+import { distributorIn } from './tool-rules.ts'
 
 /** Lines in which a text names its agency: bylines, datelines, credits; a caption only for a credit of the text's own kind. */
 const CREDIT_KINDS: ReadonlySet<string> = new Set(['byline', 'furniture'])
@@ -14,12 +16,19 @@ const COMPANY_FORM = /\s(?:GmbH|AG|SE|KG|GbR|e\.?\s?V|Ltd|Inc|LLC|Co|mbH|OHG|&)(
 export function agenciesIn(text: string, blocks: readonly ClassifiedBlock[], outlets: OutletIndex): string[] {
   const found: string[] = []
   for (const block of blocks) {
+    if (block.rule === 'front-matter') {
+      const named = frontMatterField(text.slice(block.from, block.to), ['agency', 'agencies', 'agenturen?']) ?? ''
+      for (const outlet of outlets.within(named))
+        if (outlet.kind === 'agency' && !found.includes(outlet.name)) found.push(outlet.name)
+      continue
+    }
     if (!CREDIT_KINDS.has(block.kind) || block.to - block.from > 160) continue
     const words = text.slice(block.from, block.to)
     if (PICTURE_ONLY.test(words)) continue
     const isCredit =
       block.rule === 'dateline' ||
       block.rule === 'sign-line' ||
+      block.rule === 'agency-slug' ||
       block.rule === 'closing-signs' ||
       block.rule === 'byline' ||
       AGENCY_CREDIT.test(words)
@@ -51,6 +60,18 @@ export function outletOfText(
   outlets: OutletIndex,
 ): string | null {
   for (const block of blocks) {
+    const words = block.rule === 'front-matter' || block.to - block.from < 200 ? text.slice(block.from, block.to) : ''
+    const stated =
+      block.rule === 'front-matter'
+        ? frontMatterField(words, ['outlet', 'publisher', 'site_?name', 'medium', 'zeitung'])
+        : block.rule === 'outlet-header'
+          ? (readHeader(words.replace(/[\s,|–—-]+$/u, ''), outlets)?.name ?? null)
+          : block.rule === 'title-suffix'
+            ? words.replace(/^[-–—|]\s/u, '')
+            : null
+    if (stated) return outlets.byName(stated)?.name ?? stated
+  }
+  for (const block of blocks) {
     if (block.kind !== 'byline' || block.rule === 'caption-credit' || block.to - block.from > 160) continue
     const named = outlets.within(text.slice(block.from, block.to)).find((outlet) => outlet.kind === 'outlet')
     if (named) return named.name
@@ -61,8 +82,13 @@ export function outletOfText(
     const named = outlets.within(line).find((outlet) => outlet.kind === 'outlet')
     if (named) return named.name
     const holder = RIGHTS_HOLDER.exec(line)?.groups?.holder?.replace(COMPANY_FORM, '').trim()
-    if (holder && /^\p{Lu}/u.test(holder) && outlets.byName(holder) === null && /rechte|rights/iu.test(line))
+    if (holder && /^\p{Lu}/u.test(holder) && outlets.byName(holder) === null &&
+      (/rechte|rights/iu.test(line) || isPressName(holder, outlets)))
       return holder
+  }
+  for (const block of blocks) {
+    const spread = block.rule === 'distribution-note' ? distributorIn(text.slice(block.from, block.to)) : null
+    if (spread && outlets.byName(spread) === null) return spread
   }
   return null
 }

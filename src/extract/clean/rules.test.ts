@@ -43,6 +43,20 @@ const FOUND: Readonly<Record<string, string>> = {
   'distributor-mark': '(StreuWire) – Der Hafen bleibt vorerst geschlossen, sagte ein Sprecher.',
   'closing-signs': 'Der Hafen bleibt vorerst geschlossen, sagte ein Sprecher. (dpa/AFP)',
   'ticker-time': '14:32 Uhr: Der Hafen bleibt vorerst geschlossen, sagte ein Sprecher.',
+  breadcrumb: 'Startseite > Region > Hafen',
+  'tool-row': '[Vorlesen] [Weiterempfehlen]',
+  'page-count': 'Bericht. Lesezeit: ca. 4 Minuten',
+  'refresh-notice': '+++ Der Ticker wird laufend aktualisiert +++',
+  'more-entries': 'Frühere Meldungen anzeigen',
+  'short-link': 'Kurzlink zum Beitrag: https://mb.example/7',
+  offer: 'Jetzt einen Monat kostenlos lesen!',
+  'answerable-note': 'Verantwortlich für diese Meldung ist allein der Herausgeber.',
+  'editing-note': '(Büro Küste; redigiert von E. Muster)',
+  'distribution-note': 'Diese Meldung wurde über Verteilerdienst Küste veröffentlicht.',
+  'sender-line': 'Pressemitteilung von: Hafenverein Küste',
+  'agency-slug': 'dpa pm xk n1',
+  'sender-section': 'Pressekontakt: Hafenverein, Erika Muster',
+  'heading-mark': '## Was nun geschieht',
   'caption-credit': 'Der alte Kai im Winter. Quelle: dpa',
 }
 
@@ -58,6 +72,11 @@ const KEPT = [
   '„Wir geben keine Garantie für die Inhalte“, sagte der Sprecher des Senders.',
   'Das Ministerium (siehe Haushalt) zahlte mehr (hier 3 Millionen) als geplant.',
   'Quelle der Angaben sei ein Beamter, der ungenannt bleiben wolle.',
+  'Verantwortlich für den Anschlag ist nach Ansicht der Ermittler der Geheimdienst.',
+  'Über den Hafen: Was die Stadt nun plant und was sie verschweigt.',
+  'Die Zeitung hat bisher 214 Leser befragt und will weitermachen.',
+  'Wer die Akten lesen will, kann das jetzt kostenlos tun.',
+  'Er sagte »Ja« und »Nein« und »Vielleicht« in einem Satz.',
   'Der Minister der Partei (SPD) lehnte ab.',
 ]
 
@@ -84,6 +103,9 @@ describe('the rules of cleaning', () => {
     const names = CLEAN_RULES.map((rule) => rule.name)
     expect(new Set(names).size).toBe(names.length)
     const elsewhere = [
+      'front-matter',
+      'outlet-header',
+      'title-suffix',
       'comment-section',
       'repeated-line',
       'headline',

@@ -8,6 +8,11 @@ const LINK_LIST =
 const COMMENT_SIGNS =
   /^(?:antworten|melden|gefällt mir|reply|report)$|\b(?:sagt|schreibt|schrieb|meint)(?: am .{4,30})?:$|vor \d+ (?:minuten?|stunden?|tagen?)|\d{1,2}[:.]\d{2} uhr$/iu
 
+const CONTACT =
+  /^(?:(?:presse|medien)-?kontakte?|kontakt für (?:die )?(?:presse|medien)|ansprechpartner(?:in)? für (?:die )?(?:presse|medien)|rückfragehinweis|pressestelle|press contact)\s?:/iu
+const ABOUT = /^(?:über (?:den|die|das|uns|\p{Lu})|about )[^.!?]{0,80}:$/iu
+const PRESS_RELEASE = /^(?:presse|medien)(?:mitteilung|information|kontakt)|^press (?:release|contact)|^diese pressemitteilung/iu
+
 /** What stands under a heading of links or comments; names and meanings of the rules of this file. */
 export const SECTION_RULES = [
   {
@@ -20,6 +25,11 @@ export const SECTION_RULES = [
     kind: 'furniture',
     finds: 'a heading of links or sources with the short lines that follow it',
   },
+  {
+    name: 'sender-section',
+    kind: 'furniture',
+    finds: 'whom to ask and who the sender is, at the end of a press release',
+  },
   { name: 'repeated-line', kind: 'furniture', finds: 'a line that stands more than once on the page' },
 ] as const
 
@@ -27,6 +37,24 @@ export function applySections(decisions: readonly Decision[]): void {
   markRepeated(decisions)
   markLinkLists(decisions)
   markComments(decisions)
+  markSender(decisions)
+}
+
+/** Below the text of a press release: the heading and the paragraph under it. */
+function markSender(decisions: readonly Decision[]): void {
+  const isRelease = decisions.some(({ unit }) => PRESS_RELEASE.test(unit.text.slice(0, 60)))
+  if (!isRelease) return
+  for (const [i, { unit }] of decisions.entries()) {
+    const isHeading = unit.text.length < 200 && (CONTACT.test(unit.text) || ABOUT.test(unit.text))
+    if (!isHeading || !isOpen(decisions[i]!) || running(decisions.slice(0, i)) < 40) continue
+    decide(decisions[i]!, 'furniture', 'sender-section')
+    if (!unit.text.endsWith(':') && unit.blankAfter) continue
+    for (let j = i + 1; j < decisions.length; j++) {
+      const below = decisions[j]!
+      if (j > i + 1 && below.unit.blankBefore) break
+      if (isOpen(below)) decide(below, 'furniture', 'sender-section')
+    }
+  }
 }
 
 /** Short lines that recur are the page's; of a repeated sentence the first copy is the article's. */

@@ -82,7 +82,7 @@ const ZONE = Object.keys(ZONES)
   .sort((a, b) => b.length - a.length)
   .join('|')
 const TIME = String.raw`(?<hour>[01]?\d|2[0-4])(?:[:.](?<minute>[0-5]\d)(?::[0-5]\d)?)?(?<uhr>\s?Uhr|\s?h\b)?(?:\s?\(?(?<zone>${ZONE}|Ortszeit|local time)\)?)?`
-const LABEL = String.raw`(?:(?:zuletzt\s)?(?:aktualisiert|geändert|veröffentlicht|erschienen|erstellt|publiziert|updated|published|posted|stand|datum|date|artikel|meldung|pressemitteilung|nachrichten?)(?:\s(?:am|vom|on))?|vom|am)\s?:?\s+`
+const LABEL = String.raw`(?:(?:zuletzt\s)?(?:aktualisiert|geändert|veröffentlicht|erschienen|erstellt|publiziert|updated|published|posted|stand|datum|date|ausgabe|artikel|meldung|pressemitteilung|nachrichten?)(?:\s(?:am|vom|on))?|vom|am)\s?:?\s+`
 const WHOLE = new RegExp(
   String.raw`^\(?(?:${LABEL})?(?:${DATE})?(?:\s?[,|–—·/-]\s?|\s+|$)?(?:um\s|at\s)?(?:${TIME})?\)?[.:|]?$`,
   'iu',
@@ -96,11 +96,42 @@ const TICKER = new RegExp(String.raw`^(?:\+{2,}\s*)?${TIME}\s*(?:\+{2,}|[:–—
 /** A line that is nothing but a date, a time, or both; null when it is anything else. */
 export function readStamp(line: string): Stamp | null {
   if (line.length > 90 || !/\d/.test(line)) return null
-  const groups = WHOLE.exec(line)?.groups
+  const wire = wireStamp(line)
+  if (wire) return wire
+  const groups = WHOLE.exec(withoutCounts(line))?.groups
   if (!groups) return null
   const date = dateOfGroups(groups)
   if (date === null && !isClock(groups)) return null
   return stampOf(date, groups)
+}
+
+/** `Lesezeit: 4 Minuten`, `312 Leser`: numbers of the page that stand beside its date. */
+export function isPageCount(words: string): boolean {
+  return (
+    /^(?:lesezeit|lesedauer|reading time)\s?:?\s*(?:(?:ca\.?|etwa|rund)\s)?[\p{L}\d]{1,10}\s?(?:min\.?|minuten?|minutes?)$/iu.test(
+      words,
+    ) ||
+    /^(?:bisher(?:ige)?\s)?\d[\d.]{0,10}\s?(?:leser|aufrufe|klicks|zugriffe|views|mal gelesen|x gelesen)$/iu.test(
+      words,
+    )
+  )
+}
+
+/** The line without page numbers and counts at its end. */
+function withoutCounts(line: string): string {
+  const parts = line.replace(/(?<=\d),?\s(?:Seite|S\.)\s?\d{1,3}$/u, '').split(/\s([|·•–—-])\s/u)
+  while (parts.length > 1 && isPageCount(parts.at(-1)!)) parts.splice(-2)
+  return parts.reduce((whole, part, i) => (i % 2 === 0 ? whole + part : `${whole} ${part} `), '')
+}
+
+/** `051744 Jan 14`: day, hour and minute, as agencies close a dispatch. */
+function wireStamp(line: string): Stamp | null {
+  const groups = new RegExp(
+    String.raw`^(?<day>\d{2})(?<hour>[01]\d|2[0-3])(?<minute>[0-5]\d)\s?(?<mon>${MONTH})\s(?<year>\d{4}|\d{2})$`,
+    'iu',
+  ).exec(line)?.groups
+  const date = groups ? dateOfGroups(groups) : null
+  return groups && date ? stampOf(date, groups) : null
 }
 
 /** `Stand: 3. Mai 2011 Headline`: the label with its date, null when there is none. */

@@ -1,5 +1,6 @@
 import { isSpace, type Span, trimmed } from '../../base/spans.ts'
 import type { Block, BlockKind } from '../../document/report.ts'
+import { frontMatterLength } from './header.ts'
 import { endsLikeSentence } from './shape.ts'
 
 /** A paragraph or a line that stands alone: the least that a rule decides on. Offsets without white space at the ends. */
@@ -31,7 +32,11 @@ export function linesOf(text: string, at: Span): Span[] {
 
 /** Blocks of the format as they are, its gaps as paragraphs; plain text line by line, hard-wrapped lines joined. */
 export function unitsOf(text: string, blocks: readonly Block[] | null): Unit[] {
-  if (!blocks) return plainUnits(text, { from: 0, to: text.length })
+  if (!blocks) {
+    const front = frontMatterLength(text)
+    const rest = plainUnits(text, { from: front, to: text.length })
+    return front === 0 ? rest : [frontMatterUnit(text, front), ...rest]
+  }
   const units: Unit[] = []
   let end = 0
   for (const block of blocks) {
@@ -54,6 +59,12 @@ export function unitsOf(text: string, blocks: readonly Block[] | null): Unit[] {
   }
   units.push(...plainUnits(text, { from: end, to: text.length }))
   return units
+}
+
+function frontMatterUnit(text: string, length: number): Unit {
+  const at = trimmed(text, { from: 0, to: length })
+  const words = text.slice(at.from, at.to)
+  return { ...at, text: words, given: 'furniture', published: null, blankBefore: true, blankAfter: true }
 }
 
 function plainUnits(text: string, at: Span): Unit[] {

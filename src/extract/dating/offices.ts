@@ -9,7 +9,7 @@ import { type OfficeNouns, officeNouns, rolesOf } from './office-nouns.ts'
 const NOT_IN_OFFICE =
   /(?:^|[\s-])(?:ex-?|alt-)(?=\p{L})|(?:früher|ehemalig|damalig|einstig|vormalig|designiert|künftig|gestürzt|abgesetzt|verstorben|getötet|hingerichtet|gewählt|neugewählt|später|vize|stellvertretend)(?:e[rsnm]?)?[\s-]|(?:anwärter|kandidat|nachfolger|vorgänger|witwe|sohn|tochter)/iu
 /** How far before a name such a word may stand, in UTF-16 units. */
-const BEFORE = 34
+const BEFORE = 48
 /** Reports of a change of office call the persons by the old and the new one; days. */
 const GRACE = 7
 const OF_GOVERNMENT = ['head-of-government', 'head-of-state'] as const

@@ -9,6 +9,11 @@ import type { DateEvidence } from './evidence.ts'
 const DATELINE = 70
 const URL_DATE = /\/(?<y>20\d\d)[/-]?(?<m>0[1-9]|1[0-2])[/-]?(?<d>0[1-9]|[12]\d|3[01])(?=[/-])/
 
+/** A date behind so much running text belongs to what it stands above, not to the report. */
+const HEAD = 400
+/** A dateline is no further than this from the top. */
+const TOP = 500
+
 /** The date that a document itself states, to the day; null when it doesn't. */
 export function statedDate(doc: Document): Published | null {
   return ofStamp(doc) ?? ofDateline(doc) ?? ofUrl(doc)
@@ -34,7 +39,10 @@ export function partialStamps(doc: Document): DateEvidence[] {
 }
 
 function ofStamp(doc: Document): Published | null {
+  let read = 0
   for (const block of doc.layer('blocks')) {
+    if (block.kind === 'body') read += block.to - block.from
+    if (read > HEAD) return null
     if (block.kind !== 'stamp' || block.published === null) continue
     const days = parseEdtf(block.published)
     if (days === null || width(days) !== 1) continue
@@ -53,10 +61,12 @@ function ofStamp(doc: Document): Published | null {
 function ofDateline(doc: Document): Published | null {
   const times = doc.layer('rawTimes')
   for (const { from, to } of doc.layer('body').slice(0, 4)) {
+    if (from > TOP) return null
     const first = times.find((time) => time.from >= from && time.to <= to)
     if (!first || first.from - from > DATELINE) continue
     const before = doc.text.slice(from, first.from)
-    if (/(?:^|\s)(?!den |am |der |vom |in |und )\p{Ll}/u.test(before)) continue
+    if (!/[\s,(]$/.test(before) && before !== '') continue
+    if (before.includes('\n') || /(?:^|\s)(?!den |am |der |vom |in |und )\p{Ll}/u.test(before)) continue
     if (!/^\s?[)\]]?\s?(?:[–—:/(]|-\s|\n|$)/.test(doc.text.slice(first.to, Math.min(to, first.to + 4))))
       continue
     const days = daysNamed(first)

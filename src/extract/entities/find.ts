@@ -180,7 +180,7 @@ function described(
     }
   }
   const kind = noun.actor?.kind ?? 'role'
-  const sector = role && role.sector ? role.sector : (noun.actor?.sector ?? null)
+  const sector = role?.sector ? role.sector : (noun.actor?.sector ?? null)
   const ownSector =
     owner &&
     ['armed-group', 'organisation'].includes(owner.kind) &&

@@ -195,7 +195,7 @@ const SUPPORT = new Set([
 /** The verb whose subject acts when the noun happens: as its object with nearly any verb, else only with those that carry it. */
 export function supportVerb(noun: Token): Token | null {
   const verb = noun.head
-  if (!verb || verb.upos !== 'VERB') return null
+  if (verb?.upos !== 'VERB') return null
   const embedding = EMBEDDINGS.get(verb.lemma)
   if (noun.relation === 'obj' && !isPassive(verb) && (!embedding || embedding.status === 'planned'))
     return verb

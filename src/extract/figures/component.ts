@@ -96,7 +96,7 @@ function counts(token: Token, quantity: Quantity, noun: Token | null, tokens: To
   )
     return false
   if (['%', 'Prozent', 'Uhr', '.', ':'].includes(formAt(tokens, quantity.last + 1)))
-    return formAt(tokens, quantity.last + 1) === '.' && noun === null ? true : false
+    return !!(formAt(tokens, quantity.last + 1) === '.' && noun === null)
   if (
     noun &&
     /^(Jahr|Uhr|Prozent|Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Woche|Monat|Stunde|Minute|Kilometer|Meter|Mal|Grad)$/.test(

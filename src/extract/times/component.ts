@@ -52,21 +52,26 @@ export function resolveAll(
 ): TimeExpression[] {
   const out: TimeExpression[] = []
   let named: number | null = null
+  // The sentence of the day last named.
   let sentence = -1
   for (const [i, raw] of found.entries()) {
     const block = blocks[lastAtOrBefore(blocks, raw.from)]
     const own = block?.published ? parseEdtf(block.published) : null
     const index = tokens.sentenceAt(raw.from)?.index ?? -1
+    // A day named holds for `am Abend` in the sentence after it as well, for a clock time only in its own.
     if (index > sentence + 1) named = null
-    sentence = index
+    const here: number | null = raw.meaning.kind === 'clock' && index !== sentence ? null : named
     const tense = tenseAround(tokens, raw)
     const context = {
       anchor: own ?? published,
-      named: named ?? dayAhead(found, i, tokens, own ?? published),
+      named: here ?? dayAhead(found, i, tokens, own ?? published),
       tense,
     }
     const { value, edtf, day } = resolveTime(meaningOf(raw), context)
-    if (day !== null) named = day
+    if (day !== null) {
+      named = day
+      sentence = index
+    }
     out.push({ from: raw.from, to: raw.to, type: raw.type, value, edtf })
   }
   return out

@@ -82,7 +82,7 @@ function isTime(match: PhraseMatch, words: readonly TimeWord[]): boolean {
 function isYear(before: TimeWord | undefined, after: TimeWord | undefined): boolean {
   if (before && timeGuards.countedBefore.has(before.lower) && !(before.lower === 'um' && !isNoun(after)))
     return false
-  if (before && /^[$€£.,:-]$/.test(before.text) && before.text !== ',') return false
+  if (before && /^[$€£.,:/-]$/.test(before.text) && before.text !== ',') return false
   if (after && timeGuards.measureAfter.has(after.lower)) return false
   return !isNoun(after) || (before !== undefined && timeGuards.yearBefore.has(before.lower))
 }

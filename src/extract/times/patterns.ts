@@ -106,7 +106,7 @@ function fit(phrase: Phrase, words: readonly TimeWord[], at: number): PhraseMatc
   for (const element of phrase.elements) {
     if (element.opens) pending = true
     const word = words[row]
-    const value = word === undefined ? null : valueOf(element, word)
+    const value = word === undefined ? null : numberFor(element, word)
     if (value === null) {
       if (!element.optional) return null
     } else {
@@ -124,7 +124,7 @@ function fit(phrase: Phrase, words: readonly TimeWord[], at: number): PhraseMatc
   return spans.length > 0 ? { rule: phrase.rule, spans, end: row } : null
 }
 
-function valueOf(element: Element, word: TimeWord): string | number | null {
+function numberFor(element: Element, word: TimeWord): string | number | null {
   if (element.literals) return element.literals.has(word.lower) ? '' : null
   for (const entry of word.classes) if (entry.name === element.className) return entry.value
   return null

@@ -16,7 +16,7 @@ export interface WordClass {
 export type ClassIndex = ReadonlyMap<string, readonly WordClass[]>
 
 const WORD =
-  /\d{4}-\d{2}-\d{2}(?!\d)|\d{1,2}\.\s?\d{1,2}\.\s?\d{4}(?!\d)|\d{1,2}\.\d{1,2}\.(?:\d{2})?(?!\d)|\d{4}\/\d{2,4}(?!\d)|\d{1,3}(?:[.   ]\d{3}){1,4}(?!\d)|\d{1,2}[.:]\d{2}(?![\d.]\d)|\d{1,6},\d{1,6}|\d{1,2}\.(?!\d)|\d{1,12}|\p{L}+|\S/gu
+  /\d{4}-\d{2}-\d{2}(?!\d)|\d{1,2}\.\s{0,2}\d{1,2}\.\s{0,2}\d{4}(?!\d)|\d{1,2}\.\d{1,2}\.(?:\d{2})?(?!\d)|\d{4}\/\d{2,4}(?!\d)|\d{1,3}(?:[.   ]\d{3}){1,4}(?!\d)|\d{1,2}[.:]\d{2}(?![\d.]\d)|\d{1,6},\d{1,6}|\d{1,2}\.(?!\d)|\d{1,12}|\p{L}+|\S/gu
 const DECADE = /^(?<century>\d{2})?(?<ten>[1-9])0(?:-?er(?:-?[Jj]ahren?)?)$/u
 const NUMBER_UNIT =
   /^(?<count>\d{1,3}|[a-zäöüß]{2,14})-?(?<unit>Tage|Tages|Stunden|Wochen|Monats|Jahres|Minuten)(?:-\p{L}+)?$/iu
@@ -96,7 +96,7 @@ function classesOf(word: string, index: ClassIndex): WordClass[] {
 
 function numeric(word: string): WordClass[] {
   if (/^\d{4}-\d{2}-\d{2}$/.test(word)) return [{ name: 'iso', value: word }]
-  const dotted = /^(?<d>\d{1,2})\.\s?(?<m>\d{1,2})\.\s?(?<y>\d{2}|\d{4})?$/.exec(word)?.groups
+  const dotted = /^(?<d>\d{1,2})\.\s{0,2}(?<m>\d{1,2})\.\s{0,2}(?<y>\d{2}|\d{4})?$/.exec(word)?.groups
   if (dotted) return calendarDate(Number(dotted.d), Number(dotted.m), dotted.y)
   if (/^\d{4}\/\d{2,4}$/.test(word))
     return !/^(?:1\d|20)/.test(word) ? [] : [{ name: 'slashYear', value: Number(word.slice(0, 4)) }]

@@ -173,6 +173,7 @@ export const timeWords: TimeWords = {
   number: numberWords,
   half: table('0 halbe halbes halben halber'),
   oneAndHalf: table('0 anderthalb eineinhalb'),
+  both: table('2 beiden beide'),
   vague: table('0 einige einigen mehrere mehreren wenige wenigen viele vielen paar etliche etlichen'),
   past: new Map(inflected('vergangen letzt vorig vorvergangen verflossen', `${ADJECTIVE}`, '-1')),
   next: new Map(inflected('kommend nächst', ADJECTIVE, '1')),
@@ -215,6 +216,7 @@ export const timeWords: TimeWords = {
   ]),
   nearYear: table(`
     -1 Vorjahr Vorjahres Vorjahrs
+    0 heuer
     -2 Vorvorjahr`),
   nearMonth: table('-1 Vormonat Vormonats'),
   nearWeek: table('-1 Vorwoche'),
@@ -255,13 +257,13 @@ export const timeWords: TimeWords = {
     ),
   ),
   present: table(`
-    PRESENT_REF jetzt derzeit zurzeit momentan gegenwärtig nun heutzutage
+    PRESENT_REF jetzt derzeit zurzeit momentan gegenwärtig heutzutage
     PRESENT_REF Gegenwart Jetztzeit`),
   pastRef: table(`
     PAST_REF früher damals einst kürzlich jüngst unlängst neulich einstmals vormals ehedem seinerzeit
     PAST_REF Vergangenheit`),
   futureRef: table(`
-    FUTURE_REF bald demnächst künftig zukünftig alsbald baldigst
+    FUTURE_REF bald demnächst alsbald baldigst
     FUTURE_REF Zukunft`),
   habit: new Map([
     ...inflected('täglich', '- e en er es em', 'P1D'),
@@ -404,11 +406,11 @@ export const timePatterns: Readonly<Record<string, readonly string[]>> = {
   'weekday-night': [
     "< 'der'? 'Nacht' 'auf|zu|zum' 'den|diesen'? weekday >",
     "< 'der'? 'Nacht' 'von' weekday 'auf|zu|zum' to:weekday >",
-    "< 'der'? 'Nacht' 'vom' weekday 'auf|zu|zum' to:weekday >",
+    "'in'? 'der'? < 'Nacht' 'vom' weekday 'auf|zu|zum' to:weekday >",
   ],
   'date-night': [
-    "< 'der'? 'Nacht' 'auf|zum' 'den'? ord month >",
-    "< 'der'? 'Nacht' 'auf|zum' 'den'? ord month year >",
+    "'in'? 'der'? < 'Nacht' 'auf|zum' 'den'? ord month >",
+    "'in'? 'der'? < 'Nacht' 'auf|zum' 'den'? ord month year >",
   ],
   day: [
     '< day >',
@@ -440,14 +442,14 @@ export const timePatterns: Readonly<Record<string, readonly string[]>> = {
   'past-span': [
     "< 'den|der|die|dem'? past number pluralUnit >",
     "< 'den|der|die' past num pluralUnit >",
-    "< 'den|der|die|dem'? past 'beiden' pluralUnit >",
+    "< 'den|der|die|dem'? past both pluralUnit >",
     "< 'den|der|die'? past pluralUnit >",
     "< 'den|der|die'? past vague pluralUnit >",
   ],
   'next-span': [
     "< 'den|der|die'? next number pluralUnit >",
     "< 'den|der|die' next num pluralUnit >",
-    "< 'den|der|die'? next 'beiden' pluralUnit >",
+    "< 'den|der|die'? next both pluralUnit >",
     "< 'den|der|die'? next pluralUnit >",
     "< 'den|der|die'? next vague pluralUnit >",
   ],
@@ -602,4 +604,10 @@ export const timeGuards = {
   ),
   /** Finite verbs that look back; of others the tagger knows the tense. */
   past: list('war waren wurde wurden hatte hatten hat haben kam kamen sagte sagten worden gab gewesen'),
+  /** Before a date: it lies ahead, or is a name's (`bis 2006`). */
+  aheadBefore: list('bis ab für zum zur auf den nach'),
+  /** Between such a word and a year. */
+  yearNouns: list('jahr jahre das im'),
+  /** Beginnings of words that put what a clause tells of into the future, whatever its verb's tense. */
+  planned: ['geplant', 'angekündigt', 'kündigt', 'ansteh', 'bevorsteh', 'angesetzt', 'festgelegt', 'vertagt', 'verschoben', 'vorgesehen', 'terminiert', 'erwart', 'soll', 'will', 'woll', 'würde', 'werde', 'vertrag', 'plant', 'anberaumt', 'genannt', 'wirkung', 'zuschlag'],
 } as const
