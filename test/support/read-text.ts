@@ -18,3 +18,25 @@ export function readText(text: string, published: string | null = '2020-01-10'):
     diagnostics: [],
   })
 }
+
+/** The words of a span. */
+export function wordsAt(report: Report, span: { readonly from: number; readonly to: number }): string {
+  return report.text!.slice(span.from, span.to)
+}
+
+/** The entity that a word or name of the text is a mention of. */
+export function entityAt(report: Report, words: string): Report['entities'][number] | undefined {
+  return report.entities.find(({ mentions }) => mentions.some((m) => wordsAt(report, m).includes(words)))
+}
+
+/** Names of entities by their ids. */
+export function namesOf(report: Report, ids: readonly string[]): string[] {
+  return ids.map((id) => report.entities.find((entity) => entity.id === id)!.name)
+}
+
+/** The one event whose trigger is this word. */
+export function eventAt(report: Report, trigger: string): Report['events'][number] {
+  const found = report.events.filter((event) => wordsAt(report, event.trigger) === trigger)
+  if (found.length !== 1) throw new Error(`${found.length} events at "${trigger}" in: ${report.text}`)
+  return found[0]!
+}

@@ -70,6 +70,10 @@ describe('classify', () => {
         .every((line) => line.startsWith('furniture comment-section')),
     ).toBe(true)
   })
+  it('drops who the sender of a press release is', () => {
+    const text = `Pressemitteilung von: Brückenverein\n\n${STORY}\n\n${MORE}\n\n${STORY.replace('Fluss', 'Kanal')}\n\nÜber den Brückenverein e. V.:\nDer Verein wurde im Jahr 1950 von Fährleuten gegründet.`
+    expect(see(text).filter((line) => line.startsWith('furniture sender-section'))).toHaveLength(2)
+  })
   it('keeps the first copy of a repeated sentence and no copy of a repeated label', () => {
     const text = `Brücke bleibt zu\n\n${STORY}\n\nBilder vom großen Sturm\n\n${MORE}\n\n${STORY}\n\nBilder vom großen Sturm`
     expect(see(text).filter((line) => line.includes('repeated-line'))).toHaveLength(3)

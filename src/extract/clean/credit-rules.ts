@@ -43,7 +43,10 @@ export function isSignLine(line: string, { outlets }: LineContext): boolean {
   if (line.length > 60) return false
   const inner = /^[([](?<signs>[^()[\]]+)[)\]]\.?$/u.exec(line)?.groups?.signs
   const signs = (inner ?? line)
-    .replace(/^(?:quellen?|(?:mit )?material(?:ien)? (?:der|von|aus)(?: den)?(?: nachrichten)?(?: ?agenturen)?|material|agenturen)\s?:?\s+/iu, '')
+    .replace(
+      /^(?:quellen?|(?:mit )?material(?:ien)? (?:der|von|aus)(?: den)?(?: nachrichten)?(?: ?agenturen)?|material|agenturen)\s?:?\s+/iu,
+      '',
+    )
     .split(/\s?[/,;+]\s?|\s+(?:und|mit|and)\s+/iu)
   const isAgency = (sign: string) => outlets.byName(sign)?.kind === 'agency'
   if (signs.some(isAgency))

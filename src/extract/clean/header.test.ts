@@ -35,7 +35,12 @@ describe('what stands above the article', () => {
     ],
     ['path and name', `Start > Region > Wetter\nUferkurier\n${TITLE}\n\n${STORY}`, 'Uferkurier', null],
     ['suffix', `${TITLE} - Uferkurier\n\n${STORY}`, 'Uferkurier', null],
-    ['front matter', `---\noutlet: "Uferkurier"\nlang: de\n---\n\n# ${TITLE}\n\n${STORY}`, 'Uferkurier', null],
+    [
+      'front matter',
+      `---\noutlet: "Uferkurier"\nlang: de\n---\n\n# ${TITLE}\n\n${STORY}`,
+      'Uferkurier',
+      null,
+    ],
     ['a place', `Uferstadt, 3. Mai 2011\n\n${TITLE}\n\n${STORY}`, null, null],
     ['the rights line', `${TITLE}\n\n${STORY}\n\nCopyright Uferkurier`, 'Uferkurier', null],
   ])('%s', (name, text, outlet, stamp) => {
@@ -44,7 +49,9 @@ describe('what stands above the article', () => {
     if (name !== 'a place') expect(found.title).toBe(TITLE)
   })
   it('leaves a short headline above a date alone', () => {
-    expect(read(`Streit um die Zeitung\n3. Mai 2011\n\n${STORY}\n\n${STORY}`).title).toBe('Streit um die Zeitung')
+    expect(read(`Streit um die Zeitung\n3. Mai 2011\n\n${STORY}\n\n${STORY}`).title).toBe(
+      'Streit um die Zeitung',
+    )
   })
   it('reads the time that closes a dispatch', () => {
     expect(read(`${TITLE}\n\n${STORY}\n\n031805 Mai 11`).stamp).toBe('2011-05-03T18:05')

@@ -16,8 +16,10 @@ export const HEADER_RULES = [
 /** What German-language papers and sites call themselves. */
 const PRESS_NAME =
   /(?:zeitung|rundschau|kurier|anzeiger|nachrichten|blatt|blick|bote|echo|spiegel|post|presse|merkur|journal|magazin|tagblatt|news|stimme|allgemeine|depesche|chronik|report|funk|courier|herald|times)$/iu
-const NAME_WORD = /^(?:\p{Lu}[\p{L}\p{N}.&'’-]*|am|im|an|der|die|das|des|den|und|für|aus|vom|von|of|the|\d{1,3})$/u
-const FRONT_MATTER = /^\uFEFF?---[ \t]*\r?\n(?<fields>(?:(?:[\w-]+[ \t]*:|[ \t]+\S|-[ \t]|#)[^\n]*\n|[ \t]*\r?\n){1,60})---[ \t]*(?:\r?\n|$)/u
+const NAME_WORD =
+  /^(?:\p{Lu}[\p{L}\p{N}.&'’-]*|am|im|an|der|die|das|des|den|und|für|aus|vom|von|of|the|\d{1,3})$/u
+const FRONT_MATTER =
+  /^\uFEFF?---[ \t]*\r?\n(?<fields>(?:(?:\w[\w-]*[ \t]*:|[ \t]+\S|-[ \t]|#)[^\n]*\n|[ \t]*\r?\n){1,60})---[ \t]*(?:\r?\n|$)/u
 
 /** Length of the front matter that opens a text; 0 when there is none. */
 export function frontMatterLength(text: string): number {
@@ -27,8 +29,12 @@ export function frontMatterLength(text: string): number {
 /** Value of the first of these fields; null when the front matter has none. */
 export function frontMatterField(words: string, names: readonly string[]): string | null {
   for (const name of names) {
-    const value = new RegExp(String.raw`^${name}[ \t]*:[ \t]*(?<value>[^\n]*)$`, 'imu').exec(words)?.groups?.value
-    const bare = value?.trim().replace(/^["'[]+|["'\]]+$/gu, '').trim()
+    const value = new RegExp(String.raw`^${name}[ \t]*:[ \t]*(?<value>[^\n]*)$`, 'imu').exec(words)?.groups
+      ?.value
+    const bare = value
+      ?.trim()
+      .replace(/^["'[]+|["'\]]+$/gu, '')
+      .trim()
     if (bare) return bare
   }
   return null
@@ -77,7 +83,8 @@ export function applyHeader(decisions: readonly Decision[], outlets: OutletIndex
 /** A stamp or a headline stands right below, and a headline with running text after it is left for the article. */
 function isAboveHeadline(decisions: readonly Decision[], at: number): boolean {
   const below = decisions[at + 1]
-  if (decisions.slice(0, at).some(isOpen) || !below || !(below.kind === 'stamp' || isOpen(below))) return false
+  if (decisions.slice(0, at).some(isOpen) || !below || !(below.kind === 'stamp' || isOpen(below)))
+    return false
   const open = decisions.slice(at + 1).filter(isOpen)
   const [first, ...rest] = open
   return (

@@ -17,7 +17,8 @@ export function agenciesIn(text: string, blocks: readonly ClassifiedBlock[], out
   const found: string[] = []
   for (const block of blocks) {
     if (block.rule === 'front-matter') {
-      const named = frontMatterField(text.slice(block.from, block.to), ['agency', 'agencies', 'agenturen?']) ?? ''
+      const named =
+        frontMatterField(text.slice(block.from, block.to), ['agency', 'agencies', 'agenturen?']) ?? ''
       for (const outlet of outlets.within(named))
         if (outlet.kind === 'agency' && !found.includes(outlet.name)) found.push(outlet.name)
       continue
@@ -60,7 +61,8 @@ export function outletOfText(
   outlets: OutletIndex,
 ): string | null {
   for (const block of blocks) {
-    const words = block.rule === 'front-matter' || block.to - block.from < 200 ? text.slice(block.from, block.to) : ''
+    const words =
+      block.rule === 'front-matter' || block.to - block.from < 200 ? text.slice(block.from, block.to) : ''
     const stated =
       block.rule === 'front-matter'
         ? frontMatterField(words, ['outlet', 'publisher', 'site_?name', 'medium', 'zeitung'])
@@ -82,8 +84,12 @@ export function outletOfText(
     const named = outlets.within(line).find((outlet) => outlet.kind === 'outlet')
     if (named) return named.name
     const holder = RIGHTS_HOLDER.exec(line)?.groups?.holder?.replace(COMPANY_FORM, '').trim()
-    if (holder && /^\p{Lu}/u.test(holder) && outlets.byName(holder) === null &&
-      (/rechte|rights/iu.test(line) || isPressName(holder, outlets)))
+    if (
+      holder &&
+      /^\p{Lu}/u.test(holder) &&
+      outlets.byName(holder) === null &&
+      (/rechte|rights/iu.test(line) || isPressName(holder, outlets))
+    )
       return holder
   }
   for (const block of blocks) {

@@ -9,9 +9,18 @@ import { STRUCTURE_RULES } from './structure.ts'
 import { TOOL_RULES } from './tool-rules.ts'
 
 /** Rules that look at one line, in the order in which they are asked. */
-export const LINE_RULES: readonly LineRule[] = [...CREDIT_RULES, ...PAGE_RULES, ...TOOL_RULES, ...NOTICE_RULES]
+export const LINE_RULES: readonly LineRule[] = [
+  ...CREDIT_RULES,
+  ...PAGE_RULES,
+  ...TOOL_RULES,
+  ...NOTICE_RULES,
+]
 
 /** Every rule of this room in the order of its work: line by line, then neighbours, then within the line. */
-export const CLEAN_RULES = [...LINE_RULES, ...HEADER_RULES, ...SECTION_RULES, ...STRUCTURE_RULES, ...INLINE_RULES].map(
-  ({ name, kind, finds }) => ({ name, kind, finds }),
-)
+export const CLEAN_RULES = [
+  ...LINE_RULES,
+  ...HEADER_RULES,
+  ...SECTION_RULES,
+  ...STRUCTURE_RULES,
+  ...INLINE_RULES,
+].map(({ name, kind, finds }) => ({ name, kind, finds }))

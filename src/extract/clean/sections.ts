@@ -10,8 +10,9 @@ const COMMENT_SIGNS =
 
 const CONTACT =
   /^(?:(?:presse|medien)-?kontakte?|kontakt für (?:die )?(?:presse|medien)|ansprechpartner(?:in)? für (?:die )?(?:presse|medien)|rückfragehinweis|pressestelle|press contact)\s?:/iu
-const ABOUT = /^(?:über (?:den|die|das|uns|\p{Lu})|about )[^.!?]{0,80}:$/iu
-const PRESS_RELEASE = /^(?:presse|medien)(?:mitteilung|information|kontakt)|^press (?:release|contact)|^diese pressemitteilung/iu
+const ABOUT = /^(?:über (?:den|die|das|uns|\p{Lu})|about )[^!?]{0,80}:$/iu
+const PRESS_RELEASE =
+  /^(?:presse|medien)(?:mitteilung|information|kontakt)|^press (?:release|contact)|^diese pressemitteilung/iu
 
 /** What stands under a heading of links or comments; names and meanings of the rules of this file. */
 export const SECTION_RULES = [

@@ -61,7 +61,8 @@ export const TOOL_RULES: readonly LineRule[] = [
     kind: 'furniture',
     finds: 'a short address of the page with its label',
     holds: (line) =>
-      line.length <= 200 && /^(?:kurz-?link|kurz-?url|permalink|shortlink)(?!\p{L})[^.!?]{0,40}:/iu.test(line),
+      line.length <= 200 &&
+      /^(?:kurz-?link|kurz-?url|permalink|shortlink)(?!\p{L})[^.!?]{0,40}:/iu.test(line),
   },
   {
     name: 'offer',

@@ -3,10 +3,10 @@ import type { Codebook } from '../../codebook/types.ts'
 import type { Document } from '../../document/document.ts'
 import type { Published } from '../../document/report.ts'
 import type { Component } from '../../pipeline/pipeline.ts'
-import { EARLIEST, LATEST, type DateEvidence, weigh } from './evidence.ts'
 import { eventEvidence } from './event-bounds.ts'
-import { nameEvidence, namesInUse } from './names-in-use.ts'
+import { type DateEvidence, EARLIEST, LATEST, weigh } from './evidence.ts'
 import { pastDates, unyearedDates } from './named-dates.ts'
+import { nameEvidence, namesInUse } from './names-in-use.ts'
 import { officeEvidence, officesOf } from './offices.ts'
 import { cueIndex } from './public-events.ts'
 import { partialStamps, statedDate } from './stated.ts'
@@ -28,7 +28,9 @@ export function datingComponent(codebook: Codebook): Component {
 }
 
 function given({ raw }: Document): Published | null {
-  return raw.published === null ? null : { edtf: raw.published.edtf, basis: raw.published.basis, evidence: [] }
+  return raw.published === null
+    ? null
+    : { edtf: raw.published.edtf, basis: raw.published.basis, evidence: [] }
 }
 
 interface Tables {
@@ -39,7 +41,14 @@ interface Tables {
 
 function inferred(doc: Document, { offices, names, cues }: Tables): Published {
   const headers = partialStamps(doc)
-  const bounds = [...headers, ...fetched(doc), ...officeEvidence(doc, offices), ...pastDates(doc), ...nameEvidence(doc, names), ...eventEvidence(doc, cues)]
+  const bounds = [
+    ...headers,
+    ...fetched(doc),
+    ...officeEvidence(doc, offices),
+    ...pastDates(doc),
+    ...nameEvidence(doc, names),
+    ...eventEvidence(doc, cues),
+  ]
   if (bounds.length === 0) return UNKNOWN
   const years = weigh(bounds)
   // Days that come round every year say nothing until something else has told the years.
@@ -53,13 +62,26 @@ function inferred(doc: Document, { offices, names, cues }: Tables): Published {
 /** Nobody can fetch a report before it is written. */
 function fetched({ raw }: Document): DateEvidence[] {
   const day = raw.source.fetched === null ? null : parseEdtf(raw.source.fetched)
-  return day === null ? [] : [{ from: 0, to: 0, days: [{ first: -Infinity, last: day.last }], weight: 5, hard: true, why: `It was fetched on ${raw.source.fetched}.` }]
+  return day === null
+    ? []
+    : [
+        {
+          from: 0,
+          to: 0,
+          days: [{ first: -Infinity, last: day.last }],
+          weight: 5,
+          hard: true,
+          why: `It was fetched on ${raw.source.fetched}.`,
+        },
+      ]
 }
 
 /** Ends that stand at the bounds of the search are open; an interval without any end says nothing. */
 function edtfOf({ first, last }: DayInterval): string | null {
   const days = { first: first <= EARLIEST ? -Infinity : first, last: last >= LATEST ? Infinity : last }
-  return width(days) === Infinity && days.first === -Infinity && days.last === Infinity ? null : formatEdtf(days)
+  return width(days) === Infinity && days.first === -Infinity && days.last === Infinity
+    ? null
+    : formatEdtf(days)
 }
 
 function sameDays(header: DateEvidence, days: DayInterval): boolean {

@@ -14,7 +14,8 @@ const AHEAD = 420
 const AFTER_LATEST = 3000
 const AFTER_RECENT = 370
 /** Words that say the event has just been, in the sentence that names it. */
-const RECENT = /(?:^|\P{L})(?:seit|jüngst|kürzlich|vergangene[nrms]?|letzte[nrms]?|gestern|heute|neue[nrms]?|soeben|zuletzt|derzeit|weiterhin|nach\s(?:dem|der|den))(?=\P{L})/iu
+const RECENT =
+  /(?:^|\P{L})(?:seit|jüngst|kürzlich|vergangene[nrms]?|letzte[nrms]?|gestern|heute|neue[nrms]?|soeben|zuletzt|derzeit|weiterhin|nach\s(?:dem|der|den))(?=\P{L})/iu
 
 /** Public events that the text speaks of: it was written after they began, and rather soon after the latest of them. */
 export function eventEvidence(doc: Document, cues: CueIndex): DateEvidence[] {
@@ -29,7 +30,11 @@ function lowerBound({ event, days, from, to }: FoundEvent): DateEvidence {
   const planned = PLANNED.has(event.kind)
   const first = planned ? days.first - AHEAD : days.first
   return {
-    from, to, days: [{ first, last: Infinity }], weight: planned ? 1 : 1.5, hard: true,
+    from,
+    to,
+    days: [{ first, last: Infinity }],
+    weight: planned ? 1 : 1.5,
+    hard: true,
     why: `This tells of “${event.name}” (${event.edtf}): the report ${planned ? 'is hardly older than the plans for it' : 'is not older'}.`,
   }
 }
@@ -38,7 +43,11 @@ function upperBound(doc: Document, { event, days, from, to }: FoundEvent): DateE
   const recent = RECENT.test(doc.text.slice(from, to))
   const last = (days.last === Infinity ? days.first : days.last) + (recent ? AFTER_RECENT : AFTER_LATEST)
   return {
-    from, to, days: [{ first: -Infinity, last }], weight: 1, hard: false,
+    from,
+    to,
+    days: [{ first: -Infinity, last }],
+    weight: 1,
+    hard: false,
     why: `“${event.name}” is the latest event named${recent ? ', and as news' : ''}: the report is hardly younger than ${formatDay(last)}.`,
   }
 }

@@ -24,7 +24,14 @@ export function pastDates(doc: Document): DateEvidence[] {
     const first = dayNumber(meaning.year, meaning.month ?? 1, meaning.day ?? 1)
     const text = doc.text.slice(time.from, time.to)
     const weight = meaning.day !== null ? 1.5 : 1
-    out.push({ from: time.from, to: time.to, days: [{ first, last: Infinity }], weight, hard: true, why: `“${text}” lies in the past: the report is not older.` })
+    out.push({
+      from: time.from,
+      to: time.to,
+      days: [{ first, last: Infinity }],
+      weight,
+      hard: true,
+      why: `“${text}” lies in the past: the report is not older.`,
+    })
   }
   return latestOnly(out)
 }
@@ -34,16 +41,34 @@ export function unyearedDates(doc: Document): DateEvidence[] {
   const out: DateEvidence[] = []
   for (const time of doc.layer('rawTimes')) {
     const meaning = meaningOf(time)
-    if (meaning.kind !== 'date' || meaning.year !== null || meaning.yearOffset !== null || meaning.month === null) continue
+    if (
+      meaning.kind !== 'date' ||
+      meaning.year !== null ||
+      meaning.yearOffset !== null ||
+      meaning.month === null
+    )
+      continue
     const past = liesBack(doc, time)
     const { month, day, weekday } = meaning
-    const fits = (year: number) => day === null || (day <= daysInMonth(year, month) && (weekday === null || weekdayOf(dayNumber(year, month, day)) === weekday))
-    const windows = yearsOfInterest().filter(fits).map((year): DayInterval => {
-      const first = dayNumber(year, month, day ?? 1)
-      const last = dayNumber(year, month, day ?? daysInMonth(year, month))
-      return { first: past ? first - BEFORE_PAST : first - BEFORE_UNYEARED, last: last + AFTER_UNYEARED }
+    const fits = (year: number) =>
+      day === null ||
+      (day <= daysInMonth(year, month) &&
+        (weekday === null || weekdayOf(dayNumber(year, month, day)) === weekday))
+    const windows = yearsOfInterest()
+      .filter(fits)
+      .map((year): DayInterval => {
+        const first = dayNumber(year, month, day ?? 1)
+        const last = dayNumber(year, month, day ?? daysInMonth(year, month))
+        return { first: past ? first - BEFORE_PAST : first - BEFORE_UNYEARED, last: last + AFTER_UNYEARED }
+      })
+    out.push({
+      from: time.from,
+      to: time.to,
+      days: union(windows),
+      weight: weekday === null ? 0.5 : 1,
+      hard: false,
+      why: whyOf(doc, time, past),
     })
-    out.push({ from: time.from, to: time.to, days: union(windows), weight: weekday === null ? 0.5 : 1, hard: false, why: whyOf(doc, time, past) })
   }
   return out
 }
@@ -54,12 +79,24 @@ function liesBack(doc: Document, time: RawTime): boolean {
   if (tenseAround(tokens, time) !== 'past') return false
   const sentence = tokens.sentenceAt(time.from)
   if (!sentence) return false
-  const before = [...doc.text.slice(Math.max(sentence.from, time.from - 40), time.from).matchAll(/[\p{L}\d]+/gu)].map((m) => m[0])
+  const before = [
+    ...doc.text.slice(Math.max(sentence.from, time.from - 40), time.from).matchAll(/[\p{L}\d]+/gu),
+  ].map((m) => m[0])
   let last = before.pop()
-  while (last !== undefined && before.length > 0 && timeGuards.yearNouns.has(last.toLowerCase())) last = before.pop()
+  while (last !== undefined && before.length > 0 && timeGuards.yearNouns.has(last.toLowerCase()))
+    last = before.pop()
   if (last !== undefined && timeGuards.aheadBefore.has(last.toLowerCase())) return false
-  if (last !== undefined && before.length > 0 && /^[\p{Lu}\d]/u.test(last) && /\s$/.test(doc.text.slice(0, time.from).slice(-1)) && !/,\s$/.test(doc.text.slice(time.from - 2, time.from))) return false
-  return !sentence.tokens.some((token) => timeGuards.planned.some((stem) => token.form.toLowerCase().startsWith(stem)))
+  if (
+    last !== undefined &&
+    before.length > 0 &&
+    /^[\p{Lu}\d]/u.test(last) &&
+    /\s$/.test(doc.text.slice(0, time.from).slice(-1)) &&
+    !/,\s$/.test(doc.text.slice(time.from - 2, time.from))
+  )
+    return false
+  return !sentence.tokens.some((token) =>
+    timeGuards.planned.some((stem) => token.form.toLowerCase().startsWith(stem)),
+  )
 }
 
 function whyOf(doc: Document, time: RawTime, past: boolean): string {

@@ -29,7 +29,11 @@ export function nameEvidence(doc: Document, names: NamesInUse): DateEvidence[] {
     // One letter-name can be another body's in other years, so a first mention counts little.
     const weight = entity.mentions.length > 1 ? 0.8 : 0.4
     out.push({
-      from: mention.from, to: mention.to, days: [{ first: known.first - GRACE, last: Infinity }], weight, hard: false,
+      from: mention.from,
+      to: mention.to,
+      days: [{ first: known.first - GRACE, last: Infinity }],
+      weight,
+      hard: false,
       why: `${known.name} exists under this name since ${new Date(known.first * 86_400_000).getUTCFullYear()}.`,
     })
   }

@@ -1,5 +1,6 @@
 import type { RawTime } from '../../document/document.ts'
-import { timeGuards, timePatterns, timeWords } from '../../language/de/times.ts'
+import { timePatterns } from '../../language/de/time-patterns.ts'
+import { timeGuards, timeWords } from '../../language/de/times.ts'
 import { interpreters } from './interpret.ts'
 import type { Meaning } from './meaning.ts'
 import { compilePhrases, type PhraseMatch, phrasesAt } from './patterns.ts'

@@ -90,14 +90,14 @@ export function phrasesAt(words: readonly TimeWord[], at: number, index: PhraseI
   for (const { name } of word.classes) for (const phrase of index.get(name) ?? []) candidates.add(phrase)
   const out: PhraseMatch[] = []
   for (const phrase of candidates) {
-    const match = fit(phrase, words, at)
+    const match = matchPhrase(phrase, words, at)
     if (match) out.push(match)
   }
   return out
 }
 
 /** Elements take words greedily; an optional one is left out only where it doesn't fit, so time is linear in the phrase. */
-function fit(phrase: Phrase, words: readonly TimeWord[], at: number): PhraseMatch | null {
+function matchPhrase(phrase: Phrase, words: readonly TimeWord[], at: number): PhraseMatch | null {
   const spans: { first: number; last: number; values: Values }[] = []
   const values: Record<string, string | number> = {}
   let row = at

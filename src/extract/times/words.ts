@@ -117,7 +117,7 @@ function numeric(word: string): WordClass[] {
   if (/^\d+$/.test(word)) {
     const value = Number(word)
     const out: WordClass[] = [{ name: 'num', value }]
-    if (word.length === 4 && value >= 1000 && value < 2100) out.push({ name: 'year', value })
+    if (word.length === 4 && value >= 1800 && value < 2100) out.push({ name: 'year', value })
     return out
   }
   if (/^\d+,\d+$/.test(word)) return [{ name: 'num', value: Number(word.replace(',', '.')) }]

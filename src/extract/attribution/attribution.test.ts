@@ -1,0 +1,62 @@
+import { describe, expect, test } from 'vitest'
+import { eventAt, readText } from '../../../test/support/read-text.ts'
+
+const chainOf = (text: string, trigger: string) =>
+  eventAt(readText(text), trigger).attribution?.chain.map(({ name, kind }) => `${name}/${kind}`) ?? null
+
+describe('who says so', () => {
+  test.each([
+    ['Laut der Armee wurden bei dem Angriff zwölf Kämpfer getötet.', 'getötet', ['der Armee/military']],
+    ['Nach Angaben der Polizei haben Rebellen zwei Soldaten getötet.', 'getötet', ['der Polizei/security']],
+    [
+      'Nach Angaben des Gesundheitsministeriums wurden 44 Menschen getötet.',
+      'getötet',
+      ['des Gesundheitsministeriums/medical'],
+    ],
+    [
+      'Dem Innenministerium zufolge töteten Unbekannte drei Polizisten.',
+      'töteten',
+      ['Dem Innenministerium/official'],
+    ],
+    [
+      'Nach eigenen Angaben hat die Hisbollah einen Stützpunkt in Israel beschossen.',
+      'beschossen',
+      ['Hisbollah/party'],
+    ],
+    [
+      'Augenzeugen berichteten, dass Soldaten auf Demonstranten geschossen hätten.',
+      'geschossen',
+      ['Augenzeugen/eyewitness'],
+    ],
+    [
+      'Polizisten haben Demonstranten festgenommen, teilte das Innenministerium mit.',
+      'festgenommen',
+      ['das Innenministerium/official'],
+    ],
+    [
+      'Die Nachrichtenagentur AFP meldete unter Berufung auf die Polizei, Rebellen hätten Soldaten getötet.',
+      'getötet',
+      ['AFP/media', 'die Polizei/security'],
+    ],
+    ['Die Miliz meldete 66 Angriffe, davon 32 im Irak und 34 in Syrien.', 'Angriffe', ['Die Miliz/party']],
+    ['US-Soldaten haben in Mossul zwei Kämpfer getötet.', 'getötet', null],
+  ])('%s', (text, trigger, chain) => {
+    expect(chainOf(text, trigger)).toEqual(chain)
+  })
+
+  test.each([
+    'Die Hisbollah habe einen Stützpunkt angegriffen, sagte ein Sprecher der israelischen Armee.',
+    'Ein Sprecher der israelischen Armee sagte, die Hisbollah habe einen Stützpunkt angegriffen.',
+  ])('the speaker is not the attacker: %s', (text) => {
+    const report = readText(text)
+    const event = eventAt(report, 'angegriffen')
+    expect(event.attribution?.name.toLowerCase()).toBe('ein sprecher der israelischen armee')
+    expect(event.factuality.status).toBe('claimed')
+    expect(event.actors).not.toContain(event.factuality.by)
+  })
+
+  test('a figure has the source of its sentence', () => {
+    const [figure] = readText('Laut der Armee wurden bei dem Angriff zwölf Kämpfer getötet.').figures
+    expect(figure?.attribution?.name).toBe('der Armee')
+  })
+})

@@ -1,0 +1,159 @@
+import { describe, expect, test } from 'vitest'
+import { eventAt, namesOf, readText } from '../../../test/support/read-text.ts'
+import { parseReport } from '../../document/parse-report.ts'
+import { reportSchema } from '../../document/report.ts'
+
+describe('who did what to whom', () => {
+  test.each([
+    [
+      'active',
+      'Die USA haben Stellungen der Hisbollah im Irak angegriffen.',
+      'angegriffen',
+      ['ASSAULT', ['USA'], ['Hisbollah'], 'Irak'],
+    ],
+    [
+      'active',
+      'US-Soldaten haben in Mossul zwei Kämpfer getötet.',
+      'getötet',
+      ['ASSAULT', ['US-Soldaten'], ['Kämpfer'], 'Mossul'],
+    ],
+    [
+      'passive with von',
+      'Der Soldat wurde von Rebellen entführt.',
+      'entführt',
+      ['ASSAULT', ['Rebellen'], ['Soldat'], null],
+    ],
+    [
+      'passive with von',
+      'Die Stadt wurde von der türkischen Luftwaffe bombardiert.',
+      'bombardiert',
+      ['ASSAULT', ['Luftwaffe'], [], null],
+    ],
+    [
+      'passive without agent',
+      'Dutzende Demonstranten wurden in Bagdad festgenommen.',
+      'festgenommen',
+      ['COERCE', [], ['Demonstranten'], 'Bagdad'],
+    ],
+    [
+      'nominalisation with a genitive',
+      'Der Angriff der Türkei auf die Kurden begann am Mittwoch.',
+      'Angriff',
+      ['ASSAULT', ['Türkei'], ['Kurden'], null],
+    ],
+    [
+      'nominalisation with a genitive',
+      'Der Angriff der US-Armee auf die Miliz dauerte zwei Stunden.',
+      'Angriff',
+      ['ASSAULT', ['US-Armee'], ['Miliz'], null],
+    ],
+    [
+      'nominalisation with durch',
+      'Die Festnahme von Demonstranten durch die Polizei löste Proteste aus.',
+      'Festnahme',
+      ['COERCE', ['Polizei'], ['Demonstranten'], null],
+    ],
+    [
+      'meeting',
+      'Heiko Maas und Sergej Lawrow trafen sich in Berlin.',
+      'trafen',
+      ['CONSULT', ['Heiko Maas', 'Sergej Lawrow'], [], 'Berlin'],
+    ],
+    [
+      'call',
+      'Der russische Präsident Wladimir Putin telefonierte mit Emmanuel Macron.',
+      'telefonierte',
+      ['CONSULT', ['Wladimir Putin', 'Emmanuel Macron'], [], null],
+    ],
+    [
+      'demand',
+      'Berlin forderte Moskau zum Abzug auf.',
+      'forderte',
+      ['REQUEST', ['Berlin'], ['Moskau'], null],
+    ],
+    [
+      'demand',
+      'Die UNO forderte die Konfliktparteien zu einer Waffenruhe auf.',
+      'forderte',
+      ['REQUEST', ['Vereinte Nationen'], ['Konfliktparteien'], null],
+    ],
+    [
+      'sanctions',
+      'Die EU hat Sanktionen gegen Belarus verhängt.',
+      'verhängt',
+      ['SANCTION', ['Europäische Union'], ['Belarus'], null],
+    ],
+    [
+      'agreement',
+      'Moskau und Ankara einigten sich auf eine Waffenruhe.',
+      'einigten',
+      ['AGREE', ['Moskau', 'Ankara'], [], null],
+    ],
+    [
+      'withdrawal, particle apart',
+      'Russland zieht seine Truppen aus Syrien ab.',
+      'zieht',
+      ['RETREAT', ['Russland'], [], 'Syrien'],
+    ],
+  ] as [string, string, string, unknown[]][])('%s: %s', (_form, text, trigger, expected) => {
+    const report = readText(text)
+    const { type, actors, recipients, place } = eventAt(report, trigger)
+    expect([
+      type,
+      namesOf(report, actors),
+      namesOf(report, recipients),
+      place && namesOf(report, [place])[0],
+    ]).toEqual(expected)
+  })
+
+  test('a demonstration has its side by country, against its government', () => {
+    const report = readText('Iraker demonstrierten in Basra gegen die Regierung.')
+    const event = eventAt(report, 'demonstrierten')
+    const country = (id: string | undefined) => report.entities.find((e) => e.id === id)?.country
+    expect([event.type, event.mode, country(event.actors[0]), country(event.recipients[0])]).toEqual([
+      'PROTEST',
+      'demo',
+      'IRQ',
+      'IRQ',
+    ])
+  })
+
+  test('a text without an act has no event', () => {
+    expect(readText('Der Himmel über der Stadt ist heute blau.').events).toEqual([])
+  })
+
+  test('the same text gives the same report', () => {
+    const text = 'Die USA haben Stellungen der Hisbollah im Irak angegriffen.'
+    expect(readText(text)).toEqual(readText(text))
+  })
+})
+
+const LONG = `Angriff auf Stützpunkt: Miliz droht mit Vergeltung
+
+Bagdad – Unbekannte haben am Dienstag einen Stützpunkt der US-Armee im Norden des Irak beschossen. Nach Angaben der Polizei wurden mindestens drei Soldaten verletzt. Außenminister Heiko Maas verurteilte den Angriff.
+
+„Wir werden uns wehren“, sagte ein Sprecher der Miliz. Rund 900 Menschen demonstrierten in Basra – davon 300 vor dem Konsulat. Ägyptens Regierung forderte beide Seiten zur Mäßigung auf; das Parlament 😀 vertagte sich.`
+
+describe('where things stand in the text', () => {
+  test.each([
+    ['a whole report', LONG],
+    ['Windows line ends', LONG.replaceAll('\n', '\r\n')],
+    ['composed and decomposed letters', LONG.normalize('NFD')],
+    ['an empty text', ''],
+    ['blanks only', ' \n\n \t'],
+  ])('%s: offsets lie inside the text and evidence inside one sentence', (_name, text) => {
+    const report = readText(text)
+    expect(reportSchema.safeParse(report).success).toBe(true)
+    expect(parseReport(JSON.stringify(report), { path: 'test' })).toMatchObject({ kind: 'report' })
+    for (const { evidence, trigger } of report.events) {
+      expect(evidence.from <= trigger.from && trigger.to <= evidence.to).toBe(true)
+      expect(
+        report.sentences.filter(([from, to]) => from <= evidence.from && evidence.to <= to),
+      ).toHaveLength(1)
+    }
+  })
+
+  test('the whole report has events, so that the above says something', () => {
+    expect(readText(LONG).events.length).toBeGreaterThanOrEqual(3)
+  })
+})
