@@ -89,7 +89,7 @@ describe.sequential('lagebild on the command line', () => {
 
   test('an unknown event and a wrong option are refused', async () => {
     const unknown = await lagebild('--data', data, 'explain', 'zzzz')
-    expect([unknown.code, unknown.out]).toEqual([3, ''])
+    expect([unknown.code, unknown.out]).toEqual([1, ''])
     expect((await lagebild('read', '--jobs', 'many', 'examples/reports')).code).toBe(1)
   })
 

@@ -24,7 +24,7 @@ export async function* mapInWorkers<In, Out>(
   let next = 0
   const send = (batch: In[]): Promise<Out[]> => {
     const thread = threads[next++ % threads.length]!
-    return new Promise((resolve, reject) => {
+    const answered = new Promise<Out[]>((resolve, reject) => {
       const failed = (error: unknown) =>
         reject(
           new LagebildError(
@@ -38,11 +38,16 @@ export async function* mapInWorkers<In, Out>(
       port1.once('message', (answer: Answer<Out>) => {
         port1.close()
         thread.off('error', failed)
+        thread.off('exit', failed)
         resolve(answer.results)
       })
       thread.once('error', failed)
+      thread.once('exit', failed)
       thread.postMessage({ items: batch, port: port2 }, [port2])
     })
+    // Awaited in turn below; until then a rejection is no stray one.
+    answered.catch(() => {})
+    return answered
   }
   try {
     let batch: In[] = []

@@ -18,27 +18,6 @@ const PRESS_NAME =
   /(?:zeitung|rundschau|kurier|anzeiger|nachrichten|blatt|blick|bote|echo|spiegel|post|presse|merkur|journal|magazin|tagblatt|news|stimme|allgemeine|depesche|chronik|report|funk|courier|herald|times)$/iu
 const NAME_WORD =
   /^(?:\p{Lu}[\p{L}\p{N}.&'’-]*|am|im|an|der|die|das|des|den|und|für|aus|vom|von|of|the|\d{1,3})$/u
-const FRONT_MATTER =
-  /^\uFEFF?---[ \t]*\r?\n(?<fields>(?:(?:\w[\w-]*[ \t]*:|[ \t]+\S|-[ \t]|#)[^\n]*\n|[ \t]*\r?\n){1,60})---[ \t]*(?:\r?\n|$)/u
-
-/** Length of the front matter that opens a text; 0 when there is none. */
-export function frontMatterLength(text: string): number {
-  return FRONT_MATTER.exec(text.slice(0, 8000))?.[0].trimEnd().length ?? 0
-}
-
-/** Value of the first of these fields; null when the front matter has none. */
-export function frontMatterField(words: string, names: readonly string[]): string | null {
-  for (const name of names) {
-    const value = new RegExp(String.raw`^${name}[ \t]*:[ \t]*(?<value>[^\n]*)$`, 'imu').exec(words)?.groups
-      ?.value
-    const bare = value
-      ?.trim()
-      .replace(/^["'[]+|["'\]]+$/gu, '')
-      .trim()
-    if (bare) return bare
-  }
-  return null
-}
 
 /** A name built like one of the press, or one that the codebook knows as an outlet. */
 export function isPressName(name: string, outlets: OutletIndex): boolean {

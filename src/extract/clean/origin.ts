@@ -1,5 +1,6 @@
 import type { ClassifiedBlock } from './classify.ts'
-import { frontMatterField, isPressName, readHeader } from './header.ts'
+import { frontMatterField } from './front-matter.ts'
+import { isPressName, readHeader } from './header.ts'
 import type { OutletEntry, OutletIndex } from './outlets.ts'
 import { distributorIn } from './tool-rules.ts'
 

@@ -1,6 +1,6 @@
 import { isSpace, type Span, trimmed } from '../../base/spans.ts'
 import type { Block, BlockKind } from '../../document/report.ts'
-import { frontMatterLength } from './header.ts'
+import { frontMatterLength } from './front-matter.ts'
 import { endsLikeSentence } from './shape.ts'
 
 /** A paragraph or a line that stands alone: the least that a rule decides on. Offsets without white space at the ends. */

@@ -86,14 +86,10 @@ function liesBack(doc: Document, time: RawTime): boolean {
   while (last !== undefined && before.length > 0 && timeGuards.yearNouns.has(last.toLowerCase()))
     last = before.pop()
   if (last !== undefined && timeGuards.aheadBefore.has(last.toLowerCase())) return false
-  if (
-    last !== undefined &&
-    before.length > 0 &&
-    /^[\p{Lu}\d]/u.test(last) &&
-    /\s$/.test(doc.text.slice(0, time.from).slice(-1)) &&
-    !/,\s$/.test(doc.text.slice(time.from - 2, time.from))
-  )
-    return false
+  const gap = doc.text.slice(time.from - 2, time.from)
+  // A noun right before it: `WM 2006`, `Haushalt 2007`.
+  const named = last !== undefined && before.length > 0 && /^[\p{Lu}\d]/u.test(last)
+  if (named && /[^,]\s$/.test(gap)) return false
   return !sentence.tokens.some((token) =>
     timeGuards.planned.some((stem) => token.form.toLowerCase().startsWith(stem)),
   )
