@@ -25,7 +25,9 @@ export async function* mapInWorkers<In, Out>(
   const send = (batch: In[]): Promise<Out[]> => {
     const thread = threads[next++ % threads.length]!
     const answered = new Promise<Out[]>((resolve, reject) => {
-      const failed = (error: unknown) =>
+      const { port1, port2 } = new MessageChannel()
+      const failed = (error: unknown) => {
+        port1.close()
         reject(
           new LagebildError(
             'worker-died',
@@ -34,7 +36,7 @@ export async function* mapInWorkers<In, Out>(
             { cause: error },
           ),
         )
-      const { port1, port2 } = new MessageChannel()
+      }
       port1.once('message', (answer: Answer<Out>) => {
         port1.close()
         thread.off('error', failed)
