@@ -27,12 +27,15 @@ const EXAMPLES = fileURLToPath(new URL('../examples', import.meta.url))
  * no other reason than a mistake in the lists. A question without a floor is shown as a to-do, and the table speaks.
  */
 const FLOORS: Readonly<Partial<Record<Question, number>>> = {
-  // Reached on 2026-11-21, before documents were dated: 13/14, 30/50, 84/135, 70/135, 22/51, 8/14.
+  // Reached on 2026-11-21: 14/14, 14/14, 14/14, 50/50, 87/135, 73/135, 23/51, 8/14. The rules for furniture, outlet and
+  // agency were widened with these reports in view, so those three figures say nothing about other pages.
+  published: 0.9,
+  outlet: 0.9,
   agency: 0.9,
-  furniture: 0.55,
-  events: 0.55,
-  status: 0.45,
-  figures: 0.35,
+  furniture: 0.9,
+  events: 0.6,
+  status: 0.5,
+  figures: 0.4,
   quotes: 0.5,
 }
 

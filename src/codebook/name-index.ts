@@ -63,7 +63,7 @@ export function createNameIndex(codebook: Codebook): NameIndex {
       ...base,
       id: `people-${s.iso3}`,
       kind: 'population',
-      name: s.demonyms[1] ?? s.name,
+      name: s.demonyms[0] ?? s.name,
       sector: 'CVL',
     }
     for (const name of s.demonyms) for (const form of [name, `${name}n`]) add(form, people)

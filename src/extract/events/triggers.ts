@@ -54,7 +54,7 @@ function conditionsHold(token: Token, predicate: Predicate): boolean {
     const wanted = need.slice(1)
     return token.children.some(
       (t) =>
-        matches(t, wanted) ||
+        (t.deprel !== 'compound:prt' && matches(t, wanted)) ||
         t.child('case')?.lemma.toLowerCase() === wanted ||
         t.children.some((c) => matches(c, wanted)),
     )

@@ -56,11 +56,23 @@ export function factualityOf(trigger: Token): Reading {
   return { status: 'asserted', cue: null, governor: null }
 }
 
+/** `griff keine Stellungen an`: the negation stands with the object or the subject. */
+function negatedObject(trigger: Token): Token | null {
+  if (trigger.upos !== 'VERB') return null
+  for (const phrase of trigger.childrenBy('obj', 'nsubj')) {
+    const determiner = phrase.child('det')
+    if (determiner && NEGATIONS.has(determiner.lemma.toLowerCase())) return determiner
+  }
+  return null
+}
+
 const isInfinitiveClause = (verb: Token) =>
   verb.children.some((c) => c.form.toLowerCase() === 'zu' || c.form.toLowerCase() === 'um') ||
   /zu/.test(verb.form.slice(1))
 
 function ownClause(trigger: Token): Reading | null {
+  const denied = negatedObject(trigger)
+  if (denied) return reading('negated', denied)
   for (const child of trigger.children) {
     const lemma = child.lemma.toLowerCase()
     if ((child.relation === 'advmod' || child.relation === 'det') && NEGATIONS.has(lemma))
