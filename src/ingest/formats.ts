@@ -1,3 +1,6 @@
+import { parseEdtf } from '../base/calendar.ts'
+import type { RawDocument } from '../document/document.ts'
+import { frontMatterField, frontMatterLength } from '../extract/clean/front-matter.ts'
 import { decodeBytes, metaCharset } from './decode.ts'
 import { renderPage } from './html/page.ts'
 import { documentItem, NO_FACTS, type Origin, pageItem, unread } from './items.ts'
@@ -69,7 +72,9 @@ export function itemsOf(
   const kind = format ?? sniff(text)
   switch (kind) {
     case 'text':
-      return [documentItem(text, origin, NO_FACTS, diagnostics, options)]
+      return [
+        documentItem(text, origin, { ...NO_FACTS, published: frontMatterDate(text) }, diagnostics, options),
+      ]
     case 'html':
       return [pageItem(renderPage(text), origin, diagnostics, options)]
     case 'json':
@@ -78,6 +83,18 @@ export function itemsOf(
     default:
       throw kind satisfies never
   }
+}
+
+/** The date that a text's front matter states; null when there is none that can be read. */
+function frontMatterDate(text: string): RawDocument['published'] {
+  const length = frontMatterLength(text)
+  if (length === 0) return null
+  const edtf =
+    frontMatterField(text.slice(0, length), ['date', 'published', 'datum', 'veröffentlicht'])?.replace(
+      ' ',
+      'T',
+    ) ?? null
+  return edtf !== null && parseEdtf(edtf) !== null ? { edtf, basis: 'metadata' } : null
 }
 
 function linesAsJson(text: string, origin: Origin, options: ReadOptions): IngestItem[] {

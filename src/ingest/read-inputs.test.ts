@@ -38,6 +38,16 @@ describe('readInputs', () => {
       `${folder}/no.txt! not-found`,
     ])
   })
+  it('takes the date that front matter states, and none that can not be read', async () => {
+    const folder = scratchFolder()
+    writeFileSync(`${folder}/a.md`, '---\ndate: 2024-04-19\n---\n\nDie Lage bleibt ruhig.\n')
+    writeFileSync(`${folder}/b.md`, '---\ndate: bald\n---\n\nDie Lage bleibt ruhig.\n')
+    const items = await readAll([folder])
+    expect(items.map((item) => (item.kind === 'document' ? item.document.published : item))).toEqual([
+      { edtf: '2024-04-19', basis: 'metadata' },
+      null,
+    ])
+  })
   it('sniffs a file that is named itself', async () => {
     const folder = scratchFolder()
     writeFileSync(`${folder}/page`, '<!DOCTYPE html><html><body><p>Ein Satz.</p></body></html>')
