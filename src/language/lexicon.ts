@@ -46,11 +46,12 @@ export const SLOTS = [
 ] as const
 export type Slot = (typeof SLOTS)[number]
 
-/** A verb, noun or adjective that shows an event, with its frame. */
+/** A verb or noun that shows an event, with its frame. */
 export interface Predicate {
   readonly lemma: string
-  readonly pos: 'verb' | 'noun' | 'adj'
-  readonly type: EventType
+  readonly pos: 'verb' | 'noun'
+  /** Null: under these conditions the word shows no event. */
+  readonly type: EventType | null
   readonly mode: string | null
   /** Slots in order of preference. */
   readonly actor: readonly Slot[]
@@ -104,8 +105,8 @@ export function loadLexicon(tables: LexiconTables): Lexicon {
   ]).map(
     (row): Predicate => ({
       lemma: required(row, 'lemma'),
-      pos: oneOf(row, 'pos', ['verb', 'noun', 'adj']),
-      type: oneOf(row, 'type', EVENT_TYPES),
+      pos: oneOf(row, 'pos', ['verb', 'noun']),
+      type: cell(row, 'type') === 'none' ? null : oneOf(row, 'type', EVENT_TYPES),
       mode: optional(row, 'mode'),
       actor: slots(cell(row, 'actor')),
       recipient: slots(cell(row, 'recipient')),

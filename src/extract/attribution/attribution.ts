@@ -2,33 +2,22 @@ import type { Span } from '../../base/spans.ts'
 import { cover } from '../../base/spans.ts'
 import type { Attribution, Entity, SourceKind, SourceLink } from '../../document/report.ts'
 import type { Sentence, Token } from '../../document/tokens.ts'
-import type { EntityIndex } from '../events/entity-index.ts'
-import { caseOf, subjectOf } from '../events/slots.ts'
+import {
+  reportNounEnding,
+  reportNouns,
+  reportPrepositions,
+  sourceKinds,
+  sourcePrepositions,
+} from '../../language/de/sources.ts'
+import type { EntityIndex } from '../entities/entity-index.ts'
 import { EMBEDDINGS } from '../factuality/embedding.ts'
+import { caseOf, subjectOf } from '../syntax/clauses.ts'
+import { covering, nounPhrase } from '../syntax/phrases.ts'
 
 /** A source phrase: who says it, and the words that show it. */
 export interface SourcePhrase extends Span {
   readonly head: Token
 }
-
-const REPORT_NOUNS = new Set([
-  'Angabe',
-  'Bericht',
-  'Meldung',
-  'Aussage',
-  'Darstellung',
-  'Einschätzung',
-  'Schilderung',
-  'Information',
-  'Mitteilung',
-  'Medienbericht',
-  'Worte',
-  'Wort',
-  'Erkenntnis',
-  'Überzeugung',
-  'Berufung',
-  'Verweis',
-])
 
 /** `laut X`, `nach Angaben von X`, `X zufolge`, `unter Berufung auf X` anywhere in the sentence of a trigger. */
 export function sourcePhrases(sentence: Sentence): SourcePhrase[] {
@@ -38,16 +27,15 @@ export function sourcePhrases(sentence: Sentence): SourcePhrase[] {
     const head = token.head
     if (!head) continue
     const preposition = token.lemma.toLowerCase()
-    if (preposition === 'laut' || preposition === 'zufolge')
-      out.push({ head: sourceNoun(head), ...phrase(head) })
-    else if ((preposition === 'nach' || preposition === 'unter') && isReportNoun(head))
+    if (sourcePrepositions.has(preposition)) out.push({ head: sourceNoun(head), ...phrase(head) })
+    else if (reportPrepositions.has(preposition) && isReportNoun(head))
       out.push({ head: sourceNoun(head), ...phrase(head) })
   }
   return out
 }
 
 const isReportNoun = (token: Token) =>
-  REPORT_NOUNS.has(token.lemma) || /(angabe|bericht|meldung|aussage)n?$/.test(token.lemma.toLowerCase())
+  reportNouns.has(token.lemma) || reportNounEnding.test(token.lemma.toLowerCase())
 
 /** In `Angaben des Ministeriums` the ministry is the source; in `Polizeiangaben` the word itself is. */
 function sourceNoun(head: Token): Token {
@@ -64,24 +52,23 @@ function clauseSubject(head: Token): Token | null {
 }
 
 function phrase(head: Token): Span {
-  const tokens = head.subtree.filter((t) => t.upos !== 'PUNCT' && Math.abs(t.index - head.index) < 14)
-  return tokens.reduce<Span>((span, t) => cover(span, t), head)
+  const near = head.subtree.filter((t) => t.upos !== 'PUNCT' && Math.abs(t.index - head.index) < 14)
+  return covering(near, head)
 }
 
 /** The speaker of a verb of saying, with the verb: `sagte ein Sprecher`. */
 export function speakerPhrase(verb: Token): SourcePhrase | null {
   const subject = subjectOf(verb)[0]
   if (!subject) return null
-  const own = subject.children.filter((t) => ['det', 'amod', 'flat', 'appos', 'nmod'].includes(t.relation))
-  const span = own.reduce<Span>((all, t) => cover(all, t), subject)
-  return { head: subject, from: Math.min(span.from, verb.from), to: Math.max(span.to, verb.to) }
+  return { head: subject, ...cover(nounPhrase(subject), verb) }
 }
 
 /** A verb of saying that reports a clause beside itself: `…, teilte die Polizei mit`. */
 export function reportingVerb(sentence: Sentence): Token | null {
   for (const token of sentence.tokens) {
     if (token.upos !== 'VERB') continue
-    if (EMBEDDINGS.get(token.lemma)?.speaks && EMBEDDINGS.get(token.lemma)?.status === 'claimed') return token
+    const embedding = EMBEDDINGS.get(token.lemma)
+    if (embedding?.effect === 'speaks' && embedding.status === 'claimed') return token
   }
   return null
 }
@@ -99,18 +86,18 @@ export function attributionOf(
   further: readonly SourcePhrase[],
   context: SourceContext,
 ): Attribution {
-  const { name, entity } = linkOf(source, context)
+  const link = linkOf(source, context)
   const chain: SourceLink[] = []
   if (context.outlet) chain.push({ name: context.outlet, entity: null, kind: 'outlet', from: 0, to: 0 })
   for (const agency of context.agency)
     chain.push({ name: agency, entity: null, kind: 'agency', from: 0, to: 0 })
-  for (const link of [source, ...further]) chain.push(linkOf(link, context))
-  return { name, entity, from: source.from, to: source.to, chain }
+  chain.push(link, ...further.map((phrase) => linkOf(phrase, context)))
+  return { name: link.name, entity: link.entity, from: source.from, to: source.to, chain }
 }
 
 function linkOf(source: SourcePhrase, context: SourceContext): SourceLink {
   const entity = context.entities.at(source.head)?.entity ?? null
-  const name = entity?.codebook ? entity.name : nominal(source.head, context.text)
+  const name = entity?.codebook ? entity.name : asWritten(nounPhrase(source.head), context.text)
   return {
     name,
     entity: entity?.id ?? null,
@@ -120,18 +107,7 @@ function linkOf(source: SourcePhrase, context: SourceContext): SourceLink {
   }
 }
 
-function nominal(head: Token, text: string): string {
-  const near = head.children.filter(
-    (t) =>
-      ['det', 'amod', 'nummod', 'flat', 'nmod', 'compound', 'appos'].includes(t.relation) &&
-      t.upos !== 'VERB',
-  )
-  const span = near.reduce<Span>((all, t) => {
-    const inner = t.relation === 'nmod' ? t.subtree.reduce<Span>((s, x) => cover(s, x), t) : t
-    return cover(all, inner)
-  }, head)
-  return text.slice(span.from, span.to).replace(/\s+/g, ' ')
-}
+const asWritten = (at: Span, text: string) => text.slice(at.from, at.to).replace(/\s+/g, ' ')
 
 const KIND_OF_SECTOR: Readonly<Record<string, SourceKind>> = {
   MIL: 'military',
@@ -147,11 +123,7 @@ const KIND_OF_SECTOR: Readonly<Record<string, SourceKind>> = {
 
 function sourceKind(head: Token, entity: Entity | null): SourceKind {
   const lemma = head.lemma.toLowerCase()
-  if (/augenzeuge|zeuge|anwohner/.test(lemma)) return 'eyewitness'
-  if (/arzt|ärzt|krankenhaus|klinik|mediziner|sanitäter|gesundheit/.test(lemma)) return 'medical'
-  if (/armee|militär|streitkr/.test(lemma)) return 'military'
-  if (/polizei|sicherheit|geheimdienst/.test(lemma)) return 'security'
-  if (/zeitung|sender|medien|agentur|portal|magazin|blatt/.test(lemma)) return 'media'
-  if (/^(quelle|insider|kreis)/.test(lemma)) return 'anonymous'
+  const kind = sourceKinds.find(([pattern]) => pattern.test(lemma))?.[1]
+  if (kind) return kind
   return entity?.sector ? (KIND_OF_SECTOR[entity.sector] ?? 'official') : 'official'
 }

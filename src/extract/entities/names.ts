@@ -13,20 +13,16 @@ export interface NameMatch {
 export function nameAt(tokens: Tokens, index: NameIndex, row: number): NameMatch | null {
   const form = formAt(tokens, row)
   if (!/^\p{Lu}|^al-|^el-/u.test(form)) return null
-  let best: NameMatch | null = null
   for (const first of bases(form)) {
-    for (const entry of index.at(first)) {
-      const length = entry.words.length
-      if (best && row + length - 1 < (best as NameMatch).last) continue
-      if (length === 1 ? false : first !== form || !follows(tokens, row, entry.words)) continue
-      const last = row + length - 1
-      const others: readonly NamedThing[] =
-        best !== null && (best as NameMatch).last === last ? (best as NameMatch).things : []
-      best = { first: row, last, things: [...others, entry.thing] }
-    }
-    if (best) break
+    const fitting = index
+      .at(first)
+      .filter(({ words }) => words.length === 1 || (first === form && follows(tokens, row, words)))
+    if (fitting.length === 0) continue
+    const length = Math.max(...fitting.map((entry) => entry.words.length))
+    const things = fitting.filter((entry) => entry.words.length === length).map((entry) => entry.thing)
+    return { first: row, last: row + length - 1, things }
   }
-  return best
+  return null
 }
 
 function follows(tokens: Tokens, row: number, words: readonly string[]): boolean {

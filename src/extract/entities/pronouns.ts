@@ -7,8 +7,8 @@ export interface Pronoun {
 }
 
 /** Kinds that `er` and `sie` stand for; organisations are left alone, their gender is not known here. */
-const SINGULAR = new Set(['person'])
-const PLURAL = new Set(['population', 'armed-group', 'state'])
+const SINGULAR: ReadonlySet<FoundMention['kind']> = new Set(['person'])
+const PLURAL: ReadonlySet<FoundMention['kind']> = new Set(['population', 'armed-group', 'state'])
 /** A pronoun reaches back this many sentences at most. */
 const REACH = 2
 
@@ -26,17 +26,7 @@ export function findPronouns(tokens: Tokens, found: readonly FoundMention[]): Pr
       token.head?.children.some((c) => c.relation === 'aux' && c.feat('Number') === 'Plur')
     if (/^er$/i.test(token.form) && plural) continue
     const kinds = plural ? PLURAL : SINGULAR
-    const sentence = token.sentence.index
-    const antecedent = found
-      .filter(
-        (m) =>
-          m.last < row &&
-          kinds.has(m.kind) &&
-          sentence - tokens.sentenceOf(m.first).index <= REACH &&
-          tokens.sentenceOf(m.first).index <= sentence,
-      )
-      .filter((m) => isSubject(tokens, m))
-      .at(-1)
+    const antecedent = lastSubject(tokens, found, row, kinds)
     if (!antecedent) continue
     out.push({
       antecedent,
@@ -44,6 +34,34 @@ export function findPronouns(tokens: Tokens, found: readonly FoundMention[]): Pr
     })
   }
   return out
+}
+
+/** The nearest mention before `row` that is a subject of one of the kinds, at most {@link REACH} sentences back. */
+function lastSubject(
+  tokens: Tokens,
+  found: readonly FoundMention[],
+  row: number,
+  kinds: ReadonlySet<FoundMention['kind']>,
+): FoundMention | null {
+  const sentence = tokens.sentenceOf(row).index
+  for (let i = firstFrom(found, row) - 1; i >= 0; i--) {
+    const mention = found[i]!
+    if (sentence - tokens.sentenceOf(mention.first).index > REACH) return null
+    if (mention.last < row && kinds.has(mention.kind) && isSubject(tokens, mention)) return mention
+  }
+  return null
+}
+
+/** Index of the first mention that starts at `row` or behind it; mentions stand in text order. */
+function firstFrom(found: readonly FoundMention[], row: number): number {
+  let low = 0
+  let high = found.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (found[middle]!.first < row) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 function isSubject(tokens: Tokens, mention: FoundMention): boolean {

@@ -12,15 +12,15 @@ import {
   sourcePhrases,
   speakerPhrase,
 } from '../attribution/attribution.ts'
+import { createEntityIndex, type EntityIndex } from '../entities/entity-index.ts'
 import { EMBEDDINGS } from '../factuality/embedding.ts'
 import { factualityOf, type Reading } from '../factuality/factuality.ts'
+import { fillersOf } from '../syntax/slots.ts'
 import { confidenceOf } from './confidence.ts'
-import { createEntityIndex, type EntityIndex } from './entity-index.ts'
 import { evidenceOf } from './evidence.ts'
 import { mergeMentions } from './merge-mentions.ts'
 import { placeOf } from './place.ts'
 import { modifierCountry, type Side, sideOf } from './sides.ts'
-import { fillersOf } from './slots.ts'
 import { findTriggers, type Trigger } from './triggers.ts'
 
 export interface CoderTables {
@@ -57,15 +57,16 @@ function codeTrigger(trigger: Trigger, work: Work): ReportedEvent | null {
   const reading = factualityOf(trigger.token)
   const governor = reading.governor
   // What is demanded, feared, offered or discussed did not happen; the act of demanding is the event.
-  if (governor?.embedding.absorbs || reading.isPurpose) return null
+  if (governor?.embedding.effect === 'absorbs' || reading.isPurpose) return null
   const { predicate, token } = trigger
   let actors = sideOf(trigger, predicate.actor, work.entities, predicate.reciprocal)
   let recipients = predicate.reciprocal ? [] : sideOf(trigger, predicate.recipient, work.entities, false)
   const owner = modifierCountry(trigger, work.tables.names)
   if (owner && (actors.length === 0 || predicate.reciprocal)) {
+    const known = work.doc.layer('entities')
     const entity =
-      work.doc.layer('entities').find((e) => e.codebook === owner.id) ??
-      work.doc.layer('entities').find((e) => e.country === owner.country && e.kind === 'state')
+      known.find((e) => e.codebook === owner.id) ??
+      known.find((e) => e.country === owner.country && e.kind === 'state')
     if (entity && !actors.some((a) => a.entity.country === entity.country))
       actors = [...actors, { entity, from: owner.from, to: owner.to }]
   }
@@ -82,8 +83,8 @@ function codeTrigger(trigger: Trigger, work: Work): ReportedEvent | null {
   recipients = recipients.filter((r) => !actors.some((a) => a.entity.id === r.entity.id))
   if (actors.length + recipients.length === 0 && !DEEDS.has(predicate.type)) return null
   const place = placeOf(token, work.entities)
-  const date = dateOf(trigger, work)
-  const evidence = evidenceOf(work.doc.text, token, [])
+  const evidence = evidenceOf(work.doc.text, token)
+  const date = dateOf(trigger, evidence, work)
   const attribution = sourceOf(trigger, actors, reading, work)
   const figures = work.doc
     .layer('figures')
@@ -123,13 +124,12 @@ function codeTrigger(trigger: Trigger, work: Work): ReportedEvent | null {
 const argumentsOf = (role: 'actor' | 'recipient', sides: readonly Side[]) =>
   sides.map((s) => ({ role, entity: s.entity.id, mention: span(s.from, s.to) }))
 
-function dateOf(trigger: Trigger, work: Work): ReportedEvent['date'] {
+function dateOf(trigger: Trigger, evidence: Span, work: Work): ReportedEvent['date'] {
   const sentence = trigger.token.sentence
-  const clause = evidenceOf(work.doc.text, trigger.token, [])
   const dated = work.doc
     .layer('times')
     .filter((t) => t.edtf && (t.type === 'DATE' || t.type === 'TIME') && overlaps(t, sentence))
-  const near = dated.find((t) => overlaps(t, clause)) ?? null
+  const near = dated.find((t) => overlaps(t, evidence)) ?? null
   if (near?.edtf)
     return {
       edtf: near.edtf.slice(0, near.edtf.includes('/') ? undefined : 10),
@@ -187,7 +187,7 @@ function statusOf(
     }
   }
   return {
-    aux: AUX_OF_STATUS[reading.status] ?? (reading.governor?.embedding.absorbs ? 'hypothetical' : null),
+    aux: AUX_OF_STATUS[reading.status] ?? null,
     factuality: { status: reading.status, by: attribution?.entity ?? null, cue },
   }
 }
@@ -211,7 +211,8 @@ function sourceOf(
   reading: Reading,
   work: Work,
 ): Attribution | null {
-  const speaker = reading.governor?.embedding.speaks ? speakerPhrase(reading.governor.token) : null
+  const { governor } = reading
+  const speaker = governor?.embedding.effect === 'speaks' ? speakerPhrase(governor.token) : null
   const phrases = sourcePhrases(trigger.token.sentence)
   const reporting = reportingVerb(trigger.token.sentence)
   const beside =

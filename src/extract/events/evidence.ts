@@ -1,16 +1,15 @@
 import type { Span } from '../../base/spans.ts'
-import { contains, trimmed } from '../../base/spans.ts'
+import { trimmed } from '../../base/spans.ts'
 import type { Token } from '../../document/tokens.ts'
 
 const CLAUSE = new Set(['ccomp', 'xcomp', 'advcl', 'acl', 'parataxis', 'csubj', 'conj'])
 
 /**
  * The smallest clause that shows the event: the trigger's own clause without clauses that hang below it, widened where the
- * trigger is a noun to the clause that it stands in. Always inside one sentence and around trigger and arguments of the trigger.
+ * trigger is a noun to the clause that it stands in. Always inside one sentence and around the trigger.
  */
-export function evidenceOf(text: string, trigger: Token, keep: readonly Span[]): Span {
+export function evidenceOf(text: string, trigger: Token): Span {
   const head = clauseHead(trigger)
-  const sentence = trigger.sentence
   let from = trigger.from
   let to = trigger.to
   const stack = [head]
@@ -30,12 +29,6 @@ export function evidenceOf(text: string, trigger: Token, keep: readonly Span[]):
       )
         continue
       stack.push(child)
-    }
-  }
-  for (const span of keep) {
-    if (contains(sentence, span)) {
-      from = Math.min(from, span.from)
-      to = Math.max(to, span.to)
     }
   }
   return trimmed(text, { from, to })

@@ -1,7 +1,7 @@
 import type { Entity, ReportedEvent } from '../../document/report.ts'
-import type { Sentence, Token } from '../../document/tokens.ts'
-import type { EntityIndex } from './entity-index.ts'
-import { caseOf } from './slots.ts'
+import type { Token } from '../../document/tokens.ts'
+import type { EntityIndex } from '../entities/entity-index.ts'
+import { caseOf } from '../syntax/clauses.ts'
 
 export interface EventPlace {
   readonly entity: Entity
@@ -32,7 +32,7 @@ export function placeOf(trigger: Token, entities: EntityIndex): EventPlace | nul
   return (
     best(trigger.subtree, entities) ??
     best(clauseOf(trigger), entities) ??
-    best(sentenceTokens(trigger.sentence), entities)
+    best(trigger.sentence.tokens, entities)
   )
 }
 
@@ -52,7 +52,6 @@ function best(tokens: readonly Token[], entities: EntityIndex): EventPlace | nul
 }
 
 const rank = (precision: EventPlace['precision']) => ['exact', 'near', 'region', 'country'].indexOf(precision)
-const sentenceTokens = (sentence: Sentence) => sentence.tokens
 
 function clauseOf(trigger: Token): Token[] {
   const head = trigger.upos === 'VERB' ? trigger : trigger.head

@@ -1,6 +1,6 @@
 import type { Document } from '../../document/document.ts'
 import type { Position, ReportedEvent, Stance } from '../../document/report.ts'
-import type { Token } from '../../document/tokens.ts'
+import { covering } from '../syntax/phrases.ts'
 
 const STANCE_OF_STATUS: Readonly<Partial<Record<ReportedEvent['factuality']['status'], Stance>>> = {
   offered: 'offers',
@@ -24,7 +24,7 @@ export function positionsOf(events: readonly ReportedEvent[], doc: Document): Po
     if (!holder || !stance || !trigger || event.aux !== null) return []
     const object = trigger.child('obj', 'ccomp', 'xcomp', 'nsubj:pass') ?? trigger.child('obl', 'nmod')
     if (!object) return []
-    const { from, to } = extent(object)
+    const { from, to } = covering(object.subtree, object)
     const topic = doc.text.slice(from, to).replace(/\s+/g, ' ')
     return [
       {
@@ -36,11 +36,6 @@ export function positionsOf(events: readonly ReportedEvent[], doc: Document): Po
       },
     ]
   })
-}
-
-function extent(head: Token): { from: number; to: number } {
-  const tokens = head.subtree.filter((t) => t.sentence.index === head.sentence.index)
-  return { from: Math.min(...tokens.map((t) => t.from)), to: Math.max(...tokens.map((t) => t.to)) }
 }
 
 const nameOf = (doc: Document, id: string) =>

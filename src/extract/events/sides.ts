@@ -2,8 +2,8 @@ import type { NameIndex } from '../../codebook/name-index.ts'
 import type { Entity } from '../../document/report.ts'
 import type { Token } from '../../document/tokens.ts'
 import type { Slot } from '../../language/lexicon.ts'
-import type { EntityIndex } from './entity-index.ts'
-import { fillersOf } from './slots.ts'
+import type { EntityIndex } from '../entities/entity-index.ts'
+import { fillersOf } from '../syntax/slots.ts'
 import type { Trigger } from './triggers.ts'
 
 export interface Side {

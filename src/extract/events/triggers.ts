@@ -1,10 +1,14 @@
+import type { EventType } from '../../document/report.ts'
 import type { Token, Tokens } from '../../document/tokens.ts'
 import type { Lexicon, Predicate } from '../../language/lexicon.ts'
-import { fillersOf } from './slots.ts'
+import { fillersOf } from '../syntax/slots.ts'
+
+/** A predicate that shows an event. */
+export type EventPredicate = Predicate & { readonly type: EventType }
 
 export interface Trigger {
   readonly token: Token
-  readonly predicate: Predicate
+  readonly predicate: EventPredicate
   /** Word before a compound's head: `Hamas` of `Hamas-Angriff`; null for a plain word. */
   readonly prefix: string | null
 }
@@ -21,6 +25,16 @@ export function findTriggers(tokens: Tokens, lexicon: Lexicon): Trigger[] {
 }
 
 function triggerAt(token: Token, lexicon: Lexicon): Trigger | null {
+  const reading = readingOf(token, lexicon)
+  return reading && showsEvent(reading) ? reading : null
+}
+
+type Reading = Omit<Trigger, 'predicate'> & { readonly predicate: Predicate }
+
+const showsEvent = (reading: Reading): reading is Trigger => reading.predicate.type !== null
+
+/** The first entry whose conditions hold, which may say that the word shows no event here. */
+function readingOf(token: Token, lexicon: Lexicon): Reading | null {
   if (token.upos === 'VERB' || (token.upos === 'ADJ' && token.feat('VerbForm') === 'Part')) {
     const entries = lexicon.byLemma.get(`verb:${token.lemma}`) ?? []
     const predicate = entries.find((p) => conditionsHold(token, p))
@@ -33,7 +47,7 @@ function triggerAt(token: Token, lexicon: Lexicon): Trigger | null {
 }
 
 /** The longest listed head of a compound; the rest of the word is its prefix. */
-function compoundTrigger(token: Token, lexicon: Lexicon): Trigger | null {
+function compoundTrigger(token: Token, lexicon: Lexicon): Reading | null {
   const { lemma } = token
   for (let at = 2; at <= lemma.length - 5; at++) {
     const first = lemma.charAt(at)

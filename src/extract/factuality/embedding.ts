@@ -4,29 +4,23 @@ import type { Status } from '../../document/report.ts'
  * THE table of composition: what a governing word makes of the event below it. One row a governing lemma (verbs with their
  * particle, nouns in the nominative singular). The event coder reads this table; there is no second one.
  *
- * - `status`   of the inner event.
- * - `speaks`   the governor's subject is the one who says so (attribution), and the inner event stands.
- * - `absorbs`  the governing act is the event (a demand, an offer, a threat); what it is about did not happen and is no event.
+ * - `status`            of the inner event.
+ * - `effect: speaks`    the governor's subject is the one who says so (attribution), and the inner event stands.
+ * - `effect: absorbs`   the governing act is the event (a demand, an offer, a threat); what it is about did not happen and is no event.
  */
 export interface Embedding {
   readonly lemma: string
   readonly status: Status
-  readonly speaks?: true
-  readonly absorbs?: true
+  readonly effect: 'speaks' | 'absorbs'
 }
 
-const rows = (status: Status, effect: 'speaks' | 'absorbs' | 'neither', lemmas: string): Embedding[] =>
+const rows = (status: Status, effect: 'speaks' | 'absorbs', lemmas: string): Embedding[] =>
   lemmas
     .trim()
     .split(/\s+/)
-    .map((lemma) => ({
-      lemma,
-      status,
-      ...(effect === 'speaks' ? { speaks: true as const } : {}),
-      ...(effect === 'absorbs' ? { absorbs: true as const } : {}),
-    }))
+    .map((lemma) => ({ lemma, status, effect }))
 
-const table: readonly Embedding[] = [
+export const EMBEDDING_ROWS: readonly Embedding[] = [
   ...rows(
     'claimed',
     'speaks',
@@ -55,11 +49,13 @@ const table: readonly Embedding[] = [
   ...rows(
     'hypothetical',
     'absorbs',
-    `fordern verlangen auffordern aufrufen appellieren drängen bitten mahnen ersuchen verlangen anmahnen
+    `fordern verlangen auffordern aufrufen appellieren drängen bitten mahnen ersuchen anmahnen
     drohen androhen warnen befürchten hoffen wünschen beantragen empfehlen vorschlagen plädieren Forderung Aufruf Appell Drohung Warnung Furcht Angst Gefahr
     Möglichkeit Vorschlag Antrag Recht Versuch anstreben versuchen streben einsetzen diskutieren erörtern debattieren verhandeln beraten Debatte Diskussion Streit`,
   ),
   ...rows('asserted', 'absorbs', 'verurteilen kritisieren begrüßen bedauern loben rechtfertigen verteidigen'),
 ]
 
-export const EMBEDDINGS: ReadonlyMap<string, Embedding> = new Map(table.map((row) => [row.lemma, row]))
+export const EMBEDDINGS: ReadonlyMap<string, Embedding> = new Map(
+  EMBEDDING_ROWS.map((row) => [row.lemma, row]),
+)

@@ -112,7 +112,8 @@ function governs(parent: Token, child: Token): Embedding | null {
   const embedding = EMBEDDINGS.get(parent.lemma) ?? null
   if (!embedding) return null
   if (CLAUSAL.has(child.relation)) return child.relation === 'advcl' ? null : embedding
-  if (embedding.speaks) return child.relation === 'obj' && parent.upos === 'VERB' ? embedding : null
+  if (embedding.effect === 'speaks')
+    return child.relation === 'obj' && parent.upos === 'VERB' ? embedding : null
   return ['obj', 'obl', 'nmod', 'nsubj', 'iobj'].includes(child.relation) ? embedding : null
 }
 

@@ -3,9 +3,10 @@ import type { Document } from '../../document/document.ts'
 import type { Quote } from '../../document/report.ts'
 import type { Sentence, Token } from '../../document/tokens.ts'
 import { sourcePhrases } from '../attribution/attribution.ts'
-import { createEntityIndex, type EntityIndex } from '../events/entity-index.ts'
-import { subjectOf } from '../events/slots.ts'
+import { createEntityIndex, type EntityIndex } from '../entities/entity-index.ts'
 import { EMBEDDINGS } from '../factuality/embedding.ts'
+import { subjectOf } from '../syntax/clauses.ts'
+import { covering, nounPhrase } from '../syntax/phrases.ts'
 import { isSpeech, quotationMarks } from './direct.ts'
 
 type Pair = [number, number]
@@ -71,7 +72,7 @@ export function findQuotes(doc: Document): Quote[] {
 
 function framesOf(sentence: Sentence, entities: EntityIndex): Frame[] {
   return sentence.tokens
-    .filter((t) => t.upos === 'VERB' && EMBEDDINGS.get(t.lemma)?.speaks)
+    .filter((t) => t.upos === 'VERB' && EMBEDDINGS.get(t.lemma)?.effect === 'speaks')
     .map((cue) => frameOf(cue, entities))
 }
 
@@ -80,7 +81,11 @@ function frameOf(cue: Token, entities: EntityIndex): Frame {
   const found = subject && entities.at(subject)
   return {
     cue,
-    speaker: subject ? (found ? { from: found.mention.from, to: found.mention.to } : nominal(subject)) : null,
+    speaker: subject
+      ? found
+        ? { from: found.mention.from, to: found.mention.to }
+        : nounPhrase(subject)
+      : null,
     speakerEntity: found?.entity.id ?? null,
   }
 }
@@ -103,23 +108,10 @@ const isReportedMood = (root: Token) =>
   )
 
 function extent(content: Token, cue: Token): Span {
-  const tokens = content.subtree.filter(
+  const beside = content.subtree.filter(
     (t) => t.upos !== 'PUNCT' && (cue.index < content.index ? t.index > cue.index : t.index < cue.index),
   )
-  return {
-    from: Math.min(content.from, ...tokens.map((t) => t.from)),
-    to: Math.max(content.to, ...tokens.map((t) => t.to)),
-  }
-}
-
-function nominal(head: Token): Span {
-  const near = head.children.filter((t) =>
-    ['det', 'amod', 'flat', 'appos', 'nmod', 'compound'].includes(t.relation),
-  )
-  return {
-    from: Math.min(head.from, ...near.map((t) => t.from)),
-    to: Math.max(head.to, ...near.map((t) => t.to)),
-  }
+  return covering(beside, content)
 }
 
 function quoteOf(kind: Quote['kind'], at: Span, frame: Frame | null): Quote {

@@ -9,14 +9,12 @@ export interface EntityAt {
 /** Finds the entity that a word belongs to. */
 export interface EntityIndex {
   at(token: Token): EntityAt | null
-  byId(id: string): Entity | null
 }
 
 export function createEntityIndex(entities: readonly Entity[]): EntityIndex {
   const sorted = entities
     .flatMap((entity) => entity.mentions.map((mention) => ({ entity, mention })))
     .sort((a, b) => a.mention.from - b.mention.from)
-  const ids = new Map(entities.map((entity) => [entity.id, entity]))
   return {
     at(token) {
       let low = 0
@@ -29,6 +27,5 @@ export function createEntityIndex(entities: readonly Entity[]): EntityIndex {
       const found = sorted[low - 1]
       return found && found.mention.to >= token.to ? found : null
     },
-    byId: (id) => ids.get(id) ?? null,
   }
 }

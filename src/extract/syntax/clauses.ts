@@ -1,0 +1,52 @@
+import type { Token } from '../../document/tokens.ts'
+import { clauseWords } from '../../language/de/clauses.ts'
+
+export function isPassive(verb: Token): boolean {
+  return (
+    verb.children.some((c) => c.deprel === 'nsubj:pass' || c.deprel === 'aux:pass') ||
+    (verb.feat('VerbForm') === 'Part' && verb.relation === 'acl')
+  )
+}
+
+/** The subject of the verb's own clause, or the one it shares: in coordination, with a modal, in a relative or infinitive clause. */
+export function subjectOf(verb: Token): Token[] {
+  const own = verb.childrenBy('nsubj', 'csubj').filter((t) => t.relation === 'nsubj')
+  if (own.length > 0) return own.flatMap(relativeAntecedent)
+  const head = verb.head
+  if (!head) return []
+  if (verb.relation === 'conj' && (head.upos === 'VERB' || head.upos === 'AUX'))
+    return isPassive(head) === isPassive(verb) ? subjectOf(head) : []
+  if (verb.relation === 'xcomp' || verb.relation === 'advcl') {
+    // Control: with verbs that ask somebody, the infinitive's subject is the one who is asked.
+    if (verb.feat('VerbForm') !== 'Inf' && verb.relation === 'advcl') return []
+    const asked = clauseWords.objectControl.has(head.lemma) ? head.childrenBy('obj', 'iobj', 'obl:arg') : []
+    return asked.length > 0 ? asked : subjectOf(head)
+  }
+  if (verb.relation === 'acl' && verb.feat('VerbForm') === 'Part') return [head]
+  return []
+}
+
+/** `die …, die angriffen`: the noun that a relative pronoun stands for. */
+function relativeAntecedent(token: Token): Token[] {
+  if (token.upos !== 'PRON' || token.feat('PronType') !== 'Rel') {
+    const verb = token.head
+    const relative =
+      verb &&
+      token.upos === 'PRON' &&
+      /^(der|die|das|denen|welche[rs]?)$/i.test(token.form) &&
+      verb.relation === 'acl'
+    if (!relative) return [token]
+  }
+  for (let verb = token.head; verb; verb = verb.head) {
+    if (verb.relation === 'acl') return verb.head ? [verb.head] : [token]
+    if (!['conj', 'aux', 'cop', 'xcomp'].includes(verb.relation)) break
+  }
+  return [token]
+}
+
+export const caseFeature = (token: Token) => token.child('det')?.feat('Case') ?? token.feat('Case')
+
+/** Lemma of the preposition, lower case; empty for a bare phrase. */
+export function caseOf(token: Token): string {
+  return token.child('case')?.lemma.toLowerCase() ?? ''
+}

@@ -1,0 +1,16 @@
+import { cover, type Span } from '../../base/spans.ts'
+import type { Token } from '../../document/tokens.ts'
+
+/** Relations of the words that name or describe what their head names. */
+const DESCRIBING = ['det', 'amod', 'nummod', 'flat', 'nmod', 'compound', 'appos']
+
+/** A noun with what describes it, attributes of attributes included, clauses left out: `ein Sprecher des Ministeriums`. */
+export function nounPhrase(head: Token): Span {
+  return head.children
+    .filter((t) => DESCRIBING.includes(t.relation) && t.upos !== 'VERB')
+    .reduce<Span>((all, t) => cover(all, t.relation === 'nmod' ? covering(t.subtree, t) : t), head)
+}
+
+/** From the first to the last of some words; `start` when there are none. */
+export const covering = (tokens: readonly Token[], start: Span): Span =>
+  tokens.reduce<Span>((all, t) => cover(all, t), start)

@@ -1,0 +1,95 @@
+import type { Token } from '../../document/tokens.ts'
+import { clauseWords } from '../../language/de/clauses.ts'
+import type { Slot } from '../../language/lexicon.ts'
+import { EMBEDDINGS } from '../factuality/embedding.ts'
+import { caseFeature, caseOf, isPassive, subjectOf } from './clauses.ts'
+
+/** Heads of the phrases that fill one slot of a trigger. */
+export function fillersOf(trigger: Token, slot: Slot): Token[] {
+  return withConjuncts(
+    trigger.upos === 'NOUN' || trigger.upos === 'PROPN'
+      ? nounFillers(trigger, slot)
+      : verbFillers(trigger, slot),
+  )
+}
+
+function verbFillers(verb: Token, slot: Slot): Token[] {
+  const passive = isPassive(verb)
+  if (slot === 'subj') {
+    if (passive)
+      return verb
+        .childrenBy('obl')
+        .filter((t) => t.deprel === 'obl:agent' || clauseWords.passiveAgents.has(caseOf(t)))
+    return misreadObject(verb).length > 0 ? [] : subjectOf(verb)
+  }
+  if (slot === 'obj') {
+    if (passive) return modifiedNoun(verb) ?? subjectOf(verb)
+    const objects = verb.childrenBy('obj').filter((t) => t.lemma !== 'sich')
+    return objects.length > 0 ? objects : misreadObject(verb)
+  }
+  if (slot === 'iobj')
+    return verb
+      .childrenBy('iobj', 'obl')
+      .filter(
+        (t) => caseOf(t) === '' && t.lemma !== 'sich' && (t.deprel !== 'obl' || caseFeature(t) === 'Dat'),
+      )
+  if (slot === 'inner') {
+    const inner = verb.child('ccomp', 'xcomp')
+    return inner ? subjectOf(inner) : []
+  }
+  return verb.childrenBy('obl', 'nmod').filter((t) => caseOf(t) === slot)
+}
+
+function misreadObject(verb: Token): Token[] {
+  if (!clauseWords.alwaysTransitive.has(verb.lemma) || verb.child('obj', 'ccomp')) return []
+  return verb
+    .childrenBy('nsubj')
+    .filter((t) => t.child('nummod') !== null || t.child('det')?.feat('Case') === 'Acc')
+}
+
+/** `die getöteten Soldaten`, `die von Rebellen eroberte Stadt`: what an attributive participle stands before. */
+function modifiedNoun(verb: Token): Token[] | null {
+  return verb.relation === 'acl' || verb.relation === 'amod' ? (verb.head ? [verb.head] : []) : null
+}
+
+function nounFillers(noun: Token, slot: Slot): Token[] {
+  if (slot === 'gen') {
+    return noun.children.filter(
+      (t) =>
+        t.deprel === 'det:poss' ||
+        (t.relation === 'nmod' && caseOf(t) === '') ||
+        (t.relation === 'amod' && t.upos === 'ADJ'),
+    )
+  }
+  if (slot === 'subj' || slot === 'obj' || slot === 'iobj') {
+    const verb = supportVerb(noun)
+    return verb ? verbFillers(verb, slot).filter((t) => t.index !== noun.index) : []
+  }
+  const own = noun.childrenBy('nmod', 'obl').filter((t) => caseOf(t) === slot)
+  if (own.length > 0) return own
+  const verb = supportVerb(noun)
+  return verb ? verbFillers(verb, slot).filter((t) => t.index !== noun.index) : []
+}
+
+/** The verb whose subject acts when the noun happens: as its object with nearly any verb, else only with those that carry it. */
+export function supportVerb(noun: Token): Token | null {
+  const verb = noun.head
+  if (verb?.upos !== 'VERB') return null
+  const embedding = EMBEDDINGS.get(verb.lemma)
+  if (noun.relation === 'obj' && !isPassive(verb) && (!embedding || embedding.status === 'planned'))
+    return verb
+  if (noun.relation === 'obl' && caseOf(noun) === 'mit' && !embedding) return verb
+  return clauseWords.supportVerbs.has(verb.lemma) && ['obj', 'nsubj', 'obl'].includes(noun.relation)
+    ? verb
+    : null
+}
+
+function withConjuncts(heads: readonly Token[]): Token[] {
+  const out: Token[] = []
+  for (const head of heads) {
+    out.push(head)
+    for (const child of head.childrenBy('conj'))
+      if (['NOUN', 'PROPN', 'PRON', 'X', 'ADJ'].includes(child.upos)) out.push(child)
+  }
+  return out
+}

@@ -1,0 +1,19 @@
+/** Closed word lists of German clauses. Lemmas, as the analyser gives them. */
+const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/))
+
+export const clauseWords = {
+  /** Prepositions of who acts in a passive clause. */
+  passiveAgents: words(`von durch seitens`),
+  /** Verbs whose object is the subject of the infinitive below: `die USA forderten Iran auf, … zu …`. */
+  objectControl: words(
+    `auffordern bitten drängen zwingen aufrufen beschuldigen vorwerfen warnen mahnen ermahnen erlauben verbieten untersagen bezichtigen helfen`,
+  ),
+  /** Verbs that carry an event noun and add only sides, time and place. */
+  supportVerbs: words(
+    `verüben ausführen durchführen fliegen führen starten beginnen fortsetzen üben erheben begehen leisten unternehmen äußern stellen machen halten abhalten aufnehmen geben kommen stattfinden erfolgen ausbrechen organisieren veranstalten einleiten verstärken ausweiten liefern richten verkünden erklären verlesen bekennen vornehmen absolvieren abstatten unterbreiten vereinbaren intensivieren`,
+  ),
+  /** Verbs that nobody uses without an object: what looks like their lone subject and is counted, or accusative, is the object. */
+  alwaysTransitive: words(
+    `töten ermorden verletzen vertreiben entführen festnehmen verhaften erschießen zerstören verurteilen freilassen besetzen erobern`,
+  ),
+}

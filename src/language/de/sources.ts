@@ -1,0 +1,24 @@
+import type { SourceKind } from '../../document/report.ts'
+
+/** Nouns of which a source phrase is made: `nach Angaben …`, `unter Berufung auf …`. Lemmas. */
+export const reportNouns: ReadonlySet<string> = new Set(
+  `Angabe Bericht Meldung Aussage Darstellung Einschätzung Schilderung Information Mitteilung Medienbericht Worte Wort
+  Erkenntnis Überzeugung Berufung Verweis`.split(/\s+/),
+)
+
+/** Ends of compounds that are such nouns: `Polizeiangaben`, `Augenzeugenberichte`. */
+export const reportNounEnding = /(angabe|bericht|meldung|aussage)n?$/
+
+/** Prepositions that make any noun a source, and those that do so before a report noun. */
+export const sourcePrepositions: ReadonlySet<string> = new Set(['laut', 'zufolge'])
+export const reportPrepositions: ReadonlySet<string> = new Set(['nach', 'unter'])
+
+/** What kind of source a word tells of; the first that fits counts. Matched against the lower-case lemma. */
+export const sourceKinds: readonly (readonly [RegExp, SourceKind])[] = [
+  [/augenzeuge|zeuge|anwohner/, 'eyewitness'],
+  [/arzt|ärzt|krankenhaus|klinik|mediziner|sanitäter|gesundheit/, 'medical'],
+  [/armee|militär|streitkr/, 'military'],
+  [/polizei|sicherheit|geheimdienst/, 'security'],
+  [/zeitung|sender|medien|agentur|portal|magazin|blatt/, 'media'],
+  [/^(quelle|insider|kreis)/, 'anonymous'],
+]
