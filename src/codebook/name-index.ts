@@ -119,7 +119,8 @@ export function createNameIndex(codebook: Codebook): NameIndex {
       id: p.id,
       kind: 'person',
       name: p.name,
-      country: p.country,
+      // Who serves an international body acts for it, not for the state of birth.
+      country: p.sector === 'IGO' ? 'IGO' : p.country,
       sector: p.sector,
       coordinates: null,
       metonym: false,

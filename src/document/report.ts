@@ -20,6 +20,8 @@ export const ENTITY_KINDS = [
   'place',
   'role',
   'population',
+  /** What is attacked, seized or sent: a mosque, a convoy. */
+  'object',
 ] as const
 export const SECTORS = [
   'GOV',

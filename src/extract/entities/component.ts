@@ -1,5 +1,6 @@
 import type { NameIndex } from '../../codebook/name-index.ts'
 import type { Component } from '../../pipeline/pipeline.ts'
+import { joinAppositions } from './appositions.ts'
 import { findMentions } from './find.ts'
 import { gather } from './gather.ts'
 import type { NounIndex } from './nouns.ts'
@@ -13,7 +14,7 @@ export function entitiesComponent(names: NameIndex, nouns: NounIndex): Component
     fallback: (doc) => doc.assign('entities', []),
     run(doc) {
       const tokens = doc.layer('tokens')
-      const found = findMentions(tokens, names, nouns)
+      const found = joinAppositions(tokens, names, findMentions(tokens, names, nouns))
       doc.assign('entities', gather(found, findPronouns(tokens, found)))
     },
   }

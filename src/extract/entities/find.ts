@@ -34,6 +34,8 @@ export function findMentions(tokens: Tokens, names: NameIndex, nouns: NounIndex)
   while (row < tokens.length) {
     const found = mentionAt(tokens, names, nouns, row, out.at(-1) ?? null)
     if (found) {
+      const beside = coordinated(tokens, names, found)
+      if (beside) out.push(beside)
       out.push(found)
       row = found.last + 1
     } else row++
@@ -51,7 +53,7 @@ function mentionAt(
   const upos = uposAt(tokens, row)
   if (upos === 'PUNCT' || upos === 'NUM' || upos === 'DET' || upos === 'ADP') return null
   const name = nameAt(tokens, names, row)
-  if (name && isName(tokens, name, upos)) return named(tokens, name)
+  if (name && isName(tokens, name, upos)) return otherPerson(tokens, names, name) ?? named(tokens, name)
   const form = formAt(tokens, row)
   if (!/^\p{Lu}/u.test(form)) return null
   const split = hyphenated(form, names)
@@ -205,6 +207,33 @@ function described(
   }
 }
 
+/** `amerikanische und israelische Beamte`: the adjective that shares the noun names others of their kind. */
+function coordinated(tokens: Tokens, names: NameIndex, found: FoundMention): FoundMention | null {
+  const row = found.first - 2
+  if (found.mention !== 'nominal' || row < 0 || uposAt(tokens, row + 1) !== 'CCONJ') return null
+  if (!sameSentence(tokens, row, found.first)) return null
+  const form = formAt(tokens, row)
+  const country =
+    names.countryOfAdjective(form) ?? names.at(form).find((e) => e.thing.kind === 'state')?.thing.country
+  if (!country || country === found.country || !names.countryOfAdjective(formAt(tokens, found.first)))
+    return null
+  return {
+    ...found,
+    first: row,
+    last: row,
+    from: tokens.data.from[row]!,
+    to: tokens.data.to[row]!,
+    country,
+    key: `${found.key.split('/')[0]}/${country}`,
+  }
+}
+
+/** `Ismail Haniyya` is not the Ismail of the codebook: a known surname inside a longer name is somebody else's. */
+function otherPerson(tokens: Tokens, names: NameIndex, match: NameMatch): FoundMention | null {
+  if (match.first !== match.last || match.things.some((t) => t.kind !== 'person')) return null
+  return unknownName(tokens, names, match.first)
+}
+
 /** The noun as the report has it, without the ending of a dative plural. */
 function asWritten(tokens: Tokens, row: number): string {
   const form = formAt(tokens, row)
@@ -255,7 +284,7 @@ function properRun(tokens: Tokens, names: NameIndex, row: number): number {
   while (last + 1 < tokens.length && last - row < 4 && sameSentence(tokens, row, last + 1)) {
     const next = last + 1
     const form = formAt(tokens, next)
-    const particle = /^(al|el|bin|ibn|van|von|de|da|di|abu|ben)$/i.test(form) && next > row
+    const particle = /^(al|el|bin|ibn|van|de|da|di|abu|ben)$/i.test(form) && next > row
     if (uposAt(tokens, next) !== 'PROPN' && !particle) break
     if (!particle && !/^(\p{Lu}|al-|el-|as-|asch-)/u.test(form)) break
     if (nameAt(tokens, names, next)?.things.some((t) => t.kind !== 'person' && t.kind !== 'place')) break

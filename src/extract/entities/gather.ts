@@ -27,12 +27,13 @@ function linkPersons(found: readonly FoundMention[]): Map<FoundMention, string> 
   const bySurname = new Map<string, string>()
   const byRole = new Map<string, { key: string; country: string | null }>()
   const byNoun = new Map<string, string>()
-  for (const m of found) {
-    if (m.kind === 'person' && m.codebook) bySurname.set(personKey(m.name.split(/\s+/).at(-1)!), m.key)
-  }
+  const namesakes = unknownNamesakes(found)
+  for (const m of found) if (m.kind === 'person' && m.codebook) bySurname.set(surnameKey(m), m.key)
   for (const m of found) {
     let key = m.key
-    if (m.kind === 'person' && !m.codebook) key = bySurname.get(m.key) ?? m.key
+    if (m.kind === 'person' && !m.codebook)
+      key = namesakes.has(m.key) ? m.key : (bySurname.get(m.key) ?? m.key)
+    else if (m.kind === 'person' && namesakes.has(surnameKey(m)) && isSurnameOnly(m)) key = surnameKey(m)
     else if (m.mention === 'nominal' && m.role) {
       const named = byRole.get(m.role)
       if (named && (m.country === null || named.country === null || m.country === named.country))
@@ -43,6 +44,18 @@ function linkPersons(found: readonly FoundMention[]): Map<FoundMention, string> 
     keys.set(m, key)
   }
   return keys
+}
+
+const surnameKey = (m: FoundMention) => personKey(m.name.split(/\s+/).at(-1)!)
+const isSurnameOnly = (m: FoundMention) => m.first === m.last
+
+/** Surnames under which the document introduces, by full name, somebody whom the codebook does not know, and nobody whom it knows. */
+function unknownNamesakes(found: readonly FoundMention[]): ReadonlySet<string> {
+  const full = found.filter(
+    (m) => m.kind === 'person' && m.mention === 'name' && !isSurnameOnly(m) && /\s/.test(m.name),
+  )
+  const known = new Set(full.filter((m) => m.codebook).map(surnameKey))
+  return new Set(full.filter((m) => !m.codebook && !known.has(m.key)).map((m) => m.key))
 }
 
 const nounOf = (m: FoundMention) => m.key.split('/')[0]!
@@ -62,9 +75,10 @@ function dominantCountry(found: readonly FoundMention[]): string | null {
 function entityOf(id: string, group: readonly FoundMention[], fallbackCountry: string | null): Entity {
   const lead = group.find((m) => m.codebook) ?? group.find((m) => m.mention === 'name') ?? group[0]!
   const longest = group.filter((m) => m.mention === 'name').sort((a, b) => b.name.length - a.name.length)[0]
-  const unnamed = group.every((m) => m.kind === 'person' && m.codebook === null && m.role !== null)
+  const unknownOfficer =
+    lead.kind === 'person' && lead.codebook === null && group.some((m) => m.role !== null)
   const local =
-    (unnamed || lead.mention === 'nominal' || lead.kind === 'armed-group') &&
+    (unknownOfficer || lead.mention === 'nominal' || lead.kind === 'armed-group') &&
     !['IGO', 'NGO', 'MED'].includes(lead.sector ?? '')
   return {
     id,

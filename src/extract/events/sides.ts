@@ -27,7 +27,7 @@ export function sideOf(
     for (const token of fillersOf(trigger.token, slot)) {
       const side = resolve(token, entities, slot)
       if (side && !out.some((s) => s.entity.id === side.entity.id))
-        out.push(side, ...sharedDescription(token, side, entities))
+        out.push(side, ...alike(token, side, entities))
     }
     if (out.length > 0 && !all) break
   }
@@ -51,11 +51,17 @@ function resolve(token: Token, entities: EntityIndex, slot: Slot): Side | null {
   return null
 }
 
-/** `Vertreter der USA und des Iran`: one word, two sides. */
-function sharedDescription(token: Token, side: Side, entities: EntityIndex): Side[] {
+/** One word, several sides: `Vertreter der USA und des Iran`, `deutsche und österreichische Soldaten`. */
+function alike(token: Token, side: Side, entities: EntityIndex): Side[] {
   if (side.entity.kind !== 'role' && side.entity.kind !== 'population') return []
-  const whose = token.childrenBy('nmod').find((t) => entities.at(t)?.entity.country)
-  return (whose?.childrenBy('conj') ?? []).flatMap((t) => {
+  const owner = token.childrenBy('nmod').find((t) => entities.at(t)?.entity.country)
+  const adjectives = token.childrenBy('amod')
+  const others = [
+    ...(owner?.childrenBy('conj') ?? []),
+    ...adjectives,
+    ...adjectives.flatMap((t) => t.childrenBy('conj')),
+  ]
+  return others.flatMap((t) => {
     const found = entities.at(t)
     return found?.entity.country && found.entity.country !== side.entity.country
       ? [{ entity: found.entity, from: found.mention.from, to: found.mention.to }]

@@ -70,7 +70,8 @@ function conditionsHold(token: Token, predicate: Predicate): boolean {
       (t) =>
         (t.deprel !== 'compound:prt' && matches(t, wanted)) ||
         t.child('case')?.lemma.toLowerCase() === wanted ||
-        t.children.some((c) => matches(c, wanted)),
+        // What says that there is no event must stand close: `treffen … zu Gesprächen über die Krise` is one.
+        (predicate.type !== null && t.children.some((c) => matches(c, wanted))),
     )
   })
 }

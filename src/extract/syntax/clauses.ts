@@ -46,6 +46,22 @@ function relativeAntecedent(token: Token): Token[] {
 
 export const caseFeature = (token: Token) => token.child('det')?.feat('Case') ?? token.feat('Case')
 
+/**
+ * A bare phrase whose article leaves no choice but the dative, whatever the tree says: `dem Irak`, `den Truppen`. With `den`
+ * only a plural that ends in -n can be one.
+ */
+export function isPlainDative(token: Token): boolean {
+  if (caseOf(token) !== '' || (token.upos !== 'NOUN' && token.upos !== 'PROPN')) return false
+  const article = token.child('det')?.form.toLowerCase() ?? ''
+  if (/^(dem|einem|keinem|diesem|jenem|seinem|ihrem|unserem)$/.test(article)) return true
+  return (
+    article === 'den' &&
+    token.form.endsWith('n') &&
+    token.form !== token.lemma &&
+    token.feat('Number') !== 'Sing'
+  )
+}
+
 /** Lemma of the preposition, lower case; empty for a bare phrase. */
 export function caseOf(token: Token): string {
   return token.child('case')?.lemma.toLowerCase() ?? ''

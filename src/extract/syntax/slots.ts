@@ -2,7 +2,7 @@ import type { Token } from '../../document/tokens.ts'
 import { clauseWords } from '../../language/de/clauses.ts'
 import type { Slot } from '../../language/lexicon.ts'
 import { EMBEDDINGS } from '../factuality/embedding.ts'
-import { caseFeature, caseOf, isPassive, subjectOf } from './clauses.ts'
+import { caseFeature, caseOf, isPassive, isPlainDative, subjectOf } from './clauses.ts'
 
 /** Heads of the phrases that fill one slot of a trigger. */
 export function fillersOf(trigger: Token, slot: Slot): Token[] {
@@ -24,14 +24,19 @@ function verbFillers(verb: Token, slot: Slot): Token[] {
   }
   if (slot === 'obj') {
     if (passive) return modifiedNoun(verb) ?? subjectOf(verb)
-    const objects = verb.childrenBy('obj').filter((t) => t.lemma !== 'sich')
+    const objects = verb.childrenBy('obj').filter((t) => t.lemma !== 'sich' && !isPlainDative(t))
     return objects.length > 0 ? objects : misreadObject(verb)
   }
   if (slot === 'iobj')
     return verb
-      .childrenBy('iobj', 'obl')
+      .childrenBy('iobj', 'obl', 'obj')
       .filter(
-        (t) => caseOf(t) === '' && t.lemma !== 'sich' && (t.deprel !== 'obl' || caseFeature(t) === 'Dat'),
+        (t) =>
+          isPlainDative(t) ||
+          (t.relation !== 'obj' &&
+            caseOf(t) === '' &&
+            t.lemma !== 'sich' &&
+            (t.deprel !== 'obl' || caseFeature(t) === 'Dat')),
       )
   if (slot === 'inner') {
     const inner = verb.child('ccomp', 'xcomp')
@@ -65,8 +70,12 @@ function nounFillers(noun: Token, slot: Slot): Token[] {
     const verb = supportVerb(noun)
     return verb ? verbFillers(verb, slot).filter((t) => t.index !== noun.index) : []
   }
-  const own = noun.childrenBy('nmod', 'obl').filter((t) => caseOf(t) === slot)
-  if (own.length > 0) return own
+  const own = noun.childrenBy('nmod', 'obl')
+  // `Überfall der Hamas auf Israel`: the tree may hang the target below the attacker.
+  for (const phrases of [own, own.flatMap((t) => t.childrenBy('nmod', 'obl'))]) {
+    const fitting = phrases.filter((t) => caseOf(t) === slot)
+    if (fitting.length > 0) return fitting
+  }
   const verb = supportVerb(noun)
   return verb ? verbFillers(verb, slot).filter((t) => t.index !== noun.index) : []
 }

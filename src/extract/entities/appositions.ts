@@ -1,0 +1,69 @@
+import type { NameIndex } from '../../codebook/name-index.ts'
+import type { Tokens } from '../../document/tokens.ts'
+import { UPOS } from '../../document/tokens.ts'
+import type { FoundMention } from './mentions.ts'
+import { formAt, nameAt } from './names.ts'
+
+/** Prepositions between a person and the body that the person speaks for: `Joe Stork von HRW`. */
+const AFFILIATION = /^(von|vom|bei|beim)$/i
+
+/**
+ * What stands beside a name says who it is: `Bazoum Mohammed, Sprecher der CFDR`, `der Generalsekretär, Ban Ki-moon`,
+ * `Joe Stork von HRW`. Name and description become one entity, and the name gets the country, sector and office that it lacks.
+ */
+export function joinAppositions(
+  tokens: Tokens,
+  names: NameIndex,
+  found: readonly FoundMention[],
+): FoundMention[] {
+  const out = [...found]
+  for (let i = 0; i < out.length; i++) {
+    const mention = out[i]!
+    if (mention.kind !== 'person' || mention.mention !== 'name') continue
+    const next = out[i + 1]
+    const before = out[i - 1]
+    const description =
+      next && isOffice(next) && isApposed(tokens, mention, next)
+        ? i + 1
+        : before && isOffice(before) && isApposed(tokens, before, mention)
+          ? i - 1
+          : -1
+    if (description >= 0) {
+      const office = out[description]!
+      out[i] = filled(mention, office)
+      out[description] = { ...office, key: mention.key }
+    } else if (!mention.codebook) out[i] = filled(mention, affiliation(tokens, names, mention))
+  }
+  return out
+}
+
+const isOffice = (m: FoundMention) => m.mention === 'nominal' && m.role !== null
+
+/** A comma, and perhaps an article, and nothing else between them. */
+function isApposed(tokens: Tokens, first: FoundMention, second: FoundMention): boolean {
+  const comma = first.last + 1
+  if (
+    formAt(tokens, comma) !== ',' ||
+    tokens.sentenceOf(first.last).index !== tokens.sentenceOf(second.first).index
+  )
+    return false
+  const between = second.first - comma - 1
+  return between === 0 || (between === 1 && UPOS[tokens.data.upos[comma + 1] ?? 16] === 'DET')
+}
+
+function affiliation(tokens: Tokens, names: NameIndex, person: FoundMention): Partial<FoundMention> | null {
+  if (!AFFILIATION.test(formAt(tokens, person.last + 1))) return null
+  let row = person.last + 2
+  if (UPOS[tokens.data.upos[row] ?? 16] === 'DET') row++
+  const thing = nameAt(tokens, names, row)?.things.find(
+    (t) => t.kind === 'organisation' || t.kind === 'armed-group',
+  )
+  return thing ? { country: thing.country, sector: thing.sector } : null
+}
+
+const filled = (mention: FoundMention, from: Partial<FoundMention> | null): FoundMention => ({
+  ...mention,
+  country: mention.country ?? from?.country ?? null,
+  sector: mention.sector ?? from?.sector ?? null,
+  role: mention.role ?? from?.role ?? null,
+})
