@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { UPOS } from '../document/tokens.ts'
 import { german } from '../language/de/index.ts'
-import { applyScript, baseOf, parseScript } from './lemmatiser.ts'
+import { applyScript, baseOf, irregularVerb, parseScript } from './lemmatiser.ts'
 
 const upos = (name: (typeof UPOS)[number]) => UPOS.indexOf(name)
 
@@ -25,4 +25,19 @@ it.each([
   ['ab', '|0|2|en'],
 ])('a script that does not fit %s gives null (%s)', (form, script) => {
   expect(applyScript(parseScript(script), form, german)).toBeNull()
+})
+
+it.each([
+  ['starben', 'sterben'],
+  ['angriff', 'angreifen'],
+  ['angegriffen', 'angreifen'],
+  ['verbot', 'verbieten'],
+  ['verboten', 'verbieten'],
+  ['zurückgetreten', 'zurücktreten'],
+  ['beschoss', 'beschießen'],
+  ['übernahm', 'übernehmen'],
+  ['sagte', null],
+  ['gesagt', null],
+])('the irregular form %s belongs to %s', (form, infinitive) => {
+  expect(irregularVerb(form, german)).toBe(infinitive)
 })

@@ -78,6 +78,32 @@ export function withoutUmlaut(base: string, language: LanguageData): string | nu
   return null
 }
 
+/** The infinitive of an irregular form, with its particle or prefix: `angriff` is `angreifen`; null for regular verbs. */
+export function irregularVerb(form: string, language: LanguageData): string | null {
+  const { irregularVerbs, verbPrefixes } = language.lemma
+  const simplex = irregularVerbs.get(form)
+  if (simplex !== undefined) return simplex
+  const prefixed = behind(form, verbPrefixes, irregularVerbs, 'ge')
+  if (prefixed !== null) return prefixed
+  return behind(form, language.particles, irregularVerbs, '')
+}
+
+/** Prefix and infinitive of `form`; participles of inseparable verbs lack what `dropped` says (`verboten`, not `vergeboten`). */
+function behind(
+  form: string,
+  prefixes: readonly string[],
+  verbs: ReadonlyMap<string, string>,
+  dropped: string,
+): string | null {
+  for (const prefix of prefixes) {
+    if (!form.startsWith(prefix)) continue
+    const rest = form.slice(prefix.length)
+    const verb = verbs.get(rest) ?? (dropped === '' ? undefined : verbs.get(dropped + rest))
+    if (verb !== undefined && !(dropped !== '' && rest.startsWith(dropped))) return prefix + verb
+  }
+  return null
+}
+
 export const LEMMA_FEATURES = 32
 
 export function lemmaFeatures(base: string, upos: number, feats: string, out: FeatureList): void {
@@ -136,6 +162,8 @@ export class Lemmatiser {
     if (listed !== undefined) return listed
     if (name === 'PUNCT' || name === 'SYM' || name === 'NUM' || name === 'X' || form.length > 64) return form
     const base = baseOf(form, upos, this.#language)
+    const irregular = name === 'VERB' ? irregularVerb(base, this.#language) : null
+    if (irregular !== null) return irregular
     lemmaFeatures(base, upos, feats, this.#features)
     score(this.#model.model, this.#features, this.#scores)
     let best = base

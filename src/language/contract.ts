@@ -32,6 +32,10 @@ export interface LemmaData {
   readonly infixes: readonly string[]
   /** Umlauts that inflection brings in, with the vowel of the base. */
   readonly umlauts: ReadonlyMap<string, string>
+  /** Forms of irregular verbs without prefix or particle -> infinitive: `starb` -> `sterben`. */
+  readonly irregularVerbs: ReadonlyMap<string, string>
+  /** Prefixes that stay with their verb (`ver`, `be`), longest first. */
+  readonly verbPrefixes: readonly string[]
   /** Parts of speech whose lemma keeps a capital. */
   readonly capitalised: ReadonlySet<Upos>
 }

@@ -16,19 +16,36 @@ export function mergeMentions(events: readonly ReportedEvent[], doc: Document): 
   }
   const kept: ReportedEvent[] = []
   for (const event of [...events].sort((a, b) => detail(b) - detail(a) || bySpan(a.trigger, b.trigger))) {
-    const same = kept.findIndex((k) => compatible(k, event, context))
+    const same = nearest(kept, event, context)
     if (same < 0) kept.push(event)
     else kept[same] = joined(kept[same]!, event, context.sentence(kept[same]!) === context.sentence(event))
   }
   return kept.sort((a, b) => bySpan(a.trigger, b.trigger))
 }
 
+/** Index of the compatible event that is told closest to this telling; -1 when there is none. */
+function nearest(kept: readonly ReportedEvent[], event: ReportedEvent, context: Context): number {
+  let best = -1
+  let least = Number.POSITIVE_INFINITY
+  for (const [i, other] of kept.entries()) {
+    const distance = Math.abs(other.trigger.from - event.trigger.from)
+    if (distance < least && compatible(other, event, context)) {
+      best = i
+      least = distance
+    }
+  }
+  return best
+}
+
 /** Figures that only one telling names belong to the event, and so do sides within a sentence; what both name stays as the fuller one has it. */
 function joined(fuller: ReportedEvent, other: ReportedEvent, oneSentence: boolean): ReportedEvent {
   const actors = fuller.actors.length > 0 || !oneSentence ? fuller.actors : other.actors
   const recipients = fuller.recipients.length > 0 || !oneSentence ? fuller.recipients : other.recipients
+  const teller = speaksOfItself(fuller) && other.attribution ? other : fuller
   return {
     ...fuller,
+    attribution: teller.attribution,
+    factuality: teller.factuality,
     mode: fuller.mode ?? other.mode,
     actors: actors.filter((id) => !recipients.includes(id) || fuller.actors.includes(id)),
     recipients: recipients.filter((id) => !fuller.actors.includes(id)),
@@ -42,6 +59,10 @@ function joined(fuller: ReportedEvent, other: ReportedEvent, oneSentence: boolea
     mentions: [...fuller.mentions, other.evidence, ...other.mentions],
   }
 }
+
+/** `nach eigenen Angaben`: who acted is all that is named as the source. */
+const speaksOfItself = (e: ReportedEvent) =>
+  !!e.attribution?.entity && e.actors.includes(e.attribution.entity)
 
 const detail = (e: ReportedEvent) =>
   2 * e.actors.length +

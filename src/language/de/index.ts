@@ -2,6 +2,7 @@ import type { LanguageData } from '../contract.ts'
 import { abbreviations, finalAbbreviations } from './abbreviations.ts'
 import { contractions } from './contractions.ts'
 import { particles } from './particles.ts'
+import { irregularVerbForms, verbPrefixes } from './strong-verbs.ts'
 
 const words = (list: string) => new Set(list.trim().split(/\s+/))
 
@@ -43,6 +44,8 @@ export const german: LanguageData = {
       ['ö', 'o'],
       ['ü', 'u'],
     ]),
+    irregularVerbs: irregularVerbForms,
+    verbPrefixes,
     capitalised: new Set(['NOUN', 'PROPN']),
   },
   names: { endonym: 'Deutsch', english: 'German' },
