@@ -67,8 +67,7 @@ export function speakerPhrase(verb: Token): SourcePhrase | null {
 export function reportingVerb(sentence: Sentence): Token | null {
   for (const token of sentence.tokens) {
     if (token.upos !== 'VERB') continue
-    const embedding = EMBEDDINGS.get(token.lemma)
-    if (embedding?.effect === 'speaks' && embedding.status === 'claimed') return token
+    if (EMBEDDINGS.get(token.lemma)?.act === 'report') return token
   }
   return null
 }

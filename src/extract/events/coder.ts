@@ -13,7 +13,8 @@ import {
   speakerPhrase,
 } from '../attribution/attribution.ts'
 import { createEntityIndex, type EntityIndex } from '../entities/entity-index.ts'
-import { EMBEDDINGS } from '../factuality/embedding.ts'
+import { type Composed, compose } from '../factuality/composition.ts'
+import { ACTS, type Act, EMBEDDINGS } from '../factuality/embedding.ts'
 import { factualityOf, type Reading } from '../factuality/factuality.ts'
 import { fillersOf } from '../syntax/slots.ts'
 import { confidenceOf } from './confidence.ts'
@@ -46,21 +47,31 @@ export function codeEvents(doc: Document, tables: CoderTables): ReportedEvent[] 
     entities,
     sources: { entities, text: doc.text, outlet: doc.layer('outlet'), agency: doc.layer('agency') },
   }
+  const coded = new Set(triggers.map((trigger) => trigger.token.index))
   const events = triggers.flatMap((trigger) => {
-    const event = codeTrigger(trigger, work)
+    const event = codeTrigger(trigger, coded, work)
     return event ? [event] : []
   })
   return mergeMentions(events, doc)
 }
 
-function codeTrigger(trigger: Trigger, work: Work): ReportedEvent | null {
+function codeTrigger(trigger: Trigger, coded: ReadonlySet<number>, work: Work): ReportedEvent | null {
   const reading = factualityOf(trigger.token)
-  const governor = reading.governor
-  // What is demanded, feared, offered or discussed did not happen; the act of demanding is the event.
-  if (governor?.embedding.effect === 'absorbs' || reading.isPurpose) return null
+  if (reading.isPurpose) return null
   const { predicate, token } = trigger
+  const { governor } = reading
+  const outcome = outcomeOf(trigger, reading, coded)
+  if (!outcome) return null
   let actors = sideOf(trigger, predicate.actor, work.entities, predicate.reciprocal)
   let recipients = predicate.reciprocal ? [] : sideOf(trigger, predicate.recipient, work.entities, false)
+  if (outcome.act && governor) {
+    const outer = { ...trigger, token: governor.token }
+    const inner = actors
+    actors = sideOf(outer, ['subj', 'gen', 'von'], work.entities, false)
+    const asked = sideOf(outer, ['obj', 'iobj', 'an', 'von'], work.entities, false)
+    if (outcome.act === 'demand') recipients = asked.length > 0 ? asked : inner
+    else if (recipients.length === 0) recipients = inner
+  }
   const owner = modifierCountry(trigger, work.tables.names)
   if (owner && (actors.length === 0 || predicate.reciprocal)) {
     const known = work.doc.layer('entities')
@@ -85,17 +96,17 @@ function codeTrigger(trigger: Trigger, work: Work): ReportedEvent | null {
   const place = placeOf(token, work.entities)
   const evidence = evidenceOf(work.doc.text, token)
   const date = dateOf(trigger, evidence, work)
-  const attribution = sourceOf(trigger, actors, reading, work)
+  const attribution = sourceOf(trigger, outcome, actors, reading, work)
   const figures = work.doc
     .layer('figures')
     .filter((f) => contains(evidence, f))
     .map((f) => f.id)
-  const { aux, factuality } = statusOf(trigger, reading, attribution, actors, date, work)
+  const { aux, factuality } = statusOf(trigger, reading, outcome, attribution, actors, date, work)
   const at = span(token.from, token.to)
   return {
-    id: eventId(textId(work.doc.text), token.from, token.to, predicate.type),
-    type: predicate.type,
-    mode: predicate.mode,
+    id: eventId(textId(work.doc.text), token.from, token.to, outcome.type),
+    type: outcome.type,
+    mode: outcome.mode,
     contexts: [],
     actors: actors.map((s) => s.entity.id),
     recipients: recipients.map((s) => s.entity.id),
@@ -119,6 +130,23 @@ function codeTrigger(trigger: Trigger, work: Work): ReportedEvent | null {
     rule: `${predicate.pos}:${predicate.lemma}#${predicate.line}`,
     confidence: confidenceOf(trigger, actors.length + recipients.length),
   }
+}
+
+interface Outcome extends Composed {
+  /** The outer act that makes this event of what the trigger names; null where the trigger names the event itself. */
+  readonly act: Act | null
+}
+
+/** What the trigger's event becomes under what governs it; null where nothing happened, or where the governing word is coded itself. */
+function outcomeOf(trigger: Trigger, reading: Reading, coded: ReadonlySet<number>): Outcome | null {
+  const { governor } = reading
+  const plain = { type: trigger.predicate.type, mode: trigger.predicate.mode, act: null }
+  if (!governor || ACTS[governor.act].isSource || governor.act === 'judge') {
+    const coming = reading.status === 'planned' ? compose('plan', plain.type) : null
+    return coming ? { ...coming, act: null } : plain
+  }
+  const composed = compose(governor.act, trigger.predicate.type)
+  return composed && !coded.has(governor.token.index) ? { ...composed, act: governor.act } : null
 }
 
 const argumentsOf = (role: 'actor' | 'recipient', sides: readonly Side[]) =>
@@ -165,21 +193,27 @@ const HISTORY = 31
 function statusOf(
   trigger: Trigger,
   reading: Reading,
+  outcome: Outcome,
   attribution: Attribution | null,
   actors: readonly Side[],
   date: ReportedEvent['date'],
   work: Work,
 ): { aux: Aux | null; factuality: Factuality } {
   const cue = reading.cue && span(reading.cue.from, reading.cue.to)
-  const own = EMBEDDINGS.get(trigger.predicate.lemma)
+  const act = EMBEDDINGS.get(trigger.predicate.lemma)?.act
+  const own = act ? ACTS[act].status : null
   const by = actors[0]?.entity.id ?? null
   if (isHistorical(date, work))
     return { aux: 'historical', factuality: { status: 'historical', by: attribution?.entity ?? null, cue } }
+  if (outcome.act) {
+    const status = OWN_STATUS.has(ACTS[outcome.act].status) ? ACTS[outcome.act].status : 'asserted'
+    return { aux: null, factuality: { status, by, cue } }
+  }
   if (reading.status === 'asserted' || reading.status === 'claimed') {
-    if (own && OWN_STATUS.has(own.status))
+    if (own && OWN_STATUS.has(own))
       return {
         aux: null,
-        factuality: { status: own.status, by, cue: span(trigger.token.from, trigger.token.to) },
+        factuality: { status: own, by, cue: span(trigger.token.from, trigger.token.to) },
       }
     return {
       aux: null,
@@ -207,12 +241,13 @@ const VERBAL = new Set(['AGREE', 'SUPPORT', 'CONCEDE', 'REQUEST', 'ACCUSE', 'REJ
 
 function sourceOf(
   trigger: Trigger,
+  outcome: Outcome,
   actors: readonly Side[],
   reading: Reading,
   work: Work,
 ): Attribution | null {
   const { governor } = reading
-  const speaker = governor?.embedding.effect === 'speaks' ? speakerPhrase(governor.token) : null
+  const speaker = governor && ACTS[governor.act].isSource ? speakerPhrase(governor.token) : null
   const phrases = sourcePhrases(trigger.token.sentence)
   const reporting = reportingVerb(trigger.token.sentence)
   const beside =
@@ -224,8 +259,7 @@ function sourceOf(
   const source = speaker ?? phrases[0] ?? beside
   if (!source) return null
   const found = work.entities.at(source.head)
-  if (VERBAL.has(trigger.predicate.type) && found && actors.some((a) => a.entity.id === found.entity.id))
-    return null
+  if (VERBAL.has(outcome.type) && found && actors.some((a) => a.entity.id === found.entity.id)) return null
   return attributionOf(
     source,
     phrases.filter((p) => p !== source),

@@ -1,60 +1,54 @@
 import type { Status } from '../../document/report.ts'
 
-/**
- * THE table of composition: what a governing word makes of the event below it. One row a governing lemma (verbs with their
- * particle, nouns in the nominative singular). The event coder reads this table; there is no second one.
- *
- * - `status`            of the inner event.
- * - `effect: speaks`    the governor's subject is the one who says so (attribution), and the inner event stands.
- * - `effect: absorbs`   the governing act is the event (a demand, an offer, a threat); what it is about did not happen and is no event.
- */
+/** What a governing word does with the event below it. */
+export const ACTS = {
+  /** Says that it happened; the governor's subject is the source. */
+  report: { status: 'claimed', isSource: true },
+  deny: { status: 'denied', isSource: true },
+  announce: { status: 'announced', isSource: false },
+  offer: { status: 'offered', isSource: false },
+  promise: { status: 'promised', isSource: false },
+  plan: { status: 'planned', isSource: false },
+  refuse: { status: 'ruled-out', isSource: false },
+  demand: { status: 'hypothetical', isSource: false },
+  threaten: { status: 'hypothetical', isSource: false },
+  /** Fears, hopes, tries, discusses: nothing happened, and nobody acts upon anybody. */
+  consider: { status: 'hypothetical', isSource: false },
+  /** Condemns or praises what did happen. */
+  judge: { status: 'asserted', isSource: false },
+} as const satisfies Readonly<Record<string, { readonly status: Status; readonly isSource: boolean }>>
+export type Act = keyof typeof ACTS
+
+/** One row of the table: a governing lemma (verbs with their particle, nouns in the nominative singular) and what it does. */
 export interface Embedding {
   readonly lemma: string
-  readonly status: Status
-  readonly effect: 'speaks' | 'absorbs'
+  readonly act: Act
 }
 
-const rows = (status: Status, effect: 'speaks' | 'absorbs', lemmas: string): Embedding[] =>
-  lemmas
-    .trim()
-    .split(/\s+/)
-    .map((lemma) => ({ lemma, status, effect }))
-
-export const EMBEDDING_ROWS: readonly Embedding[] = [
-  ...rows(
-    'claimed',
-    'speaks',
-    `sagen mitteilen erklären berichten melden bestätigen angeben betonen behaupten schreiben äußern verlauten hinzufügen
+/** Which word embeds how; `composition.ts` says what comes of it. There is no second table. */
+const WORDS: Readonly<Record<Act, string>> = {
+  report: `sagen mitteilen erklären berichten melden bestätigen angeben betonen behaupten schreiben äußern verlauten hinzufügen
     bekanntgeben verkünden vermelden schildern aussagen meinen versichern unterstreichen erläutern feststellen bekennen
     einräumen zugeben heißen zitieren vermuten glauben Angabe Bericht Meldung Aussage Erklärung Mitteilung Darstellung`,
-  ),
-  ...rows('denied', 'speaks', 'dementieren bestreiten abstreiten leugnen Dementi'),
-  ...rows('announced', 'absorbs', 'ankündigen Ankündigung'),
-  ...rows('offered', 'absorbs', 'anbieten Angebot bereit bereiterklären Bereitschaft'),
-  ...rows(
-    'promised',
-    'absorbs',
+  deny: 'dementieren bestreiten abstreiten leugnen Dementi',
+  announce: 'ankündigen Ankündigung',
+  offer: 'anbieten Angebot bereit bereiterklären Bereitschaft',
+  promise:
     'versprechen zusagen zusichern garantieren verpflichten Zusage Versprechen einwilligen zustimmen vereinbaren einigen',
-  ),
-  ...rows(
-    'planned',
-    'absorbs',
-    'planen beabsichtigen vorbereiten erwägen vorsehen wollen Plan Absicht Vorbereitung prüfen',
-  ),
-  ...rows(
-    'ruled-out',
-    'absorbs',
-    'ausschließen ablehnen verweigern weigern zurückweisen absehen verzichten verhindern vermeiden abwenden untersagen Ablehnung Weigerung Verzicht',
-  ),
-  ...rows(
-    'hypothetical',
-    'absorbs',
-    `fordern verlangen auffordern aufrufen appellieren drängen bitten mahnen ersuchen anmahnen
-    drohen androhen warnen befürchten hoffen wünschen beantragen empfehlen vorschlagen plädieren Forderung Aufruf Appell Drohung Warnung Furcht Angst Gefahr
-    Möglichkeit Vorschlag Antrag Recht Versuch anstreben versuchen streben einsetzen diskutieren erörtern debattieren verhandeln beraten Debatte Diskussion Streit`,
-  ),
-  ...rows('asserted', 'absorbs', 'verurteilen kritisieren begrüßen bedauern loben rechtfertigen verteidigen'),
-]
+  plan: 'planen beabsichtigen vorbereiten erwägen vorsehen wollen Plan Absicht Vorbereitung prüfen',
+  refuse: `ausschließen ablehnen verweigern weigern zurückweisen absehen verzichten verhindern vermeiden abwenden untersagen
+    Ablehnung Weigerung Verzicht`,
+  demand: `fordern verlangen auffordern aufrufen appellieren drängen bitten mahnen ersuchen anmahnen beantragen empfehlen
+    vorschlagen plädieren Forderung Aufruf Appell Vorschlag Antrag`,
+  threaten: 'drohen androhen Drohung',
+  consider: `warnen befürchten hoffen wünschen Warnung Furcht Angst Gefahr Möglichkeit Recht Versuch anstreben versuchen streben
+    einsetzen diskutieren erörtern debattieren verhandeln beraten Debatte Diskussion Streit`,
+  judge: 'verurteilen kritisieren begrüßen bedauern loben rechtfertigen verteidigen',
+}
+
+export const EMBEDDING_ROWS: readonly Embedding[] = (Object.keys(ACTS) as Act[]).flatMap((act) =>
+  WORDS[act].split(/\s+/).map((lemma) => ({ lemma, act })),
+)
 
 export const EMBEDDINGS: ReadonlyMap<string, Embedding> = new Map(
   EMBEDDING_ROWS.map((row) => [row.lemma, row]),

@@ -1,7 +1,7 @@
 import type { Span } from '../../base/spans.ts'
 import type { Status } from '../../document/report.ts'
 import type { Token } from '../../document/tokens.ts'
-import { EMBEDDINGS, type Embedding } from './embedding.ts'
+import { ACTS, type Act, EMBEDDINGS } from './embedding.ts'
 
 /** How a trigger stands in its sentence. */
 export interface Reading {
@@ -9,9 +9,11 @@ export interface Reading {
   /** The word that decides it. */
   readonly cue: Span | null
   /** The governing word that speaks, or takes the event as its content. */
-  readonly governor: { readonly token: Token; readonly embedding: Embedding } | null
+  readonly governor: { readonly token: Token; readonly act: Act } | null
   /** An aim (`um … zu`): nothing says that it was reached. */
   readonly isPurpose?: true
+  /** `würde`, which in reported speech stands for the future. */
+  readonly isReportedFuture?: true
 }
 
 const CLAUSAL = new Set(['ccomp', 'xcomp', 'parataxis', 'csubj', 'acl', 'advcl'])
@@ -35,8 +37,14 @@ const HYPOTHETICAL_MODALS = new Set(['können', 'dürfen', 'mögen', 'müssen'])
 
 /** Status of one trigger from its own clause and from what governs it, nearest governor first. */
 export function factualityOf(trigger: Token): Reading {
+  const governor = governorOf(trigger)
   const own = ownClause(trigger)
-  if (own) return own
+  if (own && isComing(own) && governor) {
+    // `kündigte an, sie würden angreifen`: the announcement decides; `sagte, er würde reisen` reports a plan.
+    if (!ACTS[governor.act].isSource) return governed(governor)
+    return { ...own, status: 'planned', governor }
+  }
+  if (own) return { ...own, governor: governor && ACTS[governor.act].isSource ? governor : null }
   if (
     trigger.feat('VerbForm') === 'Inf' &&
     (trigger.relation === 'advcl' || trigger.relation === 'acl') &&
@@ -44,16 +52,32 @@ export function factualityOf(trigger: Token): Reading {
   ) {
     return { ...reading('hypothetical', trigger), isPurpose: true }
   }
+  return governor ? governed(governor) : { status: 'asserted', cue: null, governor: null }
+}
+
+type Governor = NonNullable<Reading['governor']>
+
+const governed = (governor: Governor): Reading => ({
+  status: ACTS[governor.act].status,
+  cue: governor.token,
+  governor,
+})
+
+/** Future tense, or `würde` that may stand for it in reported speech. */
+const isComing = (own: Reading): boolean =>
+  own.status === 'planned' || (own.status === 'hypothetical' && own.isReportedFuture === true)
+
+function governorOf(trigger: Token): Governor | null {
   const seen = new Set<number>([trigger.index])
   let token = trigger
   for (let parent = token.head; parent !== null && !seen.has(parent.index); parent = token.head) {
     seen.add(parent.index)
-    const embedding = governs(parent, token)
-    if (embedding) return { status: embedding.status, cue: parent, governor: { token: parent, embedding } }
+    const act = governs(parent, token)
+    if (act) return { token: parent, act }
     if (!climbs(token)) break
     token = parent
   }
-  return { status: 'asserted', cue: null, governor: null }
+  return null
 }
 
 /** `griff keine Stellungen an`: the negation stands with the object or the subject. */
@@ -88,12 +112,15 @@ function ownClause(trigger: Token): Reading | null {
     if (child.relation === 'aux') {
       if (HYPOTHETICAL_MODALS.has(lemma)) return reading('hypothetical', child)
       if (lemma === 'wollen') return reading('planned', child)
+      // `sollen getötet worden sein` is hearsay about what was, not a plan.
+      if (lemma === 'sollen' && isPerfectInfinitive(trigger)) return reading('claimed', child)
       if (lemma === 'sollen')
         return child.form.startsWith('sollte') ? reading('hypothetical', child) : reading('planned', child)
-      if (/^würde/.test(child.form.toLowerCase())) return reading('hypothetical', child)
+      if (/^würde/.test(child.form.toLowerCase()))
+        return { ...reading('hypothetical', child), isReportedFuture: true }
       if (
         lemma === 'werden' &&
-        trigger.feat('VerbForm') !== 'Part' &&
+        !isParticiple(trigger, child) &&
         /^(wird|werden|wirst|werde|werdet)$/i.test(child.form)
       )
         return reading('planned', child)
@@ -102,19 +129,28 @@ function ownClause(trigger: Token): Reading | null {
   return null
 }
 
+/** In `wird unterstützt` the verb is a participle, in `wird entsenden` it is the infinitive. */
+const isParticiple = (verb: Token, auxiliary: Token): boolean =>
+  verb.feat('VerbForm') === 'Part' ||
+  (auxiliary.deprel === 'aux:pass' && verb.form.toLowerCase() !== verb.lemma)
+
+/** `angegriffen haben`, `getötet worden sein`: a participle whose auxiliary is itself an infinitive. */
+const isPerfectInfinitive = (trigger: Token): boolean =>
+  trigger.feat('VerbForm') !== 'Inf' &&
+  trigger.children.some((c) => c.relation === 'aux' && /^(sein|haben)$/i.test(c.form))
+
 const reading = (status: Status, cue: Token): Reading => ({
   status,
   cue: { from: cue.from, to: cue.to },
   governor: null,
 })
 
-function governs(parent: Token, child: Token): Embedding | null {
-  const embedding = EMBEDDINGS.get(parent.lemma) ?? null
-  if (!embedding) return null
-  if (CLAUSAL.has(child.relation)) return child.relation === 'advcl' ? null : embedding
-  if (embedding.effect === 'speaks')
-    return child.relation === 'obj' && parent.upos === 'VERB' ? embedding : null
-  return ['obj', 'obl', 'nmod', 'nsubj', 'iobj'].includes(child.relation) ? embedding : null
+function governs(parent: Token, child: Token): Act | null {
+  const act = EMBEDDINGS.get(parent.lemma)?.act ?? null
+  if (!act) return null
+  if (CLAUSAL.has(child.relation)) return child.relation === 'advcl' ? null : act
+  if (ACTS[act].isSource) return child.relation === 'obj' && parent.upos === 'VERB' ? act : null
+  return ['obj', 'obl', 'nmod', 'nsubj', 'iobj'].includes(child.relation) ? act : null
 }
 
 /** Relations through which a governor still reaches down. */

@@ -4,7 +4,7 @@ import type { Quote } from '../../document/report.ts'
 import type { Sentence, Token } from '../../document/tokens.ts'
 import { sourcePhrases } from '../attribution/attribution.ts'
 import { createEntityIndex, type EntityIndex } from '../entities/entity-index.ts'
-import { EMBEDDINGS } from '../factuality/embedding.ts'
+import { ACTS, EMBEDDINGS } from '../factuality/embedding.ts'
 import { subjectOf } from '../syntax/clauses.ts'
 import { covering, nounPhrase } from '../syntax/phrases.ts'
 import { isSpeech, quotationMarks } from './direct.ts'
@@ -70,9 +70,14 @@ export function findQuotes(doc: Document): Quote[] {
   return out.sort((a, b) => a.quote[0]![0] - b.quote[0]![0])
 }
 
+function isSaying(lemma: string): boolean {
+  const act = EMBEDDINGS.get(lemma)?.act
+  return act !== undefined && ACTS[act].isSource
+}
+
 function framesOf(sentence: Sentence, entities: EntityIndex): Frame[] {
   return sentence.tokens
-    .filter((t) => t.upos === 'VERB' && EMBEDDINGS.get(t.lemma)?.effect === 'speaks')
+    .filter((t) => t.upos === 'VERB' && isSaying(t.lemma))
     .map((cue) => frameOf(cue, entities))
 }
 

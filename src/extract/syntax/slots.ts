@@ -84,10 +84,9 @@ function nounFillers(noun: Token, slot: Slot): Token[] {
 export function supportVerb(noun: Token): Token | null {
   const verb = noun.head
   if (verb?.upos !== 'VERB') return null
-  const embedding = EMBEDDINGS.get(verb.lemma)
-  if (noun.relation === 'obj' && !isPassive(verb) && (!embedding || embedding.status === 'planned'))
-    return verb
-  if (noun.relation === 'obl' && caseOf(noun) === 'mit' && !embedding) return verb
+  const act = EMBEDDINGS.get(verb.lemma)?.act
+  if (noun.relation === 'obj' && !isPassive(verb) && (!act || act === 'plan')) return verb
+  if (noun.relation === 'obl' && caseOf(noun) === 'mit' && !act) return verb
   return clauseWords.supportVerbs.has(verb.lemma) && ['obj', 'nsubj', 'obl'].includes(noun.relation)
     ? verb
     : null
