@@ -3,15 +3,18 @@ import { cover } from '../../base/spans.ts'
 import type { Attribution, Entity, SourceKind, SourceLink } from '../../document/report.ts'
 import type { Sentence, Token } from '../../document/tokens.ts'
 import {
+  asideMarker,
+  impersonal,
   reportNounEnding,
   reportNouns,
   reportPrepositions,
   sourceKinds,
   sourcePrepositions,
+  sourceVerb,
 } from '../../language/de/sources.ts'
 import type { EntityIndex } from '../entities/entity-index.ts'
 import { EMBEDDINGS } from '../factuality/embedding.ts'
-import { caseOf, subjectOf } from '../syntax/clauses.ts'
+import { caseOf, isReportedMood, subjectOf } from '../syntax/clauses.ts'
 import { covering, nounPhrase } from '../syntax/phrases.ts'
 
 /** A source phrase: who says it, and the words that show it. */
@@ -23,6 +26,8 @@ export interface SourcePhrase extends Span {
 export function sourcePhrases(sentence: Sentence): SourcePhrase[] {
   const out: SourcePhrase[] = []
   for (const token of sentence.tokens) {
+    const teller = token.upos === 'VERB' ? tellerOf(token) : null
+    if (teller) out.push(teller)
     if (token.upos !== 'ADP' && token.lemma.toLowerCase() !== 'laut') continue
     const head = token.head
     if (!head) continue
@@ -32,6 +37,16 @@ export function sourcePhrases(sentence: Sentence): SourcePhrase[] {
       out.push({ head: sourceNoun(head), ...phrase(head) })
   }
   return out
+}
+
+/** `wie die Polizei mitteilte`, `wie aus einem Bericht hervorgeht`, `das geht aus einem Bericht hervor`. */
+function tellerOf(verb: Token): SourcePhrase | null {
+  if (verb.lemma === sourceVerb.lemma) {
+    const from = verb.childrenBy('obl', 'nmod', 'obj').find((t) => caseOf(t) === sourceVerb.preposition)
+    return from ? { head: sourceNoun(from), ...phrase(from) } : null
+  }
+  const isAside = verb.children.some((t) => t.form.toLowerCase() === asideMarker)
+  return isAside && EMBEDDINGS.get(verb.lemma)?.act === 'report' ? speakerPhrase(verb) : null
 }
 
 const isReportNoun = (token: Token) =>
@@ -59,7 +74,8 @@ function phrase(head: Token): Span {
 /** The speaker of a verb of saying, with the verb: `sagte ein Sprecher`. */
 export function speakerPhrase(verb: Token): SourcePhrase | null {
   const subject = subjectOf(verb)[0]
-  if (!subject) return null
+  // `was niemand bestätigte`: a thing or a fact tells nothing.
+  if (!subject || (subject.upos === 'PRON' && impersonal.has(subject.lemma.toLowerCase()))) return null
   return { head: subject, ...cover(nounPhrase(subject), verb) }
 }
 
@@ -70,6 +86,21 @@ export function reportingVerb(sentence: Sentence): Token | null {
     if (EMBEDDINGS.get(token.lemma)?.act === 'report') return token
   }
   return null
+}
+
+/**
+ * For each sentence who is speaking when it begins: the last speaker, as long as what is told stays in the Konjunktiv.
+ * `Der Sprecher sagte, … Die Armee habe … Es seien …`
+ */
+export function runningSpeakers(sentences: readonly Sentence[]): (SourcePhrase | null)[] {
+  let speaker: SourcePhrase | null = null
+  return sentences.map((sentence) => {
+    const root = sentence.root
+    const before = root && isReportedMood(root) ? speaker : null
+    const verb = reportingVerb(sentence)
+    speaker = (verb && speakerPhrase(verb)) ?? sourcePhrases(sentence)[0] ?? before
+    return before
+  })
 }
 
 export interface SourceContext {

@@ -8,7 +8,9 @@ import type { Lexicon } from '../../language/lexicon.ts'
 import {
   attributionOf,
   reportingVerb,
+  runningSpeakers,
   type SourceContext,
+  type SourcePhrase,
   sourcePhrases,
   speakerPhrase,
 } from '../attribution/attribution.ts'
@@ -34,6 +36,8 @@ interface Work {
   readonly tables: CoderTables
   readonly entities: EntityIndex
   readonly sources: SourceContext
+  /** By sentence: who goes on speaking. */
+  readonly speakers: readonly (SourcePhrase | null)[]
 }
 
 /** All events of a document, one each, however often it is told. */
@@ -45,6 +49,7 @@ export function codeEvents(doc: Document, tables: CoderTables): ReportedEvent[] 
     doc,
     tables,
     entities,
+    speakers: runningSpeakers(tokens.sentences),
     sources: { entities, text: doc.text, outlet: doc.layer('outlet'), agency: doc.layer('agency') },
   }
   const coded = new Set(triggers.map((trigger) => trigger.token.index))
@@ -62,13 +67,15 @@ function codeTrigger(trigger: Trigger, coded: ReadonlySet<number>, work: Work): 
   const { governor } = reading
   const outcome = outcomeOf(trigger, reading, coded)
   if (!outcome) return null
-  let actors = sideOf(trigger, predicate.actor, work.entities, predicate.reciprocal)
-  let recipients = predicate.reciprocal ? [] : sideOf(trigger, predicate.recipient, work.entities, false)
+  let actors = sideOf(trigger, 'actor', predicate.actor, work.entities, predicate.reciprocal)
+  let recipients = predicate.reciprocal
+    ? []
+    : sideOf(trigger, 'recipient', predicate.recipient, work.entities, false)
   if (outcome.act && governor) {
     const outer = { ...trigger, token: governor.token }
     const inner = actors
-    actors = sideOf(outer, ['subj', 'gen', 'von'], work.entities, false)
-    const asked = sideOf(outer, ['obj', 'iobj', 'an', 'von'], work.entities, false)
+    actors = sideOf(outer, 'actor', ['subj', 'gen', 'von'], work.entities, false)
+    const asked = sideOf(outer, 'actor', ['obj', 'iobj', 'an', 'von'], work.entities, false)
     if (outcome.act === 'demand') recipients = asked.length > 0 ? asked : inner
     else if (recipients.length === 0) recipients = inner
   }
@@ -220,8 +227,11 @@ function statusOf(
       factuality: { status: attribution ? 'claimed' : 'asserted', by: attribution?.entity ?? null, cue },
     }
   }
+  // An announced blow is a threat today; an announced visit is a promise, and lies ahead where nobody in the text makes it.
+  const isDone =
+    outcome.type !== trigger.predicate.type && (outcome.type !== 'AGREE' || attribution?.entity === by)
   return {
-    aux: AUX_OF_STATUS[reading.status] ?? null,
+    aux: isDone ? null : (AUX_OF_STATUS[reading.status] ?? null),
     factuality: { status: reading.status, by: attribution?.entity ?? null, cue },
   }
 }
@@ -256,7 +266,7 @@ function sourceOf(
     (reporting.relation === 'parataxis' || trigger.token.relation === 'ccomp')
       ? speakerPhrase(reporting)
       : null
-  const source = speaker ?? phrases[0] ?? beside
+  const source = speaker ?? phrases[0] ?? beside ?? work.speakers[trigger.token.sentence.index]
   if (!source) return null
   const found = work.entities.at(source.head)
   if (VERBAL.has(outcome.type) && found && actors.some((a) => a.entity.id === found.entity.id)) return null

@@ -1,5 +1,5 @@
 import type { NameIndex } from '../../codebook/name-index.ts'
-import type { Entity } from '../../document/report.ts'
+import type { Entity, EntityKind, EventType } from '../../document/report.ts'
 import type { Token } from '../../document/tokens.ts'
 import type { Slot } from '../../language/lexicon.ts'
 import type { EntityIndex } from '../entities/entity-index.ts'
@@ -13,19 +13,34 @@ export interface Side {
 }
 
 /** Kinds that can act. A bare place cannot, a state can. */
-const ACTING = new Set(['person', 'state', 'government', 'organisation', 'armed-group', 'role', 'population'])
+const ACTING: ReadonlySet<EntityKind> = new Set<EntityKind>([
+  'person',
+  'state',
+  'government',
+  'organisation',
+  'armed-group',
+  'role',
+  'population',
+])
+/** Kinds that deeds are done to. */
+const SUFFERING: ReadonlySet<EntityKind> = new Set<EntityKind>([...ACTING, 'object'])
 
-/** The entities in the first slot that has any, or in all of them for a predicate whose sides act alike. */
+/**
+ * The entities in the first slot that has any, or in all of them for a predicate whose sides act alike. Things are a side only of
+ * what is done to them.
+ */
 export function sideOf(
   trigger: Trigger,
+  role: 'actor' | 'recipient',
   slots: readonly Slot[],
   entities: EntityIndex,
   all: boolean,
 ): Side[] {
+  const kinds = role === 'recipient' && MATERIAL.has(trigger.predicate.type) ? SUFFERING : ACTING
   const out: Side[] = []
   for (const slot of slots) {
     for (const token of fillersOf(trigger.token, slot)) {
-      const side = resolve(token, entities, slot)
+      const side = resolve(token, entities, slot, kinds)
       if (side && !out.some((s) => s.entity.id === side.entity.id))
         out.push(side, ...alike(token, side, entities))
     }
@@ -34,10 +49,25 @@ export function sideOf(
   return out
 }
 
+/** Deeds, which can be done to things as well as to people. */
+const MATERIAL: ReadonlySet<EventType> = new Set<EventType>([
+  'ASSAULT',
+  'COERCE',
+  'AID',
+  'RETREAT',
+  'PROTEST',
+  'SANCTION',
+])
+
 /** The word's own entity, else the one of the nearest word below it that says whose it is or where. */
-function resolve(token: Token, entities: EntityIndex, slot: Slot): Side | null {
+function resolve(
+  token: Token,
+  entities: EntityIndex,
+  slot: Slot,
+  kinds: ReadonlySet<EntityKind>,
+): Side | null {
   const own = entities.at(token)
-  if (own && (ACTING.has(own.entity.kind) || (own.entity.kind === 'place' && PLACE_SLOTS.has(slot)))) {
+  if (own && (kinds.has(own.entity.kind) || (own.entity.kind === 'place' && PLACE_SLOTS.has(slot)))) {
     return { entity: own.entity, from: own.mention.from, to: own.mention.to }
   }
   const below = token.children.filter((child) =>
@@ -45,7 +75,7 @@ function resolve(token: Token, entities: EntityIndex, slot: Slot): Side | null {
   )
   for (const child of below) {
     const found = entities.at(child)
-    if (found && (ACTING.has(found.entity.kind) || PLACE_SLOTS.has(slot)))
+    if (found && (kinds.has(found.entity.kind) || PLACE_SLOTS.has(slot)))
       return { entity: found.entity, from: found.mention.from, to: found.mention.to }
   }
   return null

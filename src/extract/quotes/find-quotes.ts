@@ -5,7 +5,7 @@ import type { Sentence, Token } from '../../document/tokens.ts'
 import { sourcePhrases } from '../attribution/attribution.ts'
 import { createEntityIndex, type EntityIndex } from '../entities/entity-index.ts'
 import { ACTS, EMBEDDINGS } from '../factuality/embedding.ts'
-import { subjectOf } from '../syntax/clauses.ts'
+import { isReportedMood, subjectOf } from '../syntax/clauses.ts'
 import { covering, nounPhrase } from '../syntax/phrases.ts'
 import { isSpeech, quotationMarks } from './direct.ts'
 
@@ -102,15 +102,6 @@ function following(sentence: Sentence, mark: Span, doc: Document, entities: Enti
   if (!next || next.index === sentence.index || doc.text.slice(mark.to, next.from).includes('\n')) return null
   return framesOf(next, entities).find((f) => f.cue.from - mark.to < 40) ?? null
 }
-
-const isReportedMood = (root: Token) =>
-  root.feat('Mood') === 'Sub' ||
-  root.children.some(
-    (c) =>
-      c.relation === 'aux' &&
-      c.feat('Mood') === 'Sub' &&
-      !/^(würde|könnte|müsste|sollte|hätte|wäre)/.test(c.form.toLowerCase()),
-  )
 
 function extent(content: Token, cue: Token): Span {
   const beside = content.subtree.filter(

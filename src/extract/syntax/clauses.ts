@@ -66,3 +66,13 @@ export function isPlainDative(token: Token): boolean {
 export function caseOf(token: Token): string {
   return token.child('case')?.lemma.toLowerCase() ?? ''
 }
+
+/** Konjunktiv in a main clause, as of speech that is told on; forms that mostly mean something else are left out. */
+export const isReportedMood = (root: Token) =>
+  root.feat('Mood') === 'Sub' ||
+  root.children.some(
+    (c) =>
+      c.relation === 'aux' &&
+      c.feat('Mood') === 'Sub' &&
+      !/^(würde|könnte|müsste|sollte|hätte|wäre)/.test(c.form.toLowerCase()),
+  )

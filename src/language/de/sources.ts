@@ -3,7 +3,7 @@ import type { SourceKind } from '../../document/report.ts'
 /** Nouns of which a source phrase is made: `nach Angaben …`, `unter Berufung auf …`. Lemmas. */
 export const reportNouns: ReadonlySet<string> = new Set(
   `Angabe Bericht Meldung Aussage Darstellung Einschätzung Schilderung Information Mitteilung Medienbericht Worte Wort
-  Erkenntnis Überzeugung Berufung Verweis`.split(/\s+/),
+  Erkenntnis Überzeugung Ansicht Auffassung Meinung Artikel Zeitungsbericht Berufung Verweis`.split(/\s+/),
 )
 
 /** Ends of compounds that are such nouns: `Polizeiangaben`, `Augenzeugenberichte`. */
@@ -22,3 +22,12 @@ export const sourceKinds: readonly (readonly [RegExp, SourceKind])[] = [
   [/zeitung|sender|medien|agentur|portal|magazin|blatt/, 'media'],
   [/^(quelle|insider|kreis)/, 'anonymous'],
 ]
+
+/** `das geht aus einem Bericht hervor`: verb and preposition of the source. */
+export const sourceVerb = { lemma: 'hervorgehen', preposition: 'aus' } as const
+
+/** `wie die Polizei mitteilte`. */
+export const asideMarker = 'wie'
+
+/** Pronouns that stand for no person. Lemmas. */
+export const impersonal: ReadonlySet<string> = new Set(['was', 'das', 'es', 'dies', 'man', 'welcher'])
