@@ -93,7 +93,7 @@ function codeTrigger(trigger: Trigger, coded: ReadonlySet<number>, work: Work): 
     VERBAL.has(predicate.type) &&
     actors.length === 0 &&
     recipients.length > 0 &&
-    fillersOf(token, 'subj').length > 0
+    fillersOf(token, 'subj').some((t) => t.upos === 'NOUN')
   ) {
     // `Eine Kooperation schließen die USA aus`: of subject and object only one can act.
     ;[actors, recipients] = [recipients, []]

@@ -3,6 +3,7 @@ import type { Entity, EntityKind, EventType } from '../../document/report.ts'
 import type { Token } from '../../document/tokens.ts'
 import type { Slot } from '../../language/lexicon.ts'
 import type { EntityIndex } from '../entities/entity-index.ts'
+import { caseOf } from '../syntax/clauses.ts'
 import { fillersOf } from '../syntax/slots.ts'
 import type { Trigger } from './triggers.ts'
 
@@ -68,7 +69,9 @@ function resolve(
 ): Side | null {
   const own = entities.at(token)
   if (own && (kinds.has(own.entity.kind) || (own.entity.kind === 'place' && PLACE_SLOTS.has(slot)))) {
-    return { entity: own.entity, from: own.mention.from, to: own.mention.to }
+    // `Stellungen der Miliz`: what is hit stands for whose it is.
+    const owner = own.entity.kind === 'object' ? ownerOf(token, entities) : null
+    return owner ?? { entity: own.entity, from: own.mention.from, to: own.mention.to }
   }
   const below = token.children.filter((child) =>
     ['nmod', 'appos', 'flat', 'compound', 'amod', 'obl'].includes(child.relation),
@@ -76,6 +79,15 @@ function resolve(
   for (const child of below) {
     const found = entities.at(child)
     if (found && (kinds.has(found.entity.kind) || PLACE_SLOTS.has(slot)))
+      return { entity: found.entity, from: found.mention.from, to: found.mention.to }
+  }
+  return null
+}
+
+function ownerOf(token: Token, entities: EntityIndex): Side | null {
+  for (const whose of token.childrenBy('nmod').filter((t) => caseOf(t) === '' || caseOf(t) === 'von')) {
+    const found = entities.at(whose)
+    if (found && ACTING.has(found.entity.kind))
       return { entity: found.entity, from: found.mention.from, to: found.mention.to }
   }
   return null

@@ -59,12 +59,12 @@ function modifiedNoun(verb: Token): Token[] | null {
 
 function nounFillers(noun: Token, slot: Slot): Token[] {
   if (slot === 'gen') {
-    return noun.children.filter(
-      (t) =>
-        t.deprel === 'det:poss' ||
-        (t.relation === 'nmod' && caseOf(t) === '') ||
-        (t.relation === 'amod' && t.upos === 'ADJ'),
-    )
+    return noun.children.flatMap((t) => {
+      if (t.deprel === 'det:poss') return possessor(noun) ?? [t]
+      const isOwner =
+        (t.relation === 'nmod' && caseOf(t) === '') || (t.relation === 'amod' && t.upos === 'ADJ')
+      return isOwner ? [t] : []
+    })
   }
   if (slot === 'subj' || slot === 'obj' || slot === 'iobj') {
     const verb = supportVerb(noun)
@@ -78,6 +78,19 @@ function nounFillers(noun: Token, slot: Slot): Token[] {
   }
   const verb = supportVerb(noun)
   return verb ? verbFillers(verb, slot).filter((t) => t.index !== noun.index) : []
+}
+
+/** `Die Rebellen verstärkten ihre Angriffe`: whose they are says the subject of the clause; null where the noun is the subject. */
+function possessor(noun: Token): Token[] | null {
+  const seen = new Set<number>()
+  for (let t: Token = noun; t.head && !seen.has(t.index); t = t.head) {
+    seen.add(t.index)
+    if (t.relation === 'nsubj' || t.relation === 'conj') return null
+    if (t.head.upos !== 'VERB') continue
+    const subjects = subjectOf(t.head)
+    return subjects.length > 0 ? subjects : null
+  }
+  return null
 }
 
 /** The verb whose subject acts when the noun happens: as its object with nearly any verb, else only with those that carry it. */
