@@ -2,6 +2,17 @@ import { textId } from '../base/ids.ts'
 import type { Document } from './document.ts'
 import type { Report } from './report.ts'
 
+/** Entities without the things (`eine Straße`) that no event, figure, quotation or position speaks of. */
+function worthListing(doc: Document): Report['entities'] {
+  const used = new Set<string | null>([
+    ...doc.layer('events').flatMap((e) => [...e.actors, ...e.recipients, e.place]),
+    ...doc.layer('figures').map((f) => f.place),
+    ...doc.layer('quotes').map((q) => q.speakerEntity),
+    ...doc.layer('positions').map((p) => p.holder),
+  ])
+  return doc.layer('entities').filter((e) => e.kind !== 'object' || used.has(e.id))
+}
+
 /** A read document as `lagebild/report@1`. */
 export function toReport(doc: Document, reader: Report['reader']): Report {
   const pairs = (spans: readonly { from: number; to: number }[]) =>
@@ -25,7 +36,7 @@ export function toReport(doc: Document, reader: Report['reader']): Report {
     published: doc.layer('published'),
     body: pairs(doc.layer('body')),
     sentences: pairs(doc.layer('tokens').sentences),
-    entities: [...doc.layer('entities')],
+    entities: worthListing(doc),
     times: [...doc.layer('times')],
     figures: [...doc.layer('figures')],
     quotes: [...doc.layer('quotes')],

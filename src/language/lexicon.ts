@@ -67,6 +67,8 @@ export interface Predicate {
 /** Language data in tables, beside the typed object of {@link LanguageData}. */
 export interface Lexicon {
   readonly actorNouns: ReadonlyMap<string, ActorNoun>
+  /** Words that end in an actor noun and name no actor: `Heirat`, `Obergrenze`. */
+  readonly notActors: ReadonlySet<string>
   readonly predicates: readonly Predicate[]
   /** By `pos:lemma`. */
   readonly byLemma: ReadonlyMap<string, readonly Predicate[]>
@@ -78,12 +80,17 @@ export type LexiconTables = Readonly<Record<(typeof LEXICON_TABLES)[number], str
 /** @throws LagebildError `codebook-table`, naming file and line of the first row that is wrong. */
 export function loadLexicon(tables: LexiconTables): Lexicon {
   const nouns = new Map<string, ActorNoun>()
+  const notActors = new Set<string>()
   for (const row of parseTsv('actor-nouns.tsv', tables['actor-nouns.tsv'], [
     'lemma',
     'kind',
     'sector',
     'unit',
   ])) {
+    if (cell(row, 'kind') === 'none') {
+      notActors.add(required(row, 'lemma'))
+      continue
+    }
     nouns.set(required(row, 'lemma'), {
       lemma: required(row, 'lemma'),
       kind: oneOf(row, 'kind', ENTITY_KINDS),
@@ -120,5 +127,5 @@ export function loadLexicon(tables: LexiconTables): Lexicon {
     const key = `${p.pos}:${p.lemma}`
     byLemma.set(key, [...(byLemma.get(key) ?? []), p])
   }
-  return { actorNouns: nouns, predicates, byLemma }
+  return { actorNouns: nouns, notActors, predicates, byLemma }
 }

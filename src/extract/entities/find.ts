@@ -40,6 +40,40 @@ export function findMentions(tokens: Tokens, names: NameIndex, nouns: NounIndex)
       row = found.last + 1
     } else row++
   }
+  return withSurnames(tokens, out)
+}
+
+/** `Gusmão` after `Xanana Gusmão`: a lone surname, known to nobody but this report, is the person named in full elsewhere in it. */
+function withSurnames(tokens: Tokens, found: readonly FoundMention[]): FoundMention[] {
+  const bySurname = new Map<string, FoundMention>()
+  for (const mention of found) {
+    if (mention.kind !== 'person' || !mention.isFullName) continue
+    const key = personKey(formAt(tokens, mention.last))
+    if (!bySurname.has(key)) bySurname.set(key, mention)
+  }
+  if (bySurname.size === 0) return [...found]
+  const out: FoundMention[] = []
+  let next = 0
+  for (let row = 0; row < tokens.length; row++) {
+    const mention = found[next]
+    if (mention && row >= mention.first) {
+      out.push(mention)
+      row = mention.last
+      next++
+      continue
+    }
+    const full = uposAt(tokens, row) === 'PROPN' ? bySurname.get(personKey(formAt(tokens, row))) : undefined
+    if (!full) continue
+    out.push({
+      ...full,
+      first: row,
+      last: row,
+      from: tokens.data.from[row]!,
+      to: tokens.data.to[row]!,
+      mention: 'name',
+      isFullName: false,
+    })
+  }
   return out
 }
 
@@ -151,6 +185,7 @@ function described(
       mention: 'name',
       kind: 'person',
       name: thing?.name ?? textBetween(tokens, person.first, person.last),
+      isFullName: person.last > person.first,
       country: thing?.country ?? country,
       sector: thing?.sector ?? role.sector,
       codebook: thing?.id ?? null,
@@ -198,6 +233,7 @@ function described(
     mention: 'nominal',
     kind,
     name: asWritten(tokens, head),
+    isFullName: false,
     country,
     sector: ownSector,
     codebook: null,
@@ -269,6 +305,7 @@ function unknownName(tokens: Tokens, names: NameIndex, row: number): FoundMentio
     mention: 'name',
     kind: 'person',
     name: textBetween(tokens, row, last),
+    isFullName: true,
     country: null,
     sector: null,
     codebook: null,

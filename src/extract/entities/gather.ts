@@ -33,7 +33,7 @@ function linkPersons(found: readonly FoundMention[]): Map<FoundMention, string> 
     let key = m.key
     if (m.kind === 'person' && !m.codebook)
       key = namesakes.has(m.key) ? m.key : (bySurname.get(m.key) ?? m.key)
-    else if (m.kind === 'person' && namesakes.has(surnameKey(m)) && isSurnameOnly(m)) key = surnameKey(m)
+    else if (m.kind === 'person' && namesakes.has(surnameKey(m)) && !m.isFullName) key = surnameKey(m)
     else if (m.mention === 'nominal' && m.role) {
       const named = byRole.get(m.role)
       if (named && (m.country === null || named.country === null || m.country === named.country))
@@ -47,13 +47,10 @@ function linkPersons(found: readonly FoundMention[]): Map<FoundMention, string> 
 }
 
 const surnameKey = (m: FoundMention) => personKey(m.name.split(/\s+/).at(-1)!)
-const isSurnameOnly = (m: FoundMention) => m.first === m.last
 
 /** Surnames under which the document introduces, by full name, somebody whom the codebook does not know, and nobody whom it knows. */
 function unknownNamesakes(found: readonly FoundMention[]): ReadonlySet<string> {
-  const full = found.filter(
-    (m) => m.kind === 'person' && m.mention === 'name' && !isSurnameOnly(m) && /\s/.test(m.name),
-  )
+  const full = found.filter((m) => m.kind === 'person' && m.isFullName)
   const known = new Set(full.filter((m) => m.codebook).map(surnameKey))
   return new Set(full.filter((m) => !m.codebook && !known.has(m.key)).map((m) => m.key))
 }

@@ -9,6 +9,8 @@ export interface FoundMention extends Span {
   readonly mention: Mention['kind']
   readonly kind: EntityKind
   readonly name: string
+  /** A person's given name stands here too, so that this mention says who is meant wherever the surname alone does not. */
+  readonly isFullName: boolean
   readonly country: string | null
   readonly sector: Sector | null
   readonly codebook: string | null

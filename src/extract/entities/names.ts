@@ -72,6 +72,7 @@ export function mentionOf(tokens: Tokens, first: number, last: number, thing: Na
     mention: thing.kind === 'population' ? 'nominal' : 'name',
     kind: thing.kind,
     name: thing.name,
+    isFullName: thing.kind === 'person' && last > first,
     country: thing.country,
     sector: thing.sector,
     codebook: thing.id,

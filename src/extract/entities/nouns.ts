@@ -44,12 +44,15 @@ export function createNounIndex(roleNouns: readonly RoleNoun[], lexicon: Lexicon
     }
     return null
   }
+  const readingOf = (form: string, lemma: string): NounReading | null =>
+    exact(lemma) ?? exact(form) ?? inflected(form) ?? compound(lemma) ?? compound(form)
   return {
     read(form, lemma) {
       const key = `${form} ${lemma}`
       const known = cache.get(key)
       if (known !== undefined) return known
-      const found = exact(lemma) ?? exact(form) ?? inflected(form) ?? compound(lemma) ?? compound(form)
+      const isNone = lexicon.notActors.has(lemma) || lexicon.notActors.has(form)
+      const found = isNone ? null : readingOf(form, lemma)
       if (cache.size > 50_000) cache.clear()
       cache.set(key, found)
       return found

@@ -224,7 +224,11 @@ function statusOf(
       }
     return {
       aux: null,
-      factuality: { status: attribution ? 'claimed' : 'asserted', by: attribution?.entity ?? null, cue },
+      factuality: {
+        status: attribution || reading.status === 'claimed' ? 'claimed' : 'asserted',
+        by: attribution?.entity ?? null,
+        cue,
+      },
     }
   }
   // An announced blow is a threat today; an announced visit is a promise, and lies ahead where nobody in the text makes it.

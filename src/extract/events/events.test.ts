@@ -27,7 +27,7 @@ describe('who did what to whom', () => {
       'passive with von',
       'Die Stadt wurde von der türkischen Luftwaffe bombardiert.',
       'bombardiert',
-      ['ASSAULT', ['Luftwaffe'], [], null],
+      ['ASSAULT', ['Luftwaffe'], ['Stadt'], null],
     ],
     [
       'passive without agent',
