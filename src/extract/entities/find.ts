@@ -110,10 +110,13 @@ function isName(tokens: Tokens, match: NameMatch, upos: Upos): boolean {
   if (upos === 'VERB' || upos === 'ADV' || upos === 'AUX' || upos === 'ADJ')
     return isNominal && upos !== 'ADV' && token.lemma !== token.form
   return (
-    match.things.some((t) => t.kind !== 'person' && t.kind !== 'place') || (isNominal && !token.child('det'))
+    match.things.some((t) => t.kind !== 'person' && t.kind !== 'place') ||
+    (isNominal && (!token.child('det') || token.form.length >= LONG_NAME))
   )
 }
 
+/** Names of this many letters are no everyday words: `der Gazastreifen` against `das Essen`. */
+const LONG_NAME = 8
 const NOMINAL_RELATIONS = new Set(['nsubj', 'obj', 'obl', 'nmod', 'iobj', 'appos', 'conj', 'flat'])
 
 function named(tokens: Tokens, match: NameMatch): FoundMention {

@@ -18,7 +18,13 @@ export function mergeMentions(events: readonly ReportedEvent[], doc: Document): 
   for (const event of [...events].sort((a, b) => detail(b) - detail(a) || bySpan(a.trigger, b.trigger))) {
     const same = nearest(kept, event, context)
     if (same < 0) kept.push(event)
-    else kept[same] = joined(kept[same]!, event, context.sentence(kept[same]!) === context.sentence(event))
+    else
+      kept[same] = joined(
+        kept[same]!,
+        event,
+        context.sentence(kept[same]!) === context.sentence(event),
+        context.country,
+      )
   }
   return kept.sort((a, b) => bySpan(a.trigger, b.trigger))
 }
@@ -38,10 +44,15 @@ function nearest(kept: readonly ReportedEvent[], event: ReportedEvent, context: 
 }
 
 /** Figures that only one telling names belong to the event, and so do sides within a sentence; what both name stays as the fuller one has it. */
-function joined(fuller: ReportedEvent, other: ReportedEvent, oneSentence: boolean): ReportedEvent {
+function joined(
+  fuller: ReportedEvent,
+  other: ReportedEvent,
+  oneSentence: boolean,
+  country: Context['country'],
+): ReportedEvent {
   const actors = fuller.actors.length > 0 || !oneSentence ? fuller.actors : other.actors
   const recipients = fuller.recipients.length > 0 || !oneSentence ? fuller.recipients : other.recipients
-  const teller = speaksOfItself(fuller) && other.attribution ? other : fuller
+  const teller = isOwnSpokesman(other, fuller, country) ? other : fuller
   return {
     ...fuller,
     attribution: teller.attribution,
@@ -60,9 +71,18 @@ function joined(fuller: ReportedEvent, other: ReportedEvent, oneSentence: boolea
   }
 }
 
-/** `nach eigenen Angaben`: who acted is all that is named as the source. */
-const speaksOfItself = (e: ReportedEvent) =>
-  !!e.attribution?.entity && e.actors.includes(e.attribution.entity)
+/** `nach eigenen Angaben` names only who acted as the source; another telling may say who spoke for them. */
+function isOwnSpokesman(other: ReportedEvent, event: ReportedEvent, country: Context['country']): boolean {
+  const own = event.attribution?.entity
+  const speaker = other.attribution?.entity
+  return (
+    !!own &&
+    !!speaker &&
+    event.actors.includes(own) &&
+    own !== speaker &&
+    country.get(speaker) === country.get(own)
+  )
+}
 
 const detail = (e: ReportedEvent) =>
   2 * e.actors.length +

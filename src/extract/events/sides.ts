@@ -41,7 +41,7 @@ export function sideOf(
   const out: Side[] = []
   for (const slot of slots) {
     for (const token of fillersOf(trigger.token, slot)) {
-      const side = resolve(token, entities, slot, kinds)
+      const side = resolve(token, role, entities, slot, kinds)
       if (side && !out.some((s) => s.entity.id === side.entity.id))
         out.push(side, ...alike(token, side, entities))
     }
@@ -63,12 +63,17 @@ const MATERIAL: ReadonlySet<EventType> = new Set<EventType>([
 /** The word's own entity, else the one of the nearest word below it that says whose it is or where. */
 function resolve(
   token: Token,
+  role: 'actor' | 'recipient',
   entities: EntityIndex,
   slot: Slot,
   kinds: ReadonlySet<EntityKind>,
 ): Side | null {
   const own = entities.at(token)
-  if (own && (kinds.has(own.entity.kind) || (own.entity.kind === 'place' && PLACE_SLOTS.has(slot)))) {
+  if (
+    own &&
+    (kinds.has(own.entity.kind) ||
+      (own.entity.kind === 'place' && role === 'recipient' && PLACE_SLOTS.has(slot)))
+  ) {
     // `Stellungen der Miliz`: what is hit stands for whose it is.
     const owner = own.entity.kind === 'object' ? ownerOf(token, entities) : null
     return owner ?? { entity: own.entity, from: own.mention.from, to: own.mention.to }
@@ -78,7 +83,7 @@ function resolve(
   )
   for (const child of below) {
     const found = entities.at(child)
-    if (found && (kinds.has(found.entity.kind) || PLACE_SLOTS.has(slot)))
+    if (found && (kinds.has(found.entity.kind) || (role === 'recipient' && PLACE_SLOTS.has(slot))))
       return { entity: found.entity, from: found.mention.from, to: found.mention.to }
   }
   return null
@@ -112,7 +117,7 @@ function alike(token: Token, side: Side, entities: EntityIndex): Side[] {
 }
 
 /** Slots where a place stands for those who are there: `Angriff auf Falludscha`. */
-const PLACE_SLOTS: ReadonlySet<Slot> = new Set<Slot>(['auf', 'gegen', 'in', 'obj', 'an', 'nach'])
+const PLACE_SLOTS: ReadonlySet<Slot> = new Set<Slot>(['auf', 'gegen', 'in', 'obj', 'an', 'nach', 'gen'])
 
 /** The country of an adjective or of a compound's first part: `irakische Offensive`, `Hamas-Angriff`. */
 export function modifierCountry(
