@@ -52,6 +52,22 @@ describe.sequential('lagebild on the command line', () => {
     expect(linesOf(out).map((line) => JSON.parse(line).id)).toEqual(files)
   })
 
+  test('an analysis from outside takes the place of ours, and where there is none the report says so', async () => {
+    const analyses = mkdtempSync(join(folder, 'analyses-'))
+    const given = 'examples/reports/ain-al-assad.txt'
+    const missing = 'examples/reports/rafah-termin.txt'
+    const conllu = (await lagebild('analyse', given)).out
+    writeFileSync(join(analyses, 'ain-al-assad.conllu'), conllu.replaceAll('\tVERB\t', '\tX\t'))
+    const { out } = await lagebild('read', '--json', '--analysis-from', analyses, given, missing)
+    const [taken, own] = linesOf(out).map((line) => reportSchema.parse(JSON.parse(line)))
+    const [ours] = linesOf((await lagebild('read', '--json', given)).out).map((line) => JSON.parse(line))
+    expect(taken!.diagnostics).toEqual([])
+    expect(taken!.sentences).toEqual(ours.sentences)
+    expect(taken!.events.length).toBeLessThan(ours.events.length)
+    expect(own!.diagnostics.map((d) => d.code)).toEqual(['analysis-missing'])
+    expect(own!.events).not.toEqual([])
+  })
+
   test.skipIf(!HAS_WORKER)('two threads print the same bytes as one (needs the built worker)', async () => {
     const [one, two] = await Promise.all(
       ['1', '2'].map((jobs) => node([BUILT, 'read', '--json', '--jobs', jobs, 'examples/reports'])),

@@ -5,6 +5,7 @@ import type { Document } from '../document/document.ts'
 import type { Tokens } from '../document/tokens.ts'
 import type { LanguageData } from '../language/contract.ts'
 import type { Component } from '../pipeline/pipeline.ts'
+import { alignConllu } from './align.ts'
 import { ColumnsBuilder, emptyTokens, type WordRow } from './columns.ts'
 import { Lemmatiser } from './lemmatiser.ts'
 import { readModel } from './model.ts'
@@ -88,15 +89,23 @@ export function createAnalyser(model: Uint8Array, language: LanguageData): Analy
   }
 }
 
-/** Reads the body, block by block: no sentence crosses the end of a block. */
-export function analyseComponent(analyser: Analyser): Component {
+/** Finds a document's CoNLL-U by its id; null where there is none. */
+export type OutsideAnalysis = (id: string) => string | null
+
+/**
+ * Reads the body, block by block: no sentence crosses the end of a block. With an analysis from outside that one is taken; where it
+ * is missing or does not fit the text, our own takes its place and a diagnostic says so.
+ */
+export function analyseComponent(analyser: Analyser, outside?: OutsideAnalysis): Component {
   return {
     name: 'analyse',
     requires: ['body', 'blocks'],
     assigns: ['tokens'],
     fallback: (doc) => doc.assign('tokens', emptyTokens()),
     run(doc) {
-      const tokens = analyser.analyse(doc.text, readSpans(doc))
+      const spans = readSpans(doc)
+      const tokens =
+        (outside && fromOutside(doc, spans, analyser, outside)) ?? analyser.analyse(doc.text, spans)
       if (tokens.length >= MAX_WORDS) {
         doc.diagnostics.push(
           diagnostic(
@@ -108,6 +117,34 @@ export function analyseComponent(analyser: Analyser): Component {
       }
       doc.assign('tokens', tokens)
     },
+  }
+}
+
+function fromOutside(
+  doc: Document,
+  spans: Span[],
+  analyser: Analyser,
+  outside: OutsideAnalysis,
+): Tokens | null {
+  const conllu = outside(doc.id)
+  if (conllu === null) {
+    doc.diagnostics.push(
+      diagnostic(
+        'analysis-missing',
+        'warning',
+        'There is no analysis from outside for this report; our own was used.',
+      ),
+    )
+    return null
+  }
+  try {
+    return alignConllu(conllu, doc.text, spans, analyser.language)
+  } catch (error) {
+    if (!(error instanceof LagebildError)) throw error
+    doc.diagnostics.push(
+      diagnostic(error.code, 'warning', `${error.message}. ${error.remedy} Our own analysis was used.`),
+    )
+    return null
   }
 }
 

@@ -15,6 +15,7 @@ import { quotesComponent } from '../extract/quotes/component.ts'
 import { timesFound, timesResolved } from '../extract/times/component.ts'
 import { german } from '../language/de/index.ts'
 import { assemble, type Pipeline } from '../pipeline/pipeline.ts'
+import { analysesIn } from './outside-analyses.ts'
 import { packageVersion, readCodebook, readLexicon, readModel } from './resources.ts'
 
 export interface NodeReader {
@@ -23,20 +24,26 @@ export interface NodeReader {
   read(raw: RawDocument): Report
 }
 
+export interface ReaderOptions {
+  /** Folder of CoNLL-U files, one a report, that take the place of our own analysis. */
+  readonly analysisFrom?: string
+}
+
 /** Text of which the language is told: enough to be sure, little enough to be quick. Characters. */
 const LANGUAGE_SAMPLE = 2000
 
 /** The reading pipeline with the tables and weights of this package. Loading takes about a second. */
-export function createNodeReader(): NodeReader {
+export function createNodeReader(options: ReaderOptions = {}): NodeReader {
   const codebook = readCodebook()
   const lexicon = readLexicon()
   const model = readModel()
   const names = createNameIndex(codebook)
   const nouns = createNounIndex(codebook.roleNouns, lexicon)
+  const outside = options.analysisFrom === undefined ? undefined : analysesIn(options.analysisFrom)
   const detect = (text: string) => eld.detect(text.slice(0, LANGUAGE_SAMPLE)).language || null
   const pipeline = assemble([
     cleanComponent(codebook.outlets, detect),
-    analyseComponent(createAnalyser(model, german)),
+    analyseComponent(createAnalyser(model, german), outside),
     entitiesComponent(names, nouns),
     timesFound,
     figuresComponent(nouns),

@@ -4,20 +4,22 @@ import { mapInWorkers } from '../ingest/pool.ts'
 import { readInputs } from '../ingest/read-inputs.ts'
 import type { ReadOptions } from '../ingest/types.ts'
 import { type ReadResult, readItem } from './read-item.ts'
-import { createNodeReader } from './reader.ts'
+import { createNodeReader, type ReaderOptions } from './reader.ts'
 
 /** Reads inputs with one thread or many; results come in input order. */
 export async function* readAll(
   paths: readonly string[],
-  options: ReadOptions,
+  options: ReadOptions & ReaderOptions,
   jobs: number,
 ): AsyncGenerator<ReadResult> {
   const items = readInputs(paths, options)
+  const { analysisFrom } = options
+  const setup: ReaderOptions = analysisFrom === undefined ? {} : { analysisFrom }
   if (jobs > 1) {
-    yield* mapInWorkers<unknown, ReadResult>(items, workerUrl(), jobs)
+    yield* mapInWorkers<unknown, ReadResult>(items, workerUrl(), jobs, { setup })
     return
   }
-  const reader = createNodeReader()
+  const reader = createNodeReader(setup)
   for await (const item of items) yield readItem(reader, item)
 }
 

@@ -11,15 +11,16 @@ interface Answer<Out> {
 /**
  * Maps items in worker threads and yields the results in input order. The worker answers each `items` message with `results`
  * of the same length. At most two batches a worker are under way, so memory stays bounded.
+ * @param options.setup what each worker gets as its `workerData`
  * @throws LagebildError `worker-died` when a thread ends with an error
  */
 export async function* mapInWorkers<In, Out>(
   items: AsyncIterable<In>,
   worker: URL,
   jobs: number,
-  execArgv: string[] = [],
+  { setup, execArgv = [] }: { readonly setup?: unknown; readonly execArgv?: string[] } = {},
 ): AsyncGenerator<Out> {
-  const threads = Array.from({ length: jobs }, () => new Worker(worker, { execArgv }))
+  const threads = Array.from({ length: jobs }, () => new Worker(worker, { execArgv, workerData: setup }))
   const pending: Promise<Out[]>[] = []
   let next = 0
   const send = (batch: In[]): Promise<Out[]> => {

@@ -14,6 +14,7 @@ interface ReadCommandOptions {
   readonly outlet?: string
   readonly jobs: number
   readonly allowPrivate?: true
+  readonly analysisFrom?: string
 }
 
 /** Reports in one transaction: few enough that a break costs little, enough that the disk is not the bound. */
@@ -28,6 +29,7 @@ export function addReadCommand(program: Command): void {
     .option('--published <date>', 'publication date of all inputs, EDTF (2014-01-05)')
     .option('--outlet <name>', 'outlet of all inputs')
     .option('--jobs <n>', 'threads', positive, 1)
+    .option('--analysis-from <folder>', 'CoNLL-U files, one a report, in place of our own analysis')
     .option('--allow-private', 'fetch URLs of private networks too')
     .addHelpText(
       'after',
@@ -35,6 +37,7 @@ export function addReadCommand(program: Command): void {
 Examples:
   $ lagebild read reports/                          a folder, recursively
   $ lagebild read "wire/**/*.html" --outlet Nordblick
+  $ lagebild read reports/ --analysis-from stanza/   reports/a.txt is analysed in stanza/a.conllu
   $ cat dump.jsonl | lagebild read - --json --jobs ${availableParallelism()} > reports.jsonl`,
     )
     .action(async (paths: string[], options: ReadCommandOptions, command: Command) => {
