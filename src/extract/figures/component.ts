@@ -1,15 +1,16 @@
 import { overlaps } from '../../base/spans.ts'
 import type { Document } from '../../document/document.ts'
-import type { Figure } from '../../document/report.ts'
+import type { Figure, FigureUnit } from '../../document/report.ts'
 import type { Token, Tokens } from '../../document/tokens.ts'
+import { partMarkers } from '../../language/de/fates.ts'
 import type { Component } from '../../pipeline/pipeline.ts'
 import { attributionOf, sourcePhrases } from '../attribution/attribution.ts'
 import { createEntityIndex } from '../entities/entity-index.ts'
 import { formAt } from '../entities/names.ts'
 import type { NounIndex } from '../entities/nouns.ts'
 import { placeOf } from '../events/place.ts'
-import { type Quantity, quantityAt } from './read-number.ts'
-import { unitOf } from './units.ts'
+import { isSeveral, type Quantity, quantityAt } from './read-number.ts'
+import { isFate, unitOf } from './units.ts'
 
 export function figuresComponent(nouns: NounIndex): Component {
   return {
@@ -36,7 +37,9 @@ export function findFigures(doc: Document, nouns: NounIndex): Figure[] {
     const noun = countedNoun(tokens, quantity) ?? sameAsBefore(out, token, tokens)
     if (!counts(token, quantity, noun, tokens)) continue
     const at = { from: tokens.data.from[quantity.first]!, to: tokens.data.to[quantity.last]! }
-    const unit = unitOf(noun, token, nouns)
+    const unit = partOfBefore(out, token) ?? unitOf(noun, token, nouns)
+    // `mehrere` alone counts only where somebody is hurt or something is attacked.
+    if (isSeveral(token) && quantity.first === quantity.last && unit !== 'attacks' && !isFate(unit)) continue
     if (times.some((t) => overlaps(t, at)) && unit !== 'days') continue
     const [source, ...further] = sourcePhrases(token.sentence)
     out.push({
@@ -56,6 +59,15 @@ export function findFigures(doc: Document, nouns: NounIndex): Figure[] {
     })
   }
   return linkSums(out, tokens)
+}
+
+/** `…, darunter 62 Zivilisten`, `davon sechs schwer`: they share the fate of those who were counted before in the sentence. */
+function partOfBefore(out: readonly Figure[], number: Token): FigureUnit | null {
+  const last = out.at(-1)
+  if (!last || last.from < number.sentence.from || !isFate(last.unit)) return null
+  for (let back = number.previous, i = 0; back && back.from > last.from && i < 6; back = back.previous, i++)
+    if (partMarkers.has(back.form.toLowerCase())) return last.unit
+  return null
 }
 
 /** `900 Soldaten in A und weitere 2500 in B`: what the last figure of the sentence counted. */

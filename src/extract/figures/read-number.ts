@@ -1,5 +1,5 @@
-import type { Tokens } from '../../document/tokens.ts'
-import { bounds, numberWords, scales, vagueQuantities } from '../../language/de/numbers.ts'
+import type { Token, Tokens } from '../../document/tokens.ts'
+import { bounds, numberWords, scales, severals, vagueQuantities } from '../../language/de/numbers.ts'
 import { formAt } from '../entities/names.ts'
 
 /** A quantity over rows `[first, last]`, bound words included in the span. */
@@ -27,6 +27,15 @@ export function quantityAt(tokens: Tokens, row: number): Quantity | null {
       approx: true,
     }
   }
+  const several = severalBefore(tokens, row)
+  const many = several === null ? null : (numberOf(word) ?? scales.get(word) ?? null)
+  if (several !== null && many !== null && many >= 100) {
+    // `mehrere hundert`: twice as many at least.
+    return { first: several, last: row, value: null, min: 2 * many, max: null, approx: true }
+  }
+  if (severals.has(word) && !isMany(formAt(tokens, row + 1))) {
+    return { first: row, last: row, value: null, min: 2, max: null, approx: true }
+  }
   let value = numberOf(word)
   if (value === null) return null
   let last = row
@@ -43,6 +52,16 @@ export function quantityAt(tokens: Tokens, row: number): Quantity | null {
   if (bound === 'max') return { first, last, value: null, min: null, max: value, approx: false }
   return { first, last, value, min: null, max: null, approx: bound === 'approx' }
 }
+
+const isMany = (form: string): boolean => {
+  const word = form.toLowerCase()
+  return vagueQuantities.has(word) || scales.has(word) || (numberOf(word) ?? 0) >= 100
+}
+
+export const isSeveral = (token: Token): boolean => severals.has(token.form.toLowerCase())
+
+const severalBefore = (tokens: Tokens, row: number): number | null =>
+  row > 0 && severals.has(formAt(tokens, row - 1).toLowerCase()) ? row - 1 : null
 
 function boundBefore(
   tokens: Tokens,

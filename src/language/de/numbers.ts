@@ -115,3 +115,13 @@ export const bounds: readonly (readonly [string, Bound])[] = [
   ['annähernd', 'approx'],
   ['an die', 'approx'],
 ]
+
+/** Words for more than one and nothing exact. */
+export const severals: ReadonlySet<string> = new Set([
+  'mehrere',
+  'mehreren',
+  'mehrerer',
+  'einige',
+  'einigen',
+  'einiger',
+])
