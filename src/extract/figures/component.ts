@@ -98,7 +98,8 @@ function countedNoun(tokens: Tokens, quantity: Quantity): Token | null {
 /** Not every number counts something: articles, years, clock times, ordinals and percentages do not. */
 function counts(token: Token, quantity: Quantity, noun: Token | null, tokens: Tokens): boolean {
   const form = token.form
-  if (/^ein/i.test(form)) return token.upos === 'NUM' && quantity.first === token.index
+  if (/^ein/i.test(form))
+    return quantity.last > token.index || (token.upos === 'NUM' && quantity.first === token.index)
   if (
     /^\d{4}$/.test(form) &&
     Number(form) >= 1900 &&
