@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import type { Source } from '../src/analyse/parser-features.ts'
+import type { Source } from '../src/analyse/neural/model.ts'
 import { UPOS } from '../src/document/tokens.ts'
 import { caseFromTree } from './case-from-trees.ts'
 
@@ -45,13 +45,17 @@ const PUD_FORMS: Readonly<Record<string, string>> = {
   VVFIN: 'Fin',
 }
 
+const DOCUMENT = /^# sent_id = (.+?)-?\d+$/m
+/** `w05001023` is sentence 23 of document `w05001`. */
+const PUD_DOCUMENT = /^# sent_id = (\w{6})/m
+
 /** Reads a treebank and takes out of it what its conventions and gaps make wrong for us (design/PARSER.md, traps). */
 export function readTreebank(path: string, source: Source): GoldSentence[] {
   const out: GoldSentence[] = []
   for (const block of readFileSync(path, 'utf8').split(/\n\n+/)) {
     if (block.trim() === '') continue
     const lines = block.split('\n').filter(Boolean)
-    const document = /^# sent_id = (.+?)-?\d+$/m.exec(block)?.[1] ?? ''
+    const [, document = ''] = (source === 'pud' ? PUD_DOCUMENT : DOCUMENT).exec(block) ?? []
     const part = /^# newdoc_part = (.+)$/m.exec(block)?.[1]
     const rows = lines.filter((line) => /^\d+\t/.test(line)).map((line) => line.split('\t'))
     const cases =
@@ -112,27 +116,43 @@ function relationsOf(row: readonly string[], rows: readonly (readonly string[])[
   return [SAME[relation] ?? relation]
 }
 
+/** What is kept out of training: `standard` for the model that ships, `fifth` to measure on more documents and on PUD. */
+export type HoldOut = 'standard' | 'fifth'
+
 export interface Corpus {
   readonly train: readonly GoldSentence[]
-  readonly heldOut: Readonly<Record<'gsd' | 'news', readonly GoldSentence[]>>
+  readonly heldOut: Readonly<Record<string, readonly GoldSentence[]>>
 }
 
-/** Everything but the GSD test and the last tenth of the news documents, in the order of their ids, is for training. */
-export function readCorpus(folder: string): Corpus {
+/**
+ * `standard` holds out the GSD test and the last tenth of the news documents, in the order of their ids; `fifth` the last fifth
+ * of them (as `dev` and `news`) and every fifth document of PUD besides.
+ */
+export function readCorpus(folder: string, holdOut: HoldOut): Corpus {
   const news = readTreebank(`${folder}/news.conllu`, 'news')
-  const documents = [...new Set(news.map((s) => s.document))].sort()
-  const held = new Set(documents.slice(Math.floor(documents.length * 0.9)))
+  const pud = readTreebank(`${folder}/pud.conllu`, 'pud')
+  const documentsOf = (sentences: readonly GoldSentence[]) =>
+    [...new Set(sentences.map((s) => s.document))].sort()
+  const documents = documentsOf(news)
+  const tenth = (n: number) => Math.floor((documents.length * n) / 10)
+  const test = new Set(documents.slice(tenth(9)))
+  const more = holdOut === 'fifth'
+  const dev = new Set(more ? documents.slice(tenth(8), tenth(9)) : [])
+  const pudTest = new Set(more ? documentsOf(pud).filter((_, i) => i % 5 === 4) : [])
+  const of = (sentences: readonly GoldSentence[], chosen: ReadonlySet<string>) =>
+    sentences.filter((s) => chosen.has(s.document))
   return {
     train: [
       ...readTreebank(`${folder}/gsd-dev.conllu`, 'gsd'),
-      ...readTreebank(`${folder}/pud.conllu`, 'pud'),
+      ...pud.filter((s) => !pudTest.has(s.document)),
       ...readTreebank(`${folder}/hdt-dev-part.conllu`, 'hdt'),
       ...readTreebank(`${folder}/hdt-test-part.conllu`, 'hdt'),
-      ...news.filter((s) => !held.has(s.document)),
+      ...news.filter((s) => !test.has(s.document) && !dev.has(s.document)),
     ],
     heldOut: {
       gsd: readTreebank(`${folder}/gsd-test.conllu`, 'gsd'),
-      news: news.filter((s) => held.has(s.document)),
+      news: of(news, test),
+      ...(more ? { dev: of(news, dev), pud: of(pud, pudTest) } : {}),
     },
   }
 }

@@ -9,6 +9,9 @@ import {
   withoutUmlaut,
 } from '../src/analyse/lemmatiser.ts'
 import { FeatureList, score } from '../src/analyse/linear.ts'
+import { featsOf } from '../src/analyse/morphology.ts'
+import { SOURCES } from '../src/analyse/neural/model.ts'
+import type { Network } from '../src/analyse/neural/network.ts'
 import { UPOS } from '../src/document/tokens.ts'
 import type { LanguageData } from '../src/language/contract.ts'
 import { type GoldSentence, random, shuffle } from './corpus.ts'
@@ -16,7 +19,7 @@ import { Perceptron } from './perceptron.ts'
 
 const CLOSED = new Set(['PUNCT', 'SYM', 'NUM', 'X'])
 /** GSD's lemma of a word counts most, the HDT's least: their conventions differ. */
-const TRUST = { gsd: 50, pud: 8, hdt: 1, news: 0 } as const
+const TRUST: Readonly<Record<GoldSentence['source'], number>> = { gsd: 50, pud: 8, hdt: 1, news: 0 }
 
 /** The cheapest script from base to lemma; null for suppletion, which only the lexicon can hold. */
 export function scriptFor(base: string, lemma: string, language: LanguageData): string | null {
@@ -40,6 +43,27 @@ export function scriptFor(base: string, lemma: string, language: LanguageData): 
     }
   }
   return best
+}
+
+/** Words whose lemma is known, with the features that the network gives them; words that it tags wrongly teach nothing. */
+export function lemmaExamples(sentences: readonly GoldSentence[], network: Network): LemmaExample[] {
+  const out: LemmaExample[] = []
+  for (const source of SOURCES) {
+    const chosen = sentences.filter((s) => s.source === source && s.words.some((w) => w.lemma !== null))
+    const readings = network.read(
+      chosen.map((s) => s.words.map((w) => w.form)),
+      source,
+    )
+    chosen.forEach(({ words }, s) => {
+      const { upos, slots } = readings[s]!
+      words.forEach(({ form, lemma, upos: right }, i) => {
+        if (lemma === null || upos[i] !== right) return
+        const classes = slots.map((slot) => slot[i]!)
+        out.push({ form, upos: right, feats: featsOf(network.model.slots, classes), lemma, source })
+      })
+    })
+  }
+  return out
 }
 
 export interface LemmaExample {

@@ -1,51 +1,102 @@
+import { readFileSync } from 'node:fs'
+import type { LemmaModel } from '../src/analyse/lemmatiser.ts'
 import type { LinearModel } from '../src/analyse/linear.ts'
-import { type AnalysisModel, MAGIC, type ModelHead, type TableHead } from '../src/analyse/model.ts'
+import { MAGIC, type ModelHead, type TableHead, type TensorHead } from '../src/analyse/model.ts'
+import type { MorphSlot } from '../src/analyse/morphology.ts'
 
-/** Weights below this share of a table's standard deviation (of its non-zero weights) are left out. */
+/** Lemma weights below this share of a table's standard deviation (of its non-zero weights) are left out. */
 const PRUNE = 0.2
+/** Tensors that stay float32: biases and the like. */
+const FLOATS = new Set([
+  'sourceBias',
+  'bias2',
+  'headBias',
+  'arcBias',
+  'rootArc',
+  'rootRelation',
+  'relationBias',
+])
 
-export function packModel(model: AnalysisModel, prune = PRUNE): Uint8Array {
-  const sources: [string, LinearModel][] = [
-    ['upos', model.tagger.upos],
-    ...model.tagger.slots.map((slot): [string, LinearModel] => [slot.name, slot.model]),
-    ['lemma', model.lemmas.model],
-    ['parser', model.parser.model],
-  ]
-  const packed = sources.map(([name, table]) => packTable(name, table, prune))
+export interface TrainedNetwork {
+  readonly tensors: ReadonlyMap<string, { readonly shape: readonly number[]; readonly values: Float32Array }>
+  readonly words: readonly string[]
+  readonly labels: readonly string[]
+  readonly slots: readonly MorphSlot[]
+  readonly cellBits: number
+}
+
+/** Reads what `train/neural` wrote: `<path>.json` (shapes) and `<path>.bin` (float32, one tensor after another). */
+export function readTensors(path: string): TrainedNetwork['tensors'] {
+  const shapes = Object.entries(JSON.parse(readFileSync(`${path}.json`, 'utf8')) as Record<string, number[]>)
+  const bytes = readFileSync(`${path}.bin`)
+  const floats = new Float32Array(bytes.buffer, bytes.byteOffset, bytes.length / 4)
+  let at = 0
+  return new Map(
+    shapes.map(([name, shape]) => {
+      const size = shape.reduce((a, b) => a * b, 1)
+      at += size
+      return [name, { shape, values: floats.subarray(at - size, at) }]
+    }),
+  )
+}
+
+export function packModel(language: string, network: TrainedNetwork, lemmas: LemmaModel): Uint8Array {
+  const packed = [...network.tensors].map(([name, { shape, values }]) =>
+    packTensor(name, shape[0]!, shape[1] ?? 1, values),
+  )
+  const shape = (name: string) => network.tensors.get(name)!.shape
+  const table = packTable(lemmas.model)
   const head: ModelHead = {
-    language: model.language,
-    labels: model.parser.labels,
-    scripts: model.lemmas.scripts,
-    slots: model.tagger.slots.map(({ name, classes, allowed }) => ({ name, classes, allowed })),
-    lexicon: [...model.lemmas.lexicon].map(([key, lemma]) => `${key}\t${lemma}`).join('\n'),
-    clusters: [...model.clusters].map(([word, [fine, coarse]]) => `${word} ${fine} ${coarse}`).join('\n'),
-    tables: packed.map((p) => p.head),
-    lemmaUnit: packed.find((p) => p.head.name === 'lemma')!.unit,
+    language,
+    labels: network.labels,
+    slots: network.slots,
+    words: network.words.join('\n'),
+    hidden: shape('forward1')[1]!,
+    arc: shape('arcWeights')[0]!,
+    relation: shape('relations')[1]! / 3,
+    cellBits: network.cellBits,
+    tensors: packed.map((p) => p.head),
+    scripts: lemmas.scripts,
+    lexicon: [...lemmas.lexicon].map(([key, lemma]) => `${key}\t${lemma}`).join('\n'),
+    lemmaTable: table.head,
+    lemmaUnit: table.unit,
   }
   const json = JSON.stringify(head).replace(
     /[\u0080-\uffff]/g,
     (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`,
   )
-  const out = new Uint8Array(8 + json.length + packed.reduce((n, p) => n + p.bytes.length, 0))
-  const put = (text: string, at: number) => {
-    for (let i = 0; i < text.length; i++) out[at + i] = text.charCodeAt(i)
-  }
-  put(MAGIC, 0)
-  new DataView(out.buffer).setUint32(4, json.length, true)
-  put(json, 8)
-  let at = 8 + json.length
-  for (const { bytes } of packed) {
-    out.set(bytes, at)
-    at += bytes.length
-  }
-  return out
+  const start = Buffer.from(`${MAGIC}0000${json}`, 'latin1')
+  start.writeUInt32LE(json.length, 4)
+  return Uint8Array.from(Buffer.concat([start, ...packed.flatMap((p) => p.parts), table.bytes]))
 }
 
-function packTable(
+/** int8 with a scale a row, or float32 as it is. */
+function packTensor(
   name: string,
-  { weights, classes, bits }: LinearModel,
-  prune: number,
-): { head: TableHead; bytes: Uint8Array; unit: number } {
+  rows: number,
+  columns: number,
+  values: Float32Array,
+): { head: TensorHead; parts: Uint8Array[] } {
+  const bytes = (array: Float32Array | Int8Array) =>
+    new Uint8Array(array.buffer, array.byteOffset, array.byteLength)
+  if (FLOATS.has(name)) return { head: { name, rows, columns, kind: 'float32' }, parts: [bytes(values)] }
+  const scales = new Float32Array(rows)
+  const cells = new Int8Array(rows * columns)
+  for (let r = 0; r < rows; r++) {
+    let top = 0
+    for (let c = 0; c < columns; c++) top = Math.max(top, Math.abs(values[r * columns + c]!))
+    scales[r] = top / 127 || 1
+    for (let c = 0; c < columns; c++)
+      cells[r * columns + c] = Math.round(values[r * columns + c]! / scales[r]!)
+  }
+  return { head: { name, rows, columns, kind: 'int8' }, parts: [bytes(scales), bytes(cells)] }
+}
+
+function packTable({ weights, classes, bits }: LinearModel): {
+  head: TableHead
+  bytes: Uint8Array
+  unit: number
+} {
   let squares = 0
   let filled = 0
   let top = 0
@@ -55,7 +106,7 @@ function packTable(
     filled++
     top = Math.max(top, Math.abs(w))
   }
-  const least = prune * Math.sqrt(squares / Math.max(1, filled))
+  const least = PRUNE * Math.sqrt(squares / Math.max(1, filled))
   const unit = top / (127 * 127) || 1
   const bytes: number[] = []
   let cells = 0
@@ -74,5 +125,5 @@ function packTable(
     last = i
     cells++
   }
-  return { head: { name, classes, bits, cells, bytes: bytes.length }, bytes: Uint8Array.from(bytes), unit }
+  return { head: { classes, bits, cells, bytes: bytes.length }, bytes: Uint8Array.from(bytes), unit }
 }

@@ -9,17 +9,18 @@ import { alignConllu } from './align.ts'
 import { ColumnsBuilder, emptyTokens, type WordRow } from './columns.ts'
 import { Lemmatiser } from './lemmatiser.ts'
 import { readModel } from './model.ts'
-import { Parser } from './parser.ts'
-import { parserInput, type Source } from './parser-features.ts'
+import { featsOf } from './morphology.ts'
+import type { Source } from './neural/model.ts'
+import { Network, type Reading } from './neural/network.ts'
 import { tokenise } from './sentences.ts'
 import { separableLemmas } from './separable.ts'
 import { syntacticWords, type Word } from './syntactic-words.ts'
-import { Tagger } from './tagger.ts'
 import { voiceOfSubjects } from './voice.ts'
-import { WordShapes } from './words.ts'
 
 /** A document's words past this are not read (about 3 MB of text); {@link analyseComponent} says so in a diagnostic. */
 export const MAX_WORDS = 500_000
+/** Sentences that are read at a time. */
+const BATCH = 64
 
 export interface Analyser {
   readonly language: LanguageData
@@ -42,18 +43,17 @@ export function createAnalyser(model: Uint8Array, language: LanguageData): Analy
       'Load the model of the same language.',
     )
   }
-  const shapes = new WordShapes(data.clusters)
-  const tagger = new Tagger(data.tagger)
+  const network = new Network(data.network)
+  const { slots, labels } = data.network
   const lemmatiser = new Lemmatiser(data.lemmas, language, data.lemmaUnit)
-  const parser = new Parser(data.parser)
 
-  function annotateSentence(words: readonly Word[], source: Source): WordRow[] {
-    const shape = words.map((word) => shapes.of(word.form))
-    const tags = tagger.tag(shape)
-    const tree = parser.parse(parserInput(shape, tags.upos, tags.slots[0]!, tags.slots[1]!, source))
+  function rowsOf(words: readonly Word[], reading: Reading): WordRow[] {
     const rows = words.map((word, i): WordRow => {
-      const upos = tags.upos[i]!
-      const feats = tagger.feats(tags, i)
+      const upos = reading.upos[i]!
+      const feats = featsOf(
+        slots,
+        reading.slots.map((slot) => slot[i]!),
+      )
       return {
         from: word.from,
         to: word.to,
@@ -62,8 +62,8 @@ export function createAnalyser(model: Uint8Array, language: LanguageData): Analy
         lemma: lemmatiser.lemma(word.form, upos, feats),
         upos,
         feats,
-        head: tree.head[i]!,
-        deprel: data.parser.labels[tree.label[i]!]!,
+        head: reading.head[i]!,
+        deprel: labels[reading.label[i]!]!,
       }
     })
     voiceOfSubjects(rows)
@@ -71,22 +71,44 @@ export function createAnalyser(model: Uint8Array, language: LanguageData): Analy
     return rows
   }
 
+  /** Reads sentences, many at a time: the network works on those of like length side by side. */
+  function annotate(sentences: Iterable<readonly Word[]>, source: Source, limit: number): Tokens {
+    const columns = new ColumnsBuilder()
+    let batch: (readonly Word[])[] = []
+    let words = 0
+    const flush = () => {
+      const readings = network.read(
+        batch.map((sentence) => sentence.map((word) => word.form)),
+        source,
+      )
+      batch.forEach((sentence, i) => {
+        columns.addSentence(rowsOf(sentence, readings[i]!))
+      })
+      batch = []
+    }
+    for (const sentence of sentences) {
+      batch.push(sentence)
+      words += sentence.length
+      if (batch.length >= BATCH) flush()
+      if (words >= limit) break
+    }
+    flush()
+    return columns.build()
+  }
+
   return {
     language,
     analyse(text, spans) {
-      const columns = new ColumnsBuilder()
-      for (const sentence of tokenise(text, spans, language)) {
-        columns.addSentence(annotateSentence(syntacticWords(sentence, language), 'news'))
-        if (columns.length >= MAX_WORDS) break
-      }
-      return columns.build()
+      return annotate(wordsOf(text, spans, language), 'news', MAX_WORDS)
     },
     annotate(sentences, source = 'news') {
-      const columns = new ColumnsBuilder()
-      for (const words of sentences) columns.addSentence(annotateSentence(words, source))
-      return columns.build()
+      return annotate(sentences, source, Number.POSITIVE_INFINITY)
     },
   }
+}
+
+function* wordsOf(text: string, spans: readonly Span[], language: LanguageData): Generator<Word[]> {
+  for (const sentence of tokenise(text, spans, language)) yield syntacticWords(sentence, language)
 }
 
 /** Finds a document's CoNLL-U by its id; null where there is none. */

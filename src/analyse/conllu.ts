@@ -2,7 +2,7 @@ import { LagebildError } from '../base/errors.ts'
 import { type Tokens, UPOS } from '../document/tokens.ts'
 import type { Analyser } from './analyser.ts'
 import { ColumnsBuilder, type WordRow } from './columns.ts'
-import type { Source } from './parser-features.ts'
+import type { Source } from './neural/model.ts'
 
 /** Text and sentences that a CoNLL-U file holds; `text` is put together from its forms, and spans count in it. */
 export interface ConlluDocument {

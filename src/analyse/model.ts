@@ -1,80 +1,73 @@
 import { LagebildError } from '../base/errors.ts'
 import type { LemmaModel } from './lemmatiser.ts'
 import { type LinearModel, tableLength } from './linear.ts'
-import type { ParserModel } from './parser.ts'
-import type { MorphSlot, TaggerModel } from './tagger.ts'
-import type { Clusters } from './words.ts'
+import type { MorphSlot } from './morphology.ts'
+import type { Matrix, NetworkModel } from './neural/model.ts'
 
 /** All that was learned of a language. */
 export interface AnalysisModel {
   readonly language: string
-  readonly clusters: Clusters
-  readonly tagger: TaggerModel
+  readonly network: NetworkModel
   readonly lemmas: LemmaModel
-  readonly parser: ParserModel
+  /** What one unit of a lemma weight is worth in training's units. */
+  readonly lemmaUnit: number
 }
 
 /** First bytes of a model file: name and version of the layout. */
-export const MAGIC = 'LBM1'
+export const MAGIC = 'LBM2'
 
 /**
- * Layout (little endian): magic; u32 length of the head; the head, JSON in ASCII; then the weight tables in the order of
- * `tables`. A table holds only its non-zero cells: gap to the last one as a varint, then the int8 value q, which stands for
- * sign(q) * q * q (square-root companding).
+ * Layout (little endian): magic; u32 length of the head; the head, JSON in ASCII; then the tensors in the order of `tensors`, then
+ * the lemma table. A matrix is a float32 scale a row, then int8 values row by row; a vector is float32. The lemma table holds only
+ * its non-zero cells: gap to the last one as a varint, then the int8 value q, which stands for sign(q) * q * q.
  */
 export interface ModelHead {
   readonly language: string
   readonly labels: readonly string[]
+  readonly slots: readonly MorphSlot[]
+  /** Keys of the word vectors, separated by line ends; the first has row 1. */
+  readonly words: string
+  readonly hidden: number
+  readonly arc: number
+  readonly relation: number
+  readonly cellBits: number
+  readonly tensors: readonly TensorHead[]
   readonly scripts: readonly string[]
-  readonly slots: readonly {
-    readonly name: MorphSlot['name']
-    readonly classes: readonly string[]
-    readonly allowed: readonly (readonly number[])[]
-  }[]
   /** Lines `UPOS form<TAB>lemma`. */
   readonly lexicon: string
-  /** Lines `word fine coarse`. */
-  readonly clusters: string
-  readonly tables: readonly TableHead[]
-  /** What one unit of a lemma weight is worth in training's units. */
+  readonly lemmaTable: TableHead
   readonly lemmaUnit: number
 }
-export interface TableHead {
+export interface TensorHead {
   readonly name: string
+  readonly rows: number
+  readonly columns: number
+  readonly kind: 'int8' | 'float32'
+}
+export interface TableHead {
   readonly classes: number
   readonly bits: number
   readonly cells: number
   readonly bytes: number
 }
 
+const wrong = (why: string) =>
+  new LagebildError(
+    'model-format',
+    `The language model cannot be read: ${why}`,
+    'Run `npm run train` or restore models/ from the package.',
+  )
+
 /** @throws LagebildError `model-format` when the bytes are no model of this version. */
-export function readModel(bytes: Uint8Array): AnalysisModel & { readonly lemmaUnit: number } {
-  const wrong = (why: string) =>
-    new LagebildError(
-      'model-format',
-      `The language model cannot be read: ${why}`,
-      'Run `npm run train` or restore models/ from the package.',
-    )
+export function readModel(bytes: Uint8Array): AnalysisModel {
   if (bytes.length < 8 || ascii(bytes, 0, 4) !== MAGIC) throw wrong(`it does not start with ${MAGIC}`)
   const length = bytes[4]! | (bytes[5]! << 8) | (bytes[6]! << 16) | (bytes[7]! << 24)
   if (length <= 0 || 8 + length > bytes.length) throw wrong('its head is cut off')
   const head = JSON.parse(ascii(bytes, 8, 8 + length)) as ModelHead
-  const tables = new Map<string, LinearModel>()
-  let at = 8 + length
-  for (const table of head.tables) {
-    if (at + table.bytes > bytes.length) throw wrong(`the table "${table.name}" is cut off`)
-    tables.set(table.name, {
-      classes: table.classes,
-      bits: table.bits,
-      weights: unpackTable(bytes, at, table),
-    })
-    at += table.bytes
-  }
-  const table = (name: string): LinearModel => {
-    const found = tables.get(name)
-    if (!found) throw wrong(`the table "${name}" is missing`)
-    return found
-  }
+  const { network, end } = readNetwork(bytes, 8 + length, head)
+  const { classes, bits, bytes: size } = head.lemmaTable
+  if (end + size > bytes.length) throw wrong('the lemma table is cut off')
+  const model: LinearModel = { classes, bits, weights: unpackTable(bytes, end, head.lemmaTable) }
   const lexicon = new Map<string, string>()
   const known = new Set<string>()
   for (const line of head.lexicon.split('\n')) {
@@ -83,19 +76,69 @@ export function readModel(bytes: Uint8Array): AnalysisModel & { readonly lemmaUn
     lexicon.set(line.slice(0, tab), line.slice(tab + 1))
     known.add(`${line.slice(0, line.indexOf(' '))}:${line.slice(tab + 1)}`)
   }
-  const clusters = new Map<string, readonly [number, number]>()
-  for (const line of head.clusters.split('\n')) {
-    const [word, fine, coarse] = line.split(' ')
-    if (word && fine && coarse) clusters.set(word, [Number(fine), Number(coarse)])
+  const lemmas = { scripts: head.scripts, model, lexicon, known }
+  return { language: head.language, network, lemmas, lemmaUnit: head.lemmaUnit }
+}
+
+function readNetwork(bytes: Uint8Array, from: number, head: ModelHead) {
+  const matrices = new Map<string, Matrix>()
+  const vectors = new Map<string, Float32Array>()
+  let at = from
+  /** A copy: tensors begin anywhere in a file, float32 arrays at multiples of four only. */
+  const take = (size: number): ArrayBuffer => {
+    const out = new Uint8Array(size)
+    out.set(bytes.subarray(at, at + size))
+    at += size
+    return out.buffer
   }
-  return {
-    language: head.language,
-    clusters,
-    tagger: { upos: table('upos'), slots: head.slots.map((slot) => ({ ...slot, model: table(slot.name) })) },
-    lemmas: { scripts: head.scripts, model: table('lemma'), lexicon, known },
-    parser: { labels: head.labels, model: table('parser') },
-    lemmaUnit: head.lemmaUnit,
+  for (const { name, rows, columns, kind } of head.tensors) {
+    const size = kind === 'int8' ? rows * (4 + columns) : 4 * rows * columns
+    if (at + size > bytes.length) throw wrong(`the tensor "${name}" is cut off`)
+    if (kind === 'float32') {
+      vectors.set(name, new Float32Array(take(size)))
+      continue
+    }
+    const scales = new Float32Array(take(4 * rows))
+    const values = new Int8Array(take(rows * columns))
+    matrices.set(name, { rows, columns, values, scales })
   }
+  const found = <Tensor>(map: ReadonlyMap<string, Tensor>, name: string): Tensor => {
+    const tensor = map.get(name)
+    if (tensor === undefined) throw wrong(`the tensor "${name}" is missing`)
+    return tensor
+  }
+  const matrix = (name: string) => found(matrices, name)
+  const vector = (name: string) => found(vectors, name)
+  const { hidden, arc, relation, cellBits, labels, slots } = head
+  const bias = vector('sourceBias')
+  const network: NetworkModel = {
+    words: new Map(head.words.split('\n').map((word, i) => [word, i + 1])),
+    wordVectors: matrix('words'),
+    cellVectors: matrix('cells'),
+    cellBits,
+    hidden,
+    layers: [
+      { input: matrix('input1'), recurrent: [matrix('forward1'), matrix('backward1')] },
+      { input: matrix('input2'), recurrent: [matrix('forward2'), matrix('backward2')] },
+    ],
+    sourceBias: Array.from({ length: bias.length / (8 * hidden) }, (_, s) =>
+      bias.subarray(s * 8 * hidden, (s + 1) * 8 * hidden),
+    ),
+    secondBias: vector('bias2'),
+    heads: matrix('heads'),
+    headBias: vector('headBias'),
+    arc,
+    relation,
+    arcWeights: matrix('arcWeights'),
+    arcBias: vector('arcBias'),
+    rootArc: vector('rootArc'),
+    rootRelation: vector('rootRelation'),
+    relationWeights: matrix('relations'),
+    relationBias: vector('relationBias'),
+    labels,
+    slots,
+  }
+  return { network, end: at }
 }
 
 function unpackTable(bytes: Uint8Array, from: number, table: TableHead): Int16Array {

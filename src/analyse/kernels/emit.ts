@@ -1,0 +1,179 @@
+/**
+ * A small assembler for WebAssembly: functions over i32 addresses with loops, enough for the kernels of `wasm.ts`. Op codes are
+ * those of the core specification (W3C, WebAssembly 2.0, chapter 5, with fixed-width SIMD).
+ */
+
+/** Value types. */
+export const I32 = 0x7f
+export const V128 = 0x7b
+
+/** Single-byte instructions. */
+export const OP = {
+  end: 0x0b,
+  i32LtU: 0x49,
+  i32Add: 0x6a,
+  i32Sub: 0x6b,
+  i32Mul: 0x6c,
+} as const
+
+/** Instructions behind the SIMD prefix 0xfd. */
+export const SIMD = {
+  i16x8NarrowSat: 133,
+  f32x4Nearest: 106,
+  i32x4Add: 174,
+  i32x4Dot: 186,
+  f32x4Add: 228,
+  f32x4Mul: 230,
+  f32x4Div: 231,
+  f32x4Min: 232,
+  f32x4Max: 233,
+  i32x4TruncSat: 248,
+  f32x4Convert: 250,
+} as const
+
+const LOAD = 0
+const LOAD32_SPLAT = 9
+const STORE = 11
+const CONST = 12
+const STORE64_LANE = 91
+
+export function unsigned(value: number): number[] {
+  const out: number[] = []
+  let rest = value
+  do {
+    const low = rest & 127
+    rest >>>= 7
+    out.push(rest === 0 ? low : low | 128)
+  } while (rest !== 0)
+  return out
+}
+
+function signed(value: number): number[] {
+  const out: number[] = []
+  let rest = value
+  for (;;) {
+    const low = rest & 127
+    rest >>= 7
+    if ((rest === 0 && (low & 64) === 0) || (rest === -1 && (low & 64) !== 0)) return [...out, low]
+    out.push(low | 128)
+  }
+}
+
+const sized = (bytes: readonly number[]): number[] => [...unsigned(bytes.length), ...bytes]
+const listed = (items: readonly (readonly number[])[]): number[] => [
+  ...unsigned(items.length),
+  ...items.flat(),
+]
+const section = (id: number, content: readonly number[]): number[] => [id, ...sized(content)]
+const text = (name: string): number[] => sized([...name].map((c) => c.charCodeAt(0)))
+
+/** Body of one function; its parameters are i32 and come first among the locals. */
+export class FunctionBuilder {
+  readonly code: number[] = []
+  readonly #locals: number[] = []
+  readonly parameters: number
+
+  constructor(parameters: number) {
+    this.parameters = parameters
+  }
+
+  local(type: number): number {
+    return this.parameters + this.#locals.push(type) - 1
+  }
+
+  get(...locals: number[]): this {
+    for (const local of locals) this.code.push(0x20, ...unsigned(local))
+    return this
+  }
+
+  set(local: number): this {
+    this.code.push(0x21, ...unsigned(local))
+    return this
+  }
+
+  int(value: number): this {
+    this.code.push(0x41, ...signed(value))
+    return this
+  }
+
+  op(...codes: number[]): this {
+    this.code.push(...codes)
+    return this
+  }
+
+  simd(code: number): this {
+    this.code.push(0xfd, ...unsigned(code))
+    return this
+  }
+
+  /** Four times the same float32. */
+  floats(value: number): this {
+    const bytes = new Uint8Array(Float32Array.of(value, value, value, value).buffer)
+    this.simd(CONST)
+    this.code.push(...bytes)
+    return this
+  }
+
+  /** Loads 16 bytes from the address on the stack. */
+  load(offset = 0): this {
+    return this.#memory(LOAD, 0, offset)
+  }
+
+  /** Loads four bytes and repeats them in every lane. */
+  splat(offset = 0): this {
+    return this.#memory(LOAD32_SPLAT, 2, offset)
+  }
+
+  store(offset = 0): this {
+    return this.#memory(STORE, 0, offset)
+  }
+
+  /** Stores the lower eight bytes of a vector. */
+  storeLow(offset = 0): this {
+    this.#memory(STORE64_LANE, 0, offset)
+    this.code.push(0)
+    return this
+  }
+
+  /** `local += step` (an address or a counter). */
+  advance(local: number, step: number): this {
+    return this.get(local).int(step).op(OP.i32Add).set(local)
+  }
+
+  /** Runs the body while `counter < limit` (both i32 locals, unsigned); the test stands in front. */
+  while(counter: number, limit: number, body: () => void): this {
+    this.op(0x02, 0x40, 0x03, 0x40)
+    this.get(counter, limit).op(OP.i32LtU, 0x45, 0x0d, 1)
+    body()
+    return this.op(0x0c, 0, OP.end, OP.end)
+  }
+
+  bytes(): number[] {
+    const locals = listed(this.#locals.map((type) => [1, type]))
+    return sized([...locals, ...this.code, OP.end])
+  }
+
+  #memory(code: number, align: number, offset: number): this {
+    this.simd(code)
+    this.code.push(align, ...unsigned(offset))
+    return this
+  }
+}
+
+/** A module that imports its memory as `m.m` and exports the functions under their names. */
+export function assemble(functions: Readonly<Record<string, FunctionBuilder>>): Uint8Array<ArrayBuffer> {
+  const entries = Object.entries(functions)
+  const types = entries.map(([, f]) => [
+    0x60,
+    ...listed(Array.from({ length: f.parameters }, () => [I32])),
+    0,
+  ])
+  return Uint8Array.from([
+    ...[0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
+    ...section(1, listed(types)),
+    ...section(2, listed([[...text('m'), ...text('m'), 2, 0, 1]])),
+    ...section(3, listed(entries.map((_, i) => unsigned(i)))),
+    ...section(7, listed(entries.map(([name], i) => [...text(name), 0, ...unsigned(i)]))),
+    ...section(10, listed(entries.map(([, f]) => f.bytes()))),
+  ])
+}

@@ -1,0 +1,66 @@
+import { expect, test } from 'vitest'
+import { type Kernels, packWeights } from './contract.ts'
+import { createKernels } from './create.ts'
+import { plainKernels } from './plain.ts'
+
+const BYTES = 4 * 65536
+/** The same memory, filled with numbers from -1 to 1, for both. */
+function both(): readonly [Kernels, Kernels] {
+  const wasm = createKernels(BYTES)
+  const plain = plainKernels({ buffer: new ArrayBuffer(BYTES) })
+  let state = 7
+  const next = () => {
+    state = (Math.imul(state, 1103515245) + 12345) & 0x7fffffff
+    return state / 0x40000000 - 1
+  }
+  for (let i = 0; i < BYTES / 4; i++) new Float32Array(plain.memory.buffer)[i] = next()
+  const i16 = new Int16Array(plain.memory.buffer, 65536, 16384)
+  for (let i = 0; i < i16.length; i++) i16[i] = Math.round(next() * 32767)
+  const weights = Array.from({ length: 24 * 64 }, () => Math.round(next() * 127))
+  packWeights(weights, 24, 64, new Int16Array(plain.memory.buffer, 65536 + 32768, 24 * 64))
+  new Uint8Array(wasm.memory.buffer).set(new Uint8Array(plain.memory.buffer))
+  return [wasm, plain]
+}
+/** As one buffer: comparing element by element takes seconds. */
+const bytesOf = (kernels: Kernels) => Buffer.from(kernels.memory.buffer, 0, BYTES)
+
+test('WebAssembly is there, or the comparison below would prove nothing', () => {
+  expect(createKernels(1).product.toString()).toContain('native')
+})
+
+test.each([1, 3, 4, 7])('product of %i rows', (m) => {
+  const [wasm, plain] = both()
+  for (const k of [wasm, plain]) k.product(65536, 256, 65536 + 32768, 0, 512, 131072, 128, m, 24, 64)
+  expect(bytesOf(wasm).equals(bytesOf(plain))).toBe(true)
+})
+
+test('product is the product', () => {
+  const [, plain] = both()
+  const i16 = new Int16Array(plain.memory.buffer)
+  const f32 = new Float32Array(plain.memory.buffer)
+  const weights = Array.from({ length: 8 * 4 }, (_, i) => i - 16)
+  packWeights(weights, 8, 4, i16.subarray(0, 32))
+  i16.set([1000, -2000, 3000, 4000], 64)
+  f32.fill(2, 64, 72)
+  f32.fill(0.5, 80, 81)
+  f32.fill(10, 128, 136)
+  plain.product(128, 16, 0, 256, 320, 512, 32, 1, 8, 4)
+  const expected = Array.from({ length: 8 }, (_, j) =>
+    [1000, -2000, 3000, 4000].reduce((sum, x, p) => sum + x * weights[j * 4 + p]!, 10),
+  )
+  expect([...f32.subarray(128, 136)]).toEqual(expected)
+})
+
+test('dots', () => {
+  const [wasm, plain] = both()
+  for (const k of [wasm, plain]) k.dots(0, 128, 4096, 160, 131072, 64, 5, 7, 32)
+  expect(bytesOf(wasm).equals(bytesOf(plain))).toBe(true)
+})
+
+test('cell', () => {
+  const [wasm, plain] = both()
+  new Float32Array(wasm.memory.buffer).set([-100, 100, 0, 9, -9], 3)
+  new Float32Array(plain.memory.buffer).set([-100, 100, 0, 9, -9], 3)
+  for (const k of [wasm, plain]) k.cell(0, 512, 8192, 128, 131072, 256, 6, 32)
+  expect(bytesOf(wasm).equals(bytesOf(plain))).toBe(true)
+})

@@ -1,0 +1,89 @@
+import type { Kernels, Memory } from './contract.ts'
+
+const { fround } = Math
+
+/** The kernels in plain TypeScript, bit for bit what `wasm.ts` computes: each float operation is rounded to 32 bits. */
+export function plainKernels(memory: Memory): Kernels {
+  const i16 = new Int16Array(memory.buffer)
+  const f32 = new Float32Array(memory.buffer)
+  return {
+    memory,
+    product(a, aStride, weights, scales, rows, out, outStride, m, n, k) {
+      for (let i = 0; i < m; i++) {
+        const row = (a + i * aStride) >> 1
+        const to = (out + i * outStride) >> 2
+        const scale = f32[(rows >> 2) + i]!
+        for (let j = 0; j < n; j++) {
+          const at = (weights >> 1) + (j >> 3) * 8 * k + (j & 7) * 2
+          let sum = 0
+          for (let p = 0; p < k; p += 2)
+            sum += i16[row + p]! * i16[at + p * 8]! + i16[row + p + 1]! * i16[at + p * 8 + 1]!
+          const value = fround(fround(fround(sum) * f32[(scales >> 2) + j]!) * scale)
+          f32[to + j] = f32[to + j]! + value
+        }
+      }
+    },
+    dots(a, aStride, b, bStride, out, outStride, m, n, k) {
+      const lanes = new Float32Array(4)
+      for (let i = 0; i < m; i++) {
+        for (let j = 0; j < n; j++) {
+          const x = (a + i * aStride) >> 2
+          const y = (b + j * bStride) >> 2
+          lanes.fill(0)
+          for (let p = 0; p < k; p++) lanes[p & 3] = lanes[p & 3]! + fround(f32[x + p]! * f32[y + p]!)
+          f32[((out + i * outStride) >> 2) + j] =
+            fround(lanes[0]! + lanes[2]!) + fround(lanes[1]! + lanes[3]!)
+        }
+      }
+    },
+    cell(gates, gatesStride, state, stateStride, out, outStride, m, n) {
+      for (let i = 0; i < m; i++) {
+        const g = (gates + i * gatesStride) >> 2
+        const c = (state + i * stateStride) >> 2
+        const h = (out + i * outStride) >> 1
+        for (let j = 0; j < n; j++) {
+          const kept = fround(sigmoid(f32[g + n + j]!) * f32[c + j]!)
+          const added = fround(sigmoid(f32[g + j]!) * tanh(f32[g + 2 * n + j]!))
+          const next = fround(kept + added)
+          f32[c + j] = next
+          i16[h + j] = roundToEven(fround(fround(sigmoid(f32[g + 3 * n + j]!) * tanh(next)) * 32767))
+        }
+      }
+    },
+  }
+}
+
+/** Odd over even polynomial, as in Eigen's `generic_fast_tanh_float`; right to about 1e-6. */
+export const TANH_ODD = [
+  4.89352455891786e-3, 6.37261928875436e-4, 1.48572235717979e-5, 5.12229709037114e-8, -8.60467152213735e-11,
+  2.00018790482477e-13, -2.76076847742355e-16,
+] as const
+export const TANH_EVEN = [
+  4.89352518554385e-3, 2.268434632439e-3, 1.18534705686654e-4, 1.19825839466702e-6,
+] as const
+export const TANH_LIMIT = 7.9
+
+const odd = TANH_ODD.map(fround)
+const even = TANH_EVEN.map(fround)
+const limit = fround(TANH_LIMIT)
+
+function tanh(value: number): number {
+  const x = Math.max(-limit, Math.min(limit, value))
+  const square = fround(x * x)
+  let p = odd[6]!
+  for (let d = 5; d >= 0; d--) p = fround(fround(p * square) + odd[d]!)
+  let q = even[3]!
+  for (let d = 2; d >= 0; d--) q = fround(fround(q * square) + even[d]!)
+  return fround(fround(p * x) / q)
+}
+
+function sigmoid(value: number): number {
+  return fround(fround(tanh(fround(value * 0.5)) * 0.5) + 0.5)
+}
+
+function roundToEven(value: number): number {
+  const floor = Math.floor(value)
+  const rest = value - floor
+  if (rest !== 0.5) return Math.round(value)
+  return floor % 2 === 0 ? floor : floor + 1
+}

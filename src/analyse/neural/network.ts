@@ -1,0 +1,209 @@
+import { UPOS } from '../../document/tokens.ts'
+import { Eisner } from './eisner.ts'
+import { Encoder, MAX_ROWS } from './encoder.ts'
+import type { Matrix, NetworkModel, Source } from './model.ts'
+
+/** What the network says of one sentence. Heads are words of the sentence, -1 for its one root; the rest are indices. */
+export interface Reading {
+  readonly upos: Uint8Array
+  /** Per slot the class of each word, -1 where the slot does not apply. */
+  readonly slots: readonly Int16Array[]
+  readonly head: Int32Array
+  readonly label: Int16Array
+}
+
+const LEAK = 0.1
+
+/** Tags and parses sentences; keeps nothing between calls but a cache of forms. */
+export class Network {
+  readonly model: NetworkModel
+  readonly #encoder: Encoder
+  readonly #eisner = new Eisner()
+  readonly #f32: Float32Array
+  readonly #at: Readonly<
+    Record<'arcWeights' | 'rootArc' | 'relations' | 'bent' | 'scores' | 'root' | 'pairs' | 'labels', number>
+  >
+  readonly #root = new Float32Array(MAX_ROWS)
+  readonly #labels: number
+
+  constructor(model: NetworkModel) {
+    this.model = model
+    const { arc, relation } = model
+    this.#labels = Math.ceil(model.labels.length / 8) * 8
+    const sizes = {
+      arcWeights: arc * arc,
+      rootArc: arc,
+      relations: this.#labels * 3 * relation,
+      bent: MAX_ROWS * arc,
+      scores: MAX_ROWS * MAX_ROWS,
+      root: MAX_ROWS,
+      pairs: MAX_ROWS * 3 * relation,
+      labels: MAX_ROWS * this.#labels,
+    }
+    const total = Object.values(sizes).reduce((sum, n) => sum + 4 * n, 0)
+    this.#encoder = new Encoder(model, total)
+    let at = this.#encoder.free
+    const places = Object.entries(sizes).map(([name, n]) => {
+      const here = at
+      at += 4 * n
+      return [name, here] as const
+    })
+    this.#at = Object.fromEntries(places) as Record<keyof typeof sizes, number>
+    this.#f32 = new Float32Array(this.#encoder.kernels.memory.buffer)
+    this.#unpack(model.arcWeights, this.#at.arcWeights)
+    this.#unpack(model.relationWeights, this.#at.relations)
+    this.#f32.set(model.rootArc, this.#at.rootArc >> 2)
+  }
+
+  /** @param sentences forms; the answers stand in their order */
+  read(sentences: readonly (readonly string[])[], source: Source): Reading[] {
+    const out = new Array<Reading>(sentences.length)
+    // alike in length, the longest first: sentences are worked on side by side
+    const order = sentences
+      .map((_, i) => i)
+      .sort((a, b) => sentences[b]!.length - sentences[a]!.length || a - b)
+    let at = 0
+    while (at < order.length) {
+      const longest = sentences[order[at]!]!.length
+      if (longest > MAX_ROWS) {
+        out[order[at]!] = this.#inPieces(sentences[order[at]!]!, source)
+        at++
+        continue
+      }
+      const group = order.slice(at, at + Encoder.width(longest))
+      at += group.length
+      const forms = group.map((i) => sentences[i]!)
+      if (longest === 0) for (const i of group) out[i] = this.#empty(0)
+      else {
+        const { rows, stride, width, address } = this.#encoder.encode(forms, source)
+        group.forEach((i, s) => {
+          out[i] = this.#decide(
+            rows.subarray(s * stride),
+            stride * width,
+            address + 4 * s * stride,
+            sentences[i]!.length,
+          )
+        })
+      }
+    }
+    return out
+  }
+
+  /** A sentence longer than the buffers is read in pieces; the roots of the later ones hang on the first root. */
+  #inPieces(forms: readonly string[], source: Source): Reading {
+    const whole = this.#empty(forms.length)
+    const beside = Math.max(0, this.model.labels.indexOf('parataxis'))
+    let first = -1
+    for (let from = 0; from < forms.length; from += MAX_ROWS) {
+      const [piece] = this.read([forms.slice(from, from + MAX_ROWS)], source)
+      whole.upos.set(piece!.upos, from)
+      whole.slots.forEach((slot, s) => {
+        slot.set(piece!.slots[s]!, from)
+      })
+      whole.label.set(piece!.label, from)
+      piece!.head.forEach((head, i) => {
+        const isRoot = head < 0
+        whole.head[from + i] = isRoot ? first : from + head
+        if (isRoot && first >= 0) whole.label[from + i] = beside
+        if (isRoot && first < 0) first = i
+      })
+    }
+    return whole
+  }
+
+  #empty(size: number): Reading {
+    return {
+      upos: new Uint8Array(size),
+      slots: this.model.slots.map(() => new Int16Array(size).fill(-1)),
+      head: new Int32Array(size).fill(-1),
+      label: new Int16Array(size),
+    }
+  }
+
+  /** @param rows head outputs of one sentence, a word every `step` floats; `address` is where they begin */
+  #decide(rows: Float32Array, step: number, address: number, size: number): Reading {
+    const reading = this.#empty(size)
+    const { arc, relation } = this.model
+    for (let t = 0; t < size; t++) {
+      const row = t * step
+      for (let d = row; d < row + 2 * arc + 2 * relation; d++) if (rows[d]! < 0) rows[d] = rows[d]! * LEAK
+      this.#tag(rows, row + 2 * arc + 2 * relation, t, reading)
+    }
+    this.#attach(step, address, size, reading)
+    this.#label(rows, step, size, reading)
+    return reading
+  }
+
+  #tag(rows: Float32Array, from: number, t: number, reading: Reading): void {
+    const upos = argmax(rows, from, UPOS.length)
+    reading.upos[t] = upos
+    let at = from + UPOS.length
+    this.model.slots.forEach(({ classes, allowed }, s) => {
+      const among = allowed[upos]!
+      let best = among[0] ?? -1
+      for (const c of among) if (rows[at + c]! > rows[at + best]!) best = c
+      reading.slots[s]![t] = best
+      at += classes.length
+    })
+  }
+
+  #attach(step: number, address: number, size: number, reading: Reading): void {
+    const { arc, arcBias, rootArc } = this.model
+    const { kernels } = this.#encoder
+    const { bent, scores, root } = this.#at
+    const f32 = this.#f32
+    kernels.dots(address, 4 * step, this.#at.arcWeights, 4 * arc, bent, 4 * arc, size, arc, arc)
+    for (let t = 0; t < size; t++)
+      for (let d = 0; d < arc; d++)
+        f32[(bent >> 2) + t * arc + d] = f32[(bent >> 2) + t * arc + d]! + arcBias[d]!
+    kernels.dots(bent, 4 * arc, address + 4 * arc, 4 * step, scores, 4 * size, size, size, arc)
+    kernels.dots(bent, 4 * arc, this.#at.rootArc, 4 * rootArc.length, root, 4, size, 1, arc)
+    this.#root.set(f32.subarray(root >> 2, (root >> 2) + size))
+    this.#eisner.decode(f32.subarray(scores >> 2), size, this.#root, size, reading.head)
+  }
+
+  #label(rows: Float32Array, step: number, size: number, reading: Reading): void {
+    const { arc, relation, rootRelation, relationBias, labels } = this.model
+    const { pairs } = this.#at
+    const f32 = this.#f32
+    const wide = 3 * relation
+    for (let t = 0; t < size; t++) {
+      const to = (pairs >> 2) + t * wide
+      const dependent = t * step + 2 * arc
+      const head = reading.head[t]!
+      const above = head < 0 ? rootRelation : rows
+      const from = head < 0 ? 0 : head * step + 2 * arc + relation
+      for (let d = 0; d < relation; d++) {
+        const x = rows[dependent + d]!
+        const y = above[from + d]!
+        f32[to + d] = x
+        f32[to + relation + d] = y
+        f32[to + 2 * relation + d] = x * y
+      }
+    }
+    const { kernels } = this.#encoder
+    const { relations, labels: out } = this.#at
+    kernels.dots(pairs, 4 * wide, relations, 4 * wide, out, 4 * this.#labels, size, labels.length, wide)
+    for (let t = 0; t < size; t++) {
+      // label 0 is `root`, for the root alone
+      if (reading.head[t]! < 0) continue
+      const at = (out >> 2) + t * this.#labels
+      let best = 1
+      for (let l = 2; l < labels.length; l++)
+        if (f32[at + l]! + relationBias[l]! > f32[at + best]! + relationBias[best]!) best = l
+      reading.label[t] = best
+    }
+  }
+
+  #unpack({ rows, columns, values, scales }: Matrix, at: number): void {
+    for (let j = 0; j < rows; j++)
+      for (let p = 0; p < columns; p++)
+        this.#f32[(at >> 2) + j * columns + p] = values[j * columns + p]! * scales[j]!
+  }
+}
+
+function argmax(values: Float32Array, from: number, count: number): number {
+  let best = 0
+  for (let c = 1; c < count; c++) if (values[from + c]! > values[from + best]!) best = c
+  return best
+}

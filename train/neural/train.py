@@ -1,0 +1,90 @@
+"""`train.py FOLDER`: trains the network on what `train/export.ts` wrote there, and writes `network.bin` and `network.json`.
+
+Two networks are trained on the treebanks (in two processes), read raw text together, and a third learns from both."""
+import argparse
+import json
+import os
+import sys
+import time
+from types import SimpleNamespace
+
+os.environ.setdefault('OMP_NUM_THREADS', '1')
+os.environ.setdefault('OPENBLAS_NUM_THREADS', '1')
+
+import torch  # noqa: E402  (threads are counted when torch is loaded)
+
+from corpus import Corpus  # noqa: E402
+from learning import train  # noqa: E402
+from network import SIZES, Network, tensors  # noqa: E402
+from silver import raw_sentences, read_together  # noqa: E402
+from vectors import word_vectors  # noqa: E402
+
+TEACHER = SimpleNamespace(epochs=16, rounds=0, rate=2e-3, words=500)
+STUDENT = SimpleNamespace(epochs=14, rounds=2, rate=2e-3, words=500)
+SILVER_WORDS = 600_000
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument('folder')
+    parser.add_argument('--seed', type=int, default=1)
+    parser.add_argument('--teachers', type=int, default=2)
+    parser.add_argument('--processes', type=int, default=2)
+    options = parser.parse_args()
+    torch.set_num_threads(1)
+    torch.set_flush_denormal(True)
+    started = time.time()
+
+    def log(line):
+        print(f'{time.time() - started:6.0f} s  {line}', flush=True)
+
+    corpus = Corpus(options.folder)
+    vectors = word_vectors(corpus.raw_words(2), corpus.meta['words'] + 1, SIZES.word, options.seed)
+    log('word vectors made')
+    jobs = [(options.folder, vectors, options.seed + k) for k in range(1, options.teachers + 1)]
+    if options.processes > 1:
+        with torch.multiprocessing.Pool(options.processes) as pool:
+            states = pool.starmap(teacher, jobs)
+    else:
+        states = [teacher(*job) for job in jobs]
+    silver = []
+    if states:
+        teachers = [load(corpus, vectors, state) for state in states]
+        silver = read_together(teachers, corpus, raw_sentences(corpus, SILVER_WORDS, options.seed), STUDENT.words)
+        log(f'{len(silver)} batches of raw text read by {len(teachers)} networks')
+    torch.manual_seed(options.seed)
+    student = Network(corpus.meta, vectors)
+    train(student, corpus, corpus.part('train'), STUDENT, options.seed, log, silver)
+    write(student, f'{options.folder}/network')
+    log('written')
+
+
+def teacher(folder, vectors, seed):
+    """Weights of a network trained on the treebanks alone."""
+    torch.set_num_threads(1)
+    torch.set_flush_denormal(True)
+    corpus = Corpus(folder)
+    torch.manual_seed(seed)
+    network = Network(corpus.meta, vectors)
+    train(network, corpus, corpus.part('train'), TEACHER, seed, lambda line: print(f'teacher {seed}: {line}', flush=True))
+    return network.state_dict()
+
+
+def load(corpus, vectors, state):
+    network = Network(corpus.meta, vectors)
+    network.load_state_dict(state)
+    return network.eval()
+
+
+def write(network, path):
+    """float32, one tensor after another, and their shapes in the same order."""
+    weights = tensors(network)
+    with open(f'{path}.bin', 'wb') as file:
+        for weight in weights.values():
+            file.write(weight.detach().contiguous().numpy().astype('<f4').tobytes())
+    with open(f'{path}.json', 'w', encoding='utf8') as file:
+        json.dump({name: list(weight.shape) for name, weight in weights.items()}, file)
+
+
+if __name__ == '__main__':
+    sys.exit(main())
