@@ -78,6 +78,12 @@ export function withoutUmlaut(base: string, language: LanguageData): string | nu
   return null
 }
 
+/** Old treebanks write `Rußland`: a lemma follows the form where that has `ss`. */
+function inSpellingOf(form: string, lemma: string): string {
+  const at = lemma.indexOf('ß')
+  return at >= 0 && form.slice(at, at + 2) === 'ss' ? `${lemma.slice(0, at)}ss${lemma.slice(at + 1)}` : lemma
+}
+
 /** The infinitive of an irregular form, with its particle or prefix: `angriff` is `angreifen`; null for regular verbs. */
 export function irregularVerb(form: string, language: LanguageData): string | null {
   const { irregularVerbs, verbPrefixes } = language.lemma
@@ -159,7 +165,7 @@ export class Lemmatiser {
   #make(form: string, upos: number, feats: string): string {
     const name = UPOS[upos]!
     const listed = this.#model.lexicon.get(`${name} ${form.toLowerCase()}`)
-    if (listed !== undefined) return listed
+    if (listed !== undefined) return inSpellingOf(form, listed)
     if (name === 'PUNCT' || name === 'SYM' || name === 'NUM' || name === 'X' || form.length > 64) return form
     const base = baseOf(form, upos, this.#language)
     const irregular = name === 'VERB' ? irregularVerb(base, this.#language) : null

@@ -93,7 +93,7 @@ describe('who did what to whom', () => {
       'withdrawal, particle apart',
       'Russland zieht seine Truppen aus Syrien ab.',
       'zieht',
-      ['RETREAT', ['Russland'], [], 'Syrien'],
+      ['RETREAT', ['Russland'], ['Syrien'], 'Syrien'],
     ],
   ] as [string, string, string, unknown[]][])('%s: %s', (_form, text, trigger, expected) => {
     const report = readText(text)

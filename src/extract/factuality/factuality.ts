@@ -1,6 +1,7 @@
 import type { Span } from '../../base/spans.ts'
 import type { Status } from '../../document/report.ts'
 import type { Token } from '../../document/tokens.ts'
+import { isReportedBeside } from '../syntax/clauses.ts'
 import { ACTS, type Act, EMBEDDINGS } from './embedding.ts'
 
 /** How a trigger stands in its sentence. */
@@ -149,6 +150,7 @@ function governs(parent: Token, child: Token): Act | null {
   const act = EMBEDDINGS.get(parent.lemma)?.act ?? null
   if (!act) return null
   if (CLAUSAL.has(child.relation)) return child.relation === 'advcl' ? null : act
+  if (ACTS[act].isSource && isReportedBeside(child)) return act
   if (ACTS[act].isSource) return child.relation === 'obj' && parent.upos === 'VERB' ? act : null
   return ['obj', 'obl', 'nmod', 'nsubj', 'iobj'].includes(child.relation) ? act : null
 }

@@ -1,16 +1,19 @@
 import { overlaps } from '../../base/spans.ts'
 import type { Document } from '../../document/document.ts'
-import type { Figure, FigureUnit } from '../../document/report.ts'
+import type { Entity, Figure, FigureUnit } from '../../document/report.ts'
 import type { Token, Tokens } from '../../document/tokens.ts'
 import { partMarkers } from '../../language/de/fates.ts'
 import type { Component } from '../../pipeline/pipeline.ts'
 import { attributionOf, sourcePhrases } from '../attribution/attribution.ts'
-import { createEntityIndex } from '../entities/entity-index.ts'
+import { createEntityIndex, type EntityIndex } from '../entities/entity-index.ts'
 import { formAt } from '../entities/names.ts'
 import type { NounIndex } from '../entities/nouns.ts'
 import { placeOf } from '../events/place.ts'
 import { isSeveral, type Quantity, quantityAt } from './read-number.ts'
 import { isFate, unitOf } from './units.ts'
+
+/** Words behind a number among which its own place may stand. */
+const PLACE_REACH = 4
 
 export function figuresComponent(nouns: NounIndex): Component {
   return {
@@ -51,7 +54,7 @@ export function findFigures(doc: Document, nouns: NounIndex): Figure[] {
       approx: quantity.approx,
       unit,
       counted: noun?.lemma ?? null,
-      place: placeOf(token, entities)?.entity.id ?? null,
+      place: (placeBehind(tokens, quantity.last, entities) ?? placeOf(token, entities)?.entity)?.id ?? null,
       asOf: doc.raw.published?.edtf ?? null,
       period: null,
       relation: null,
@@ -76,6 +79,18 @@ function sameAsBefore(out: readonly Figure[], token: Token, tokens: Tokens): Tok
   const last = out.at(-1)
   const row = last && last.from >= token.sentence.from ? tokens.rowAt(last.to) : -1
   return row < 0 ? null : tokens.at(row)
+}
+
+/** `32 im Irak und 34 in Syrien`: the place right behind a number is its own. */
+function placeBehind(tokens: Tokens, last: number, entities: EntityIndex): Entity | null {
+  for (let row = last + 1; row < tokens.length && row <= last + PLACE_REACH; row++) {
+    const token = tokens.at(row)!
+    if (token.upos === 'PUNCT' || token.upos === 'CCONJ' || token.upos === 'NUM' || token.upos === 'VERB')
+      return null
+    const found = entities.at(token)?.entity
+    if (found?.kind === 'place' || found?.kind === 'state') return found
+  }
+  return null
 }
 
 /** The noun that is counted: what the number depends on, else the next noun within the same phrase. */

@@ -32,7 +32,7 @@ const FATES: ReadonlySet<FigureUnit> = new Set<FigureUnit>(fateVerbs.values())
 export function unitOf(noun: Token | null, number: Token, nouns: NounIndex): FigureUnit {
   const lemma = noun?.lemma.toLowerCase() ?? ''
   if (lemma === 'mann' && /^stark/.test(noun?.next?.form ?? '')) return 'troops'
-  const fixed = byNoun(lemma)
+  const fixed = noun && byNoun(noun)
   if (fixed) return fixed
   const reading = noun ? nouns.read(noun.form, noun.lemma) : null
   const base = reading?.actor?.unit ?? (reading ? 'other' : null)
@@ -48,8 +48,11 @@ export function unitOf(noun: Token | null, number: Token, nouns: NounIndex): Fig
   )
 }
 
-const byNoun = (lemma: string): FigureUnit | null =>
-  countedNouns.find(([pattern]) => pattern.test(lemma))?.[1] ?? null
+/** By lemma or by form: adjectives that are nouns (`Toten`) have no lemma that all agree on. */
+const byNoun = (noun: Token): FigureUnit | null =>
+  countedNouns.find(
+    ([pattern]) => pattern.test(noun.lemma.toLowerCase()) || pattern.test(noun.form.toLowerCase()),
+  )?.[1] ?? null
 
 /** What the sentence says happened to the counted ones. */
 function fateOf(counted: Token): FigureUnit | null {
@@ -103,7 +106,7 @@ const idiomOf = (verb: Token): FigureUnit | null =>
 function amongWhom(counted: Token): FigureUnit | null {
   for (const token of counted.sentence.tokens) {
     if (token.lemma !== amongPreposition || token.upos !== 'ADP' || !token.head) continue
-    const unit = byNoun(token.head.lemma.toLowerCase())
+    const unit = byNoun(token.head)
     if (unit && FATES.has(unit)) return unit
   }
   return null
@@ -114,7 +117,7 @@ function ofTotal(number: Token): FigureUnit | null {
   for (const token of number.sentence.tokens) {
     if (!totalNoun.test(token.lemma.toLowerCase())) continue
     for (const whose of token.childrenBy('nmod')) {
-      const unit = byNoun(whose.lemma.toLowerCase())
+      const unit = byNoun(whose)
       if (unit) return unit
     }
   }

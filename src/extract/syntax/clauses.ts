@@ -68,11 +68,17 @@ export function caseOf(token: Token): string {
 }
 
 /** Konjunktiv in a main clause, as of speech that is told on; forms that mostly mean something else are left out. */
-export const isReportedMood = (root: Token) =>
-  root.feat('Mood') === 'Sub' ||
-  root.children.some(
-    (c) =>
-      c.relation === 'aux' &&
-      c.feat('Mood') === 'Sub' &&
-      !/^(würde|könnte|müsste|sollte|hätte|wäre)/.test(c.form.toLowerCase()),
-  )
+export function isReportedMood(root: Token): boolean {
+  const finite = [root, ...root.children.filter((c) => c.relation === 'aux' || c.relation === 'cop')]
+  return finite.some((t) => isSubjunctive(t) && !clauseWords.ambiguousSubjunctives.test(t.form))
+}
+
+/** Konjunktiv I or II, by the form where it leaves no doubt, else as the analyser says. */
+export const isSubjunctive = (token: Token): boolean =>
+  clauseWords.subjunctives.has(token.form.toLowerCase()) || token.feat('Mood') === 'Sub'
+
+/** `AFP meldete, Rebellen hätten …`: a clause in the Konjunktiv that is set beside its verb of saying without a conjunction. */
+export const isReportedBeside = (clause: Token): boolean =>
+  clause.relation === 'conj' &&
+  clause.child('cc') === null &&
+  [clause, ...clause.childrenBy('aux', 'cop')].some(isSubjunctive)

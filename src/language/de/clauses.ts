@@ -4,6 +4,12 @@ const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/
 export const clauseWords = {
   /** Prepositions of who acts in a passive clause. */
   passiveAgents: words(`von durch seitens`),
+  /** Auxiliaries in the Konjunktiv. */
+  subjunctives: words(
+    'sei seien seist habe hätte hätten wäre wären werde würde würden könne könnten solle müsse dürfe wolle möge',
+  ),
+  /** Of these, what opens a sentence more often as a wish or a condition than as reported speech. */
+  ambiguousSubjunctives: /^(würde|könnte|müsste|sollte|hätte|wäre)/i,
   /** Verbs whose object is the subject of the infinitive below: `die USA forderten Iran auf, … zu …`. */
   objectControl: words(
     `auffordern bitten drängen zwingen aufrufen beschuldigen vorwerfen warnen mahnen ermahnen erlauben verbieten untersagen bezichtigen helfen`,

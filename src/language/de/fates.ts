@@ -5,13 +5,13 @@ import type { FigureUnit } from '../../document/report.ts'
 /** Nouns that fix the unit whatever stands around them; the first that fits. */
 export const countedNouns: readonly (readonly [RegExp, FigureUnit])[] = [
   [
-    /^(tote|toter|getötete|todesopfer|leiche|leichnam|gefallene|tod|getöteter|todesfall|ermordete|ermordeter)$/,
+    /^(tot|tote|toter|toten|getötete|getöteten|todesopfer|leiche|leichnam|gefallene|tod|getöteter|todesfall|ermordete|ermordeter)$/,
     'killed',
   ],
-  [/(verletzte|verwundete|verletzter|verwundeter)$/, 'injured'],
+  [/(verletzte|verletzten|verwundete|verwundeten|verletzter|verwundeter)$/, 'injured'],
   [/(entführte|geisel|entführter)$/, 'abducted'],
   [
-    /(festgenommene|festgenommener|verhaftete|verhafteter|häftling|gefangene|inhaftierte|gefangener|verhaftung|festnahme)$/,
+    /(festgenommene|festgenommenen|festgenommener|verhaftete|verhafteten|verhafteter|häftling|gefangene|inhaftierte|gefangener|verhaftung|festnahme)$/,
     'arrested',
   ],
   [/(flüchtling|vertriebene|vertriebener|obdachlose|obdachloser)$/, 'displaced'],
