@@ -1,5 +1,5 @@
 import type { Span } from '../../base/spans.ts'
-import { cover } from '../../base/spans.ts'
+import { contains, cover } from '../../base/spans.ts'
 import type { Attribution, Entity, SourceKind, SourceLink } from '../../document/report.ts'
 import type { Sentence, Token } from '../../document/tokens.ts'
 import {
@@ -12,6 +12,7 @@ import {
   sourcePrepositions,
   sourceVerb,
 } from '../../language/de/sources.ts'
+import { speakerMarker } from '../../language/de/speech.ts'
 import type { EntityIndex } from '../entities/entity-index.ts'
 import { EMBEDDINGS } from '../factuality/embedding.ts'
 import { caseOf, isReportedMood, subjectOf } from '../syntax/clauses.ts'
@@ -20,34 +21,74 @@ import { covering, nounPhrase } from '../syntax/phrases.ts'
 /** A source phrase: who says it, and the words that show it. */
 export interface SourcePhrase extends Span {
   readonly head: Token
+  /** Who is named as the source, with what describes it. */
+  readonly speaker: Span
+  /** The preposition or verb that makes it a source. */
+  readonly cue: Span
 }
 
-/** `laut X`, `nach Angaben von X`, `X zufolge`, `unter Berufung auf X` anywhere in the sentence of a trigger. */
+/** `laut X`, `nach Angaben von X`, `X zufolge`, `…, so X`, `wie X mitteilte` anywhere in the sentence of a trigger. */
 export function sourcePhrases(sentence: Sentence): SourcePhrase[] {
-  const out: SourcePhrase[] = []
-  for (const token of sentence.tokens) {
-    const teller = token.upos === 'VERB' ? tellerOf(token) : null
-    if (teller) out.push(teller)
-    if (token.upos !== 'ADP' && token.lemma.toLowerCase() !== 'laut') continue
-    const head = token.head
-    if (!head) continue
-    const preposition = token.lemma.toLowerCase()
-    if (sourcePrepositions.has(preposition)) out.push({ head: sourceNoun(head), ...phrase(head) })
-    else if (reportPrepositions.has(preposition) && isReportNoun(head))
-      out.push({ head: sourceNoun(head), ...phrase(head) })
-  }
-  return out
+  return sentence.tokens.flatMap((token) => phraseAt(token) ?? [])
+}
+
+function phraseAt(token: Token): SourcePhrase | null {
+  if (token.upos === 'VERB') return tellerOf(token)
+  const word = token.lemma.toLowerCase()
+  if (word === speakerMarker) return soPhrase(token)
+  const noun = token.head
+  if (!noun || (token.upos !== 'ADP' && word !== 'laut')) return null
+  if (sourcePrepositions.has(word) || (reportPrepositions.has(word) && isReportNoun(noun)))
+    return {
+      head: sourceNoun(noun),
+      cue: token,
+      speaker: speakerIn(noun, token),
+      ...cover(phrase(noun), token),
+    }
+  return null
+}
+
+/** `Das Angebot gilt, so der Sprecher, bis Montag.` */
+function soPhrase(so: Token): SourcePhrase | null {
+  const before = so.previous
+  const head = so.head
+  if (
+    !before ||
+    before.upos !== 'PUNCT' ||
+    !head ||
+    head.index < so.index ||
+    head.index - so.index > SO_REACH
+  )
+    return null
+  if (head.upos !== 'PROPN' && head.upos !== 'NOUN') return null
+  const speaker = phrase(head)
+  return speaker.from >= so.to || contains(speaker, so)
+    ? { head, cue: so, speaker: { from: so.next?.from ?? head.from, to: speaker.to }, ...cover(speaker, so) }
+    : null
+}
+
+/** The phrase without the preposition. */
+function speakerIn(noun: Token, preposition: Token): Span {
+  const words = noun.subtree.filter(
+    (t) => t.upos !== 'PUNCT' && t.index !== preposition.index && Math.abs(t.index - noun.index) < 14,
+  )
+  return covering(words, noun)
 }
 
 /** `wie die Polizei mitteilte`, `wie aus einem Bericht hervorgeht`, `das geht aus einem Bericht hervor`. */
 function tellerOf(verb: Token): SourcePhrase | null {
   if (verb.lemma === sourceVerb.lemma) {
     const from = verb.childrenBy('obl', 'nmod', 'obj').find((t) => caseOf(t) === sourceVerb.preposition)
-    return from ? { head: sourceNoun(from), ...phrase(from) } : null
+    return from
+      ? { head: sourceNoun(from), cue: verb, speaker: phrase(from), ...cover(phrase(verb), verb) }
+      : null
   }
   const isAside = verb.children.some((t) => t.form.toLowerCase() === asideMarker)
   return isAside && EMBEDDINGS.get(verb.lemma)?.act === 'report' ? speakerPhrase(verb) : null
 }
+
+/** Words between `so` and the head of the speaker's name. */
+const SO_REACH = 6
 
 const isReportNoun = (token: Token) =>
   reportNouns.has(token.lemma) || reportNounEnding.test(token.lemma.toLowerCase())
@@ -76,7 +117,8 @@ export function speakerPhrase(verb: Token): SourcePhrase | null {
   const subject = subjectOf(verb)[0]
   // `was niemand bestätigte`: a thing or a fact tells nothing.
   if (!subject || (subject.upos === 'PRON' && impersonal.has(subject.lemma.toLowerCase()))) return null
-  return { head: subject, ...cover(nounPhrase(subject), verb) }
+  const speaker = nounPhrase(subject)
+  return { head: subject, cue: verb, speaker, ...cover(speaker, verb) }
 }
 
 /** A verb of saying that reports a clause beside itself: `…, teilte die Polizei mit`. */

@@ -1,0 +1,124 @@
+import type { Span } from '../../base/spans.ts'
+import type { Sentence, Token } from '../../document/tokens.ts'
+import { addresseePrepositions, contentAdverbs, sayingVerbs, speechActs } from '../../language/de/speech.ts'
+import type { EntityIndex } from '../entities/entity-index.ts'
+import { EMBEDDINGS } from '../factuality/embedding.ts'
+import { caseOf, isPassive, isPlainDative, isReportedBeside, subjectOf } from '../syntax/clauses.ts'
+import { covering } from '../syntax/phrases.ts'
+
+/** A verb of saying with those who take part. */
+export interface Frame {
+  readonly verb: Token
+  readonly cue: readonly Span[]
+  readonly speaker: Span | null
+  readonly speakerEntity: string | null
+  readonly addressee: Span | null
+}
+
+/** Verbs of saying of a sentence, in text order. */
+export function framesOf(sentence: Sentence, entities: EntityIndex): Frame[] {
+  return sentence.tokens
+    .filter((t) => t.upos === 'VERB' && isSaying(t.lemma))
+    .map((verb) => frameOf(verb, entities))
+}
+
+const isSaying = (lemma: string): boolean => sayingVerbs.has(lemma) || EMBEDDINGS.has(lemma)
+
+/** The clause that holds what is said; null where the verb has none. */
+export function contentOf({ verb }: Frame): Token | null {
+  return (
+    verb.child('ccomp') ??
+    verb.childrenBy('conj').find(isReportedBeside) ??
+    verb.child('xcomp') ??
+    verb.childrenBy('parataxis').find((t) => t.upos === 'VERB' || t.child('cop') !== null) ??
+    null
+  )
+}
+
+function frameOf(verb: Token, entities: EntityIndex): Frame {
+  const speaker = speakerOf(verb)
+  return {
+    verb,
+    cue: cueOf(verb),
+    speaker: speaker && phraseOf(speaker),
+    speakerEntity: speaker ? (entities.at(speaker)?.entity.id ?? null) : null,
+    addressee: addresseeOf(verb),
+  }
+}
+
+function speakerOf(verb: Token): Token | null {
+  if (isPassive(verb))
+    return verb.childrenBy('obl').find((t) => t.deprel === 'obl:agent' || caseOf(t) === 'von') ?? null
+  return subjectOf(verb)[0] ?? null
+}
+
+/** The verb with its auxiliaries, its particle and the adverb that stands for what is said; neighbours are one stretch. */
+function cueOf(verb: Token): Span[] {
+  const words = verb.children.filter(
+    (t) =>
+      t.relation === 'aux' ||
+      t.deprel === 'compound:prt' ||
+      (t.relation === 'expl' && t.lemma === 'es') ||
+      ((t.relation === 'advmod' || t.relation === 'obl') && contentAdverbs.has(t.form.toLowerCase())) ||
+      (t.relation === 'obj' && t.lemma === 'sich'),
+  )
+  const out: { from: number; to: number; last: number }[] = []
+  for (const { from, to, index } of [...words, verb].toSorted((a, b) => a.index - b.index)) {
+    const before = out.at(-1)
+    if (before && before.last === index - 1) {
+      before.to = to
+      before.last = index
+    } else out.push({ from, to, last: index })
+  }
+  return out.map(({ from, to }) => ({ from, to }))
+}
+
+function addresseeOf(verb: Token): Span | null {
+  const told = verb
+    .childrenBy('iobj', 'obl', 'obj')
+    .find(
+      (t) =>
+        t.lemma !== 'sich' &&
+        (t.deprel === 'iobj' ||
+          t.deprel === 'obl:arg' ||
+          addresseePrepositions.has(caseOf(t)) ||
+          isPlainDative(t)) &&
+        (caseOf(t) === '' || addresseePrepositions.has(caseOf(t))),
+    )
+  if (!told) return null
+  const words = told.subtree.filter((t) => t.relation !== 'case' && t.upos !== 'PUNCT')
+  return covering(words, told)
+}
+
+/** A noun with all that describes it, relative clauses left out. */
+function phraseOf(head: Token): Span {
+  const out: Token[] = []
+  const stack = [head]
+  while (stack.length > 0) {
+    const token = stack.pop()!
+    out.push(token)
+    for (const child of token.children) {
+      const isClause = child.relation === 'acl' && child.index > token.index
+      if (
+        !isClause &&
+        child.relation !== 'punct' &&
+        child.relation !== 'parataxis' &&
+        child.relation !== 'case'
+      )
+        stack.push(child)
+    }
+  }
+  return covering(out, head)
+}
+
+/** `Er bezeichnete die Tat als sinnlos`: a speech act without a clause; the whole clause is what is reported. */
+export function speechActOf(
+  sentence: Sentence,
+  entities: EntityIndex,
+): { readonly clause: Span; readonly frame: Frame } | null {
+  const verb = sentence.root
+  if (!verb || verb.upos !== 'VERB' || !speechActs.has(verb.lemma) || !verb.child('obj', 'obl', 'nsubj:pass'))
+    return null
+  const frame = frameOf(verb, entities)
+  return frame.speaker ? { clause: { from: sentence.from, to: sentence.to }, frame } : null
+}
