@@ -61,6 +61,7 @@ function soPhrase(so: Token): SourcePhrase | null {
   )
     return null
   if (head.upos !== 'PROPN' && head.upos !== 'NOUN') return null
+  if (!['DET', 'PROPN', 'NOUN', 'ADJ'].includes(so.next?.upos ?? '')) return null
   const speaker = phrase(head)
   return speaker.from >= so.to || contains(speaker, so)
     ? { head, cue: so, speaker: { from: so.next?.from ?? head.from, to: speaker.to }, ...cover(speaker, so) }

@@ -1,4 +1,4 @@
-import { contains, overlaps, type Span } from '../../base/spans.ts'
+import { contains, type Span } from '../../base/spans.ts'
 import type { Document } from '../../document/document.ts'
 import type { Quote } from '../../document/report.ts'
 import type { Sentence } from '../../document/tokens.ts'
@@ -35,11 +35,15 @@ export function findQuotes(doc: Document): Quote[] {
   let last: Frame | null = null
   for (const [i, reading] of readings.entries()) {
     const { sentence } = reading
-    const found = [...directIn(readings, i, doc.text), ...reportedIn(reading, doc.text)]
-    const told = found.length > 0 ? found : sourcedIn(reading, entities, doc.text)
-    out.push(...told.map(({ quote }) => quote))
-    if (told.length > 0) {
-      last = told.at(-1)!.frame
+    const source = sourceIn(reading, entities)
+    const reported = reportedIn(reading, doc.text)
+    const heard: Told[] = [
+      ...directIn(readings, i, source, last, doc.text),
+      ...(reported.length > 0 ? reported : sourcedIn(reading, source, doc.text)),
+    ]
+    out.push(...heard.map(({ quote }) => quote))
+    if (heard.length > 0) {
+      last = heard.at(-1)!.frame ?? last
       continue
     }
     const root = sentence.root
@@ -59,18 +63,48 @@ interface Told {
   readonly frame: Frame | null
 }
 
-/** `„…“, sagte X`; the cue may stand in the sentence, behind it on the same line, or before it with a colon. */
-function directIn(readings: readonly Reading[], at: number, text: string): Told[] {
-  const { sentence, frames, marks } = readings[at]!
+/**
+ * `„…“, sagte X`: the cue may stand in the sentence where the quotation begins or ends, behind it on the same line, or before it with a
+ * colon. Without any it is the last speaker's.
+ */
+function directIn(
+  readings: readonly Reading[],
+  at: number,
+  source: Source | null,
+  last: Frame | null,
+  text: string,
+): Told[] {
+  const { marks, sentence } = readings[at]!
   return marks.map((mark): Told => {
-    const own = frames.find((f) => !contains(mark, f.verb))
-    if (own) return told('direct', [pair(mark)], own, restOf(sentence, marks, text))
+    const quote = [pair(mark)]
+    const ending =
+      readings.slice(at, at + LONGEST_SPEECH).find((r) => r.sentence.to >= mark.to) ?? readings[at]!
+    for (const reading of [ending, readings[at]!]) {
+      const own = reading.frames.find((f) => !contains(mark, f.verb))
+      if (own) return told('direct', quote, own, restOf(reading.sentence, [mark, ...marks], text))
+    }
+    if (source) return told('direct', quote, source.frame, [pair(source.phrase)])
     const beside = besideOf(readings, at, mark, text)
-    return beside
-      ? told('direct', [pair(mark)], beside.frame, restOf(beside.sentence, marks, text))
-      : told('direct', [pair(mark)], null, [])
+    if (beside) return told('direct', quote, beside.frame, restOf(beside.sentence, marks, text))
+    const named = namedBefore(sentence, mark, text)
+    if (named) return told('direct', quote, named, named.speaker ? [pair(named.speaker)] : [])
+    return told('direct', quote, last && { ...last, cue: [], addressee: null }, [])
   })
 }
+
+/** `Minister Müller: „…“` */
+function namedBefore(sentence: Sentence, mark: Span, text: string): Frame | null {
+  const before = text.slice(sentence.from, mark.from).trimEnd()
+  const first = sentence.tokens[0]
+  if (!before.endsWith(':') || before.length > LONGEST_NAME || !first) return null
+  const speaker = { from: sentence.from, to: sentence.from + before.length - 1 }
+  return { verb: first, cue: [], speaker, speakerEntity: null, addressee: null }
+}
+
+/** Characters of a name with its office before a colon. */
+const LONGEST_NAME = 90
+/** Sentences within one pair of quotation marks. */
+const LONGEST_SPEECH = 20
 
 /** Furthest that a cue may begin behind a quotation, in characters. */
 const NEAR = 40
@@ -98,26 +132,39 @@ function besideOf(
 function reportedIn({ sentence, frames, marks }: Reading, text: string): Told[] {
   return frames.flatMap((frame): Told[] => {
     const content = contentOf(frame)
-    if (!content || marks.some((m) => overlaps(m, content))) return []
+    if (!content || marks.some((m) => contains(m, content))) return []
     const { quote, rest } = partsOf(sentence, content.subtree, text)
     return quote.length > 0 ? [told('indirect', quote, frame, rest)] : []
   })
 }
 
-/** `Laut X …`, `nach Angaben von X …`, `wie X mitteilte, …`: all but the source phrase. */
-function sourcedIn({ sentence, marks }: Reading, entities: EntityIndex, text: string): Told[] {
-  const source = sourcePhrases(sentence)[0]
-  if (!source) return []
-  const quote = restOf(sentence, [source], text)
-  if (quote.length === 0) return []
+interface Source {
+  readonly phrase: Span
+  readonly frame: Frame
+}
+
+/** The source phrase of a sentence: `laut X`, `nach Angaben von X`, `wie X mitteilte`. */
+function sourceIn({ sentence }: Reading, entities: EntityIndex): Source | null {
+  const phrase = sourcePhrases(sentence)[0]
+  if (!phrase) return null
   const frame: Frame = {
-    verb: source.head,
-    cue: [source.cue],
-    speaker: source.speaker,
-    speakerEntity: entities.at(source.head)?.entity.id ?? null,
+    verb: phrase.head,
+    cue: [phrase.cue],
+    speaker: phrase.speaker,
+    speakerEntity: entities.at(phrase.head)?.entity.id ?? null,
     addressee: null,
   }
-  return marks.length > 0 ? [] : [told('indirect', quote, frame, [pair(source)])]
+  return { phrase: { from: phrase.from, to: phrase.to }, frame }
+}
+
+/** All but the source phrase. */
+function sourcedIn({ sentence, marks }: Reading, source: Source | null, text: string): Told[] {
+  if (!source) return []
+  const quote = restOf(sentence, [source.phrase], text)
+  const isAllDirect = quote.every(([from, to]) => marks.some((m) => contains(m, { from, to })))
+  return quote.length === 0 || isAllDirect
+    ? []
+    : [told('indirect', quote, source.frame, [pair(source.phrase)])]
 }
 
 /** A sentence in the Konjunktiv goes on with what the last speaker said; sentences in a row are one quotation. */

@@ -1,8 +1,16 @@
 import type { Span } from '../../base/spans.ts'
 import type { Sentence, Token } from '../../document/tokens.ts'
-import { addresseePrepositions, contentAdverbs, sayingVerbs, speechActs } from '../../language/de/speech.ts'
+import {
+  addresseePrepositions,
+  citingVerb,
+  contentAdverbs,
+  impersonalVerb,
+  placeOfWriting,
+  sayingVerbs,
+  speechActs,
+} from '../../language/de/speech.ts'
 import type { EntityIndex } from '../entities/entity-index.ts'
-import { EMBEDDINGS } from '../factuality/embedding.ts'
+import { type Act, EMBEDDINGS } from '../factuality/embedding.ts'
 import { caseOf, isPassive, isPlainDative, isReportedBeside, subjectOf } from '../syntax/clauses.ts'
 import { covering } from '../syntax/phrases.ts'
 
@@ -22,7 +30,16 @@ export function framesOf(sentence: Sentence, entities: EntityIndex): Frame[] {
     .map((verb) => frameOf(verb, entities))
 }
 
-const isSaying = (lemma: string): boolean => sayingVerbs.has(lemma) || EMBEDDINGS.has(lemma)
+const SAYING_ACTS: ReadonlySet<Act | undefined> = new Set<Act | undefined>([
+  'report',
+  'deny',
+  'announce',
+  'demand',
+  'threaten',
+])
+
+const isSaying = (lemma: string): boolean =>
+  sayingVerbs.has(lemma) || SAYING_ACTS.has(EMBEDDINGS.get(lemma)?.act)
 
 /** The clause that holds what is said; null where the verb has none. */
 export function contentOf({ verb }: Frame): Token | null {
@@ -37,19 +54,36 @@ export function contentOf({ verb }: Frame): Token | null {
 
 function frameOf(verb: Token, entities: EntityIndex): Frame {
   const speaker = speakerOf(verb)
+  // Of a relative clause the pronoun speaks, and stands for the noun before it.
+  const named = verb.childrenBy('nsubj').find((t) => t.upos === 'PRON') ?? speaker
   return {
     verb,
     cue: cueOf(verb),
-    speaker: speaker && phraseOf(speaker),
+    speaker:
+      impersonalSource(verb) ?? (speaker && named ? phraseOf(isPassive(verb) ? speaker : named) : null),
     speakerEntity: speaker ? (entities.at(speaker)?.entity.id ?? null) : null,
     addressee: addresseeOf(verb),
   }
 }
 
+/** `In dem Bericht heißt es, …`: where it stands is who says it. */
+function impersonalSource(verb: Token): Span | null {
+  if (verb.lemma !== impersonalVerb) return null
+  const where = verb.childrenBy('obl').find((t) => placeOfWriting.has(caseOf(t)))
+  return where
+    ? covering(
+        where.subtree.filter((t) => t.upos !== 'PUNCT'),
+        where,
+      )
+    : null
+}
+
 function speakerOf(verb: Token): Token | null {
-  if (isPassive(verb))
-    return verb.childrenBy('obl').find((t) => t.deprel === 'obl:agent' || caseOf(t) === 'von') ?? null
-  return subjectOf(verb)[0] ?? null
+  if (verb.lemma === impersonalVerb) return null
+  const subject = subjectOf(verb)[0] ?? null
+  if (verb.lemma === citingVerb) return isPassive(verb) ? subject : (verb.child('obj') ?? subject)
+  if (!isPassive(verb)) return subject
+  return verb.childrenBy('obl').find((t) => t.deprel === 'obl:agent' || caseOf(t) === 'von') ?? null
 }
 
 /** The verb with its auxiliaries, its particle and the adverb that stands for what is said; neighbours are one stretch. */

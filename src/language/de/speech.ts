@@ -10,7 +10,7 @@ export const sayingVerbs = words(`
   schätzen scherzen schimpfen schließen schlussfolgern schwärmen schwören skandieren sprechen spekulieren titeln twittern
   unterstellen urteilen verdeutlichen vergleichen verlangen verlautbaren veröffentlichen verraten verweisen voraussagen vorhersagen
   vorwerfen wissen würdigen zeigen zusammenfassen zweifeln überzeugen überschreiben halten sehen betrachten einstufen bewerten begründen
-  mahnen hoffen befürchten warnen wünschen begrüßen bedauern loben verurteilen verteidigen rechtfertigen`)
+  versprechen zusagen zusichern beantragen mahnen hoffen befürchten warnen wünschen begrüßen bedauern loben verurteilen verteidigen rechtfertigen`)
 
 /** Of these the object names what is said, without a clause: `Er bezeichnete die Tat als sinnlos`. */
 export const speechActs = words(`
@@ -26,3 +26,10 @@ export const addresseePrepositions = words('gegenüber')
 
 /** Adverbs that stand for what is said and belong to the verb: `weist darauf hin, dass …`. */
 export const contentAdverbs = words('darauf davon damit darüber daran dafür dagegen dazu davor')
+
+/** `In dem Bericht heißt es`: nobody speaks, the writing does. */
+export const impersonalVerb = 'heißen'
+export const placeOfWriting = words('in auf aus bei')
+
+/** `X wird mit den Worten zitiert`, `die Zeitung zitiert X`: who is quoted speaks. */
+export const citingVerb = 'zitieren'
