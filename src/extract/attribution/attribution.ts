@@ -1,7 +1,7 @@
 import type { Span } from '../../base/spans.ts'
-import { contains, cover } from '../../base/spans.ts'
-import type { Attribution, Entity, SourceKind, SourceLink } from '../../document/report.ts'
-import type { Sentence, Token } from '../../document/tokens.ts'
+import { contains, cover, overlaps, span } from '../../base/spans.ts'
+import type { Attribution, Entity, Quote, SourceKind, SourceLink } from '../../document/report.ts'
+import type { Sentence, Token, Tokens } from '../../document/tokens.ts'
 import {
   asideMarker,
   impersonal,
@@ -13,9 +13,8 @@ import {
   sourceVerb,
 } from '../../language/de/sources.ts'
 import { speakerMarker } from '../../language/de/speech.ts'
-import type { EntityIndex } from '../entities/entity-index.ts'
 import { EMBEDDINGS } from '../factuality/embedding.ts'
-import { caseOf, isReportedMood, subjectOf } from '../syntax/clauses.ts'
+import { caseOf, subjectOf } from '../syntax/clauses.ts'
 import { covering, nounPhrase } from '../syntax/phrases.ts'
 
 /** A source phrase: who says it, and the words that show it. */
@@ -114,7 +113,7 @@ function phrase(head: Token): Span {
 }
 
 /** The speaker of a verb of saying, with the verb: `sagte ein Sprecher`. */
-export function speakerPhrase(verb: Token): SourcePhrase | null {
+function speakerPhrase(verb: Token): SourcePhrase | null {
   const subject = subjectOf(verb)[0]
   // `was niemand bestätigte`: a thing or a fact tells nothing.
   if (!subject || (subject.upos === 'PRON' && impersonal.has(subject.lemma.toLowerCase()))) return null
@@ -122,63 +121,102 @@ export function speakerPhrase(verb: Token): SourcePhrase | null {
   return { head: subject, cue: verb, speaker, ...cover(speaker, verb) }
 }
 
-/** A verb of saying that reports a clause beside itself: `…, teilte die Polizei mit`. */
-export function reportingVerb(sentence: Sentence): Token | null {
-  for (const token of sentence.tokens) {
-    if (token.upos !== 'VERB') continue
-    if (EMBEDDINGS.get(token.lemma)?.act === 'report') return token
-  }
-  return null
-}
-
-/**
- * For each sentence who is speaking when it begins: the last speaker, as long as what is told stays in the Konjunktiv.
- * `Der Sprecher sagte, … Die Armee habe … Es seien …`
- */
-export function runningSpeakers(sentences: readonly Sentence[]): (SourcePhrase | null)[] {
-  let speaker: SourcePhrase | null = null
-  return sentences.map((sentence) => {
-    const root = sentence.root
-    const before = root && isReportedMood(root) ? speaker : null
-    const verb = reportingVerb(sentence)
-    speaker = (verb && speakerPhrase(verb)) ?? sourcePhrases(sentence)[0] ?? before
-    return before
-  })
-}
-
 export interface SourceContext {
-  readonly entities: EntityIndex
+  readonly tokens: Tokens
+  readonly entities: readonly Entity[]
+  readonly quotes: readonly Quote[]
   readonly text: string
   readonly outlet: string | null
   readonly agency: readonly string[]
 }
 
-/** The chain outlet <- agency <- source <- the source's own sources in the text, outermost first. */
-export function attributionOf(
-  source: SourcePhrase,
-  further: readonly SourcePhrase[],
-  context: SourceContext,
-): Attribution {
-  const link = linkOf(source, context)
+/**
+ * Who says what stands at a place of the text: the chain outlet <- agency <- speaker of the innermost quotation around it <- those
+ * whom the speaker or the sentence names in turn. Null where the report itself says it.
+ */
+export function attributionAt(at: Span, context: SourceContext): Attribution | null {
+  const around = context.quotes
+    .filter(
+      (q) =>
+        q.kind !== 'reported' && q.speaker.length > 0 && q.quote.some((part) => contains(span(...part), at)),
+    )
+    .toSorted((a, b) => lengthOf(a) - lengthOf(b))
+  const links = around.map((quote) => linkOf(quote, context))
+  const teller = links.length === 0 ? tellerAbove(at, context.tokens) : null
+  if (teller) links.push(linkTo(teller.speaker, teller, entityAt(teller.head, context), context))
+  const sentence = context.tokens.sentenceAt(at.from)
+  for (const phrase of sentence && links.length > 0 ? sourcePhrases(sentence) : []) {
+    if (links.some((link) => overlaps(link, phrase))) continue
+    links.push(linkTo(phrase.speaker, phrase, entityAt(phrase.head, context), context))
+  }
+  const [source] = links
+  if (!source) return null
   const chain: SourceLink[] = []
   if (context.outlet) chain.push({ name: context.outlet, entity: null, kind: 'outlet', from: 0, to: 0 })
   for (const agency of context.agency)
     chain.push({ name: agency, entity: null, kind: 'agency', from: 0, to: 0 })
-  chain.push(link, ...further.map((phrase) => linkOf(phrase, context)))
-  return { name: link.name, entity: link.entity, from: source.from, to: source.to, chain }
-}
-
-function linkOf(source: SourcePhrase, context: SourceContext): SourceLink {
-  const entity = context.entities.at(source.head)?.entity ?? null
-  const name = entity?.codebook ? entity.name : asWritten(nounPhrase(source.head), context.text)
   return {
-    name,
-    entity: entity?.id ?? null,
-    kind: sourceKind(source.head, entity),
+    name: source.name,
+    entity: source.entity,
     from: source.from,
     to: source.to,
+    chain: [...chain, ...links],
   }
 }
+
+/** `Die Miliz meldete 66 Angriffe`, `Helfer berichten von Explosionen`: what is told is the verb's object. */
+function tellerAbove(at: Span, tokens: Tokens): SourcePhrase | null {
+  let token = tokens.at(tokens.rowAt(at.from))
+  for (let i = 0; token?.head && i < TELLER_REACH; i++) {
+    const above: Token = token.head
+    if (above.upos === 'VERB') {
+      const isTold = token.relation === 'obj' || (token.relation === 'obl' && caseOf(token) === 'von')
+      return isTold && EMBEDDINGS.get(above.lemma)?.act === 'report' ? speakerPhrase(above) : null
+    }
+    token = above
+  }
+  return null
+}
+
+/** Words between what is told and the verb that tells it. */
+const TELLER_REACH = 4
+
+const lengthOf = (quote: Quote): number => quote.quote.reduce((sum, [from, to]) => sum + to - from, 0)
+
+function linkOf(quote: Quote, context: SourceContext): SourceLink {
+  const speaker = span(...quote.speaker[0]!)
+  const near = quote.cue.filter(([from, to]) => from - speaker.to < NEAR && speaker.from - to < NEAR)
+  const shown = near.reduce<Span>((all, [from, to]) => cover(all, { from, to }), speaker)
+  const entity = context.entities.find((e) => e.id === quote.speakerEntity) ?? null
+  return linkTo(speaker, shown, entity, context)
+}
+
+/** Furthest that a cue may stand from its speaker to be shown with it, in characters. */
+const NEAR = 40
+
+/** @param shown the words that show the source: the speaker with the cue */
+function linkTo(speaker: Span, shown: Span, entity: Entity | null, context: SourceContext): SourceLink {
+  const head = headOf(speaker, context.tokens)
+  const isName = entity?.codebook || head?.upos === 'PRON'
+  return {
+    name: entity && isName ? entity.name : asWritten(head ? nounPhrase(head) : speaker, context.text),
+    entity: entity?.id ?? null,
+    kind: sourceKind(head?.lemma ?? '', entity),
+    from: shown.from,
+    to: shown.to,
+  }
+}
+
+/** The word of a phrase that nothing in it governs. */
+function headOf(at: Span, tokens: Tokens): Token | null {
+  const words = tokens.within(at)
+  const head = words.find((t) => t.upos !== 'PUNCT' && t.upos !== 'ADP' && !words.some((w) => w.is(t.head)))
+  // `Angaben der Polizei`: the police is the source, `Polizeiangaben` are one themselves.
+  return head ? sourceNoun(head) : null
+}
+
+const entityAt = (head: Token, { entities }: SourceContext): Entity | null =>
+  entities.find((e) => e.mentions.some((m) => m.from <= head.from && m.to >= head.to)) ?? null
 
 const asWritten = (at: Span, text: string) => text.slice(at.from, at.to).replace(/\s+/g, ' ')
 
@@ -194,9 +232,8 @@ const KIND_OF_SECTOR: Readonly<Record<string, SourceKind>> = {
   CVL: 'eyewitness',
 }
 
-function sourceKind(head: Token, entity: Entity | null): SourceKind {
-  const lemma = head.lemma.toLowerCase()
-  const kind = sourceKinds.find(([pattern]) => pattern.test(lemma))?.[1]
+function sourceKind(lemma: string, entity: Entity | null): SourceKind {
+  const kind = sourceKinds.find(([pattern]) => pattern.test(lemma.toLowerCase()))?.[1]
   if (kind) return kind
   return entity?.sector ? (KIND_OF_SECTOR[entity.sector] ?? 'official') : 'official'
 }

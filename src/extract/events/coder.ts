@@ -5,15 +5,7 @@ import type { NameIndex } from '../../codebook/name-index.ts'
 import type { Document } from '../../document/document.ts'
 import type { Attribution, Aux, Factuality, ReportedEvent, Status } from '../../document/report.ts'
 import type { Lexicon } from '../../language/lexicon.ts'
-import {
-  attributionOf,
-  reportingVerb,
-  runningSpeakers,
-  type SourceContext,
-  type SourcePhrase,
-  sourcePhrases,
-  speakerPhrase,
-} from '../attribution/attribution.ts'
+import { attributionAt, type SourceContext } from '../attribution/attribution.ts'
 import { createEntityIndex, type EntityIndex } from '../entities/entity-index.ts'
 import { type Composed, compose } from '../factuality/composition.ts'
 import { ACTS, type Act, EMBEDDINGS } from '../factuality/embedding.ts'
@@ -36,8 +28,6 @@ interface Work {
   readonly tables: CoderTables
   readonly entities: EntityIndex
   readonly sources: SourceContext
-  /** By sentence: who goes on speaking. */
-  readonly speakers: readonly (SourcePhrase | null)[]
 }
 
 /** All events of a document, one each, however often it is told. */
@@ -49,8 +39,14 @@ export function codeEvents(doc: Document, tables: CoderTables): ReportedEvent[] 
     doc,
     tables,
     entities,
-    speakers: runningSpeakers(tokens.sentences),
-    sources: { entities, text: doc.text, outlet: doc.layer('outlet'), agency: doc.layer('agency') },
+    sources: {
+      tokens,
+      entities: doc.layer('entities'),
+      quotes: doc.layer('quotes'),
+      text: doc.text,
+      outlet: doc.layer('outlet'),
+      agency: doc.layer('agency'),
+    },
   }
   const coded = new Set(triggers.map((trigger) => trigger.token.index))
   const events = triggers.flatMap((trigger) => {
@@ -103,7 +99,7 @@ function codeTrigger(trigger: Trigger, coded: ReadonlySet<number>, work: Work): 
   const place = placeOf(token, work.entities)
   const evidence = evidenceOf(work.doc.text, token)
   const date = dateOf(trigger, evidence, work)
-  const attribution = sourceOf(trigger, outcome, actors, reading, work)
+  const attribution = sourceOf(trigger, outcome, actors, work)
   const figures = work.doc
     .layer('figures')
     .filter((f) => contains(evidence, f))
@@ -253,30 +249,14 @@ const DEEDS = new Set(['ASSAULT', 'COERCE', 'PROTEST', 'RETREAT', 'MOBILIZE', 'S
 /** Verbal acts are their own actor's; only deeds have somebody who tells them. */
 const VERBAL = new Set(['AGREE', 'SUPPORT', 'CONCEDE', 'REQUEST', 'ACCUSE', 'REJECT', 'THREATEN'])
 
+/** Who tells of the event; nobody where an actor speaks for itself. */
 function sourceOf(
   trigger: Trigger,
   outcome: Outcome,
   actors: readonly Side[],
-  reading: Reading,
   work: Work,
 ): Attribution | null {
-  const { governor } = reading
-  const speaker = governor && ACTS[governor.act].isSource ? speakerPhrase(governor.token) : null
-  const phrases = sourcePhrases(trigger.token.sentence)
-  const reporting = reportingVerb(trigger.token.sentence)
-  const beside =
-    reporting &&
-    reporting.index !== trigger.token.index &&
-    (reporting.relation === 'parataxis' || trigger.token.relation === 'ccomp')
-      ? speakerPhrase(reporting)
-      : null
-  const source = speaker ?? phrases[0] ?? beside ?? work.speakers[trigger.token.sentence.index]
-  if (!source) return null
-  const found = work.entities.at(source.head)
-  if (VERBAL.has(outcome.type) && found && actors.some((a) => a.entity.id === found.entity.id)) return null
-  return attributionOf(
-    source,
-    phrases.filter((p) => p !== source),
-    work.sources,
-  )
+  const source = attributionAt(trigger.token, work.sources)
+  const isOwn = VERBAL.has(outcome.type) && actors.some((a) => a.entity.id === source?.entity)
+  return isOwn ? null : source
 }

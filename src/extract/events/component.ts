@@ -5,7 +5,7 @@ import { positionsOf } from './positions.ts'
 export function eventsComponent(tables: CoderTables): Component {
   return {
     name: 'events',
-    requires: ['tokens', 'blocks', 'entities', 'times', 'figures', 'published', 'outlet', 'agency'],
+    requires: ['tokens', 'blocks', 'entities', 'times', 'figures', 'quotes', 'published', 'outlet', 'agency'],
     assigns: ['events', 'positions'],
     fallback(doc) {
       doc.assign('events', [])

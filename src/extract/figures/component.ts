@@ -4,7 +4,7 @@ import type { Entity, Figure, FigureUnit } from '../../document/report.ts'
 import type { Token, Tokens } from '../../document/tokens.ts'
 import { partMarkers } from '../../language/de/fates.ts'
 import type { Component } from '../../pipeline/pipeline.ts'
-import { attributionOf, sourcePhrases } from '../attribution/attribution.ts'
+import { attributionAt } from '../attribution/attribution.ts'
 import { createEntityIndex, type EntityIndex } from '../entities/entity-index.ts'
 import { formAt } from '../entities/names.ts'
 import type { NounIndex } from '../entities/nouns.ts'
@@ -18,7 +18,7 @@ const PLACE_REACH = 4
 export function figuresComponent(nouns: NounIndex): Component {
   return {
     name: 'figures',
-    requires: ['tokens', 'entities', 'rawTimes', 'outlet', 'agency'],
+    requires: ['tokens', 'entities', 'quotes', 'rawTimes', 'outlet', 'agency'],
     assigns: ['figures'],
     fallback: (doc) => doc.assign('figures', []),
     run: (doc) => doc.assign('figures', findFigures(doc, nouns)),
@@ -29,7 +29,14 @@ export function findFigures(doc: Document, nouns: NounIndex): Figure[] {
   const tokens = doc.layer('tokens')
   const times = doc.layer('rawTimes')
   const entities = createEntityIndex(doc.layer('entities'))
-  const sources = { entities, text: doc.text, outlet: doc.layer('outlet'), agency: doc.layer('agency') }
+  const sources = {
+    tokens,
+    entities: doc.layer('entities'),
+    quotes: doc.layer('quotes'),
+    text: doc.text,
+    outlet: doc.layer('outlet'),
+    agency: doc.layer('agency'),
+  }
   const out: Figure[] = []
   let row = 0
   while (row < tokens.length) {
@@ -44,7 +51,6 @@ export function findFigures(doc: Document, nouns: NounIndex): Figure[] {
     // `mehrere` alone counts only where somebody is hurt or something is attacked.
     if (isSeveral(token) && quantity.first === quantity.last && unit !== 'attacks' && !isFate(unit)) continue
     if (times.some((t) => overlaps(t, at)) && unit !== 'days') continue
-    const [source, ...further] = sourcePhrases(token.sentence)
     out.push({
       id: `f${out.length + 1}`,
       ...at,
@@ -58,7 +64,7 @@ export function findFigures(doc: Document, nouns: NounIndex): Figure[] {
       asOf: doc.raw.published?.edtf ?? null,
       period: null,
       relation: null,
-      attribution: source ? attributionOf(source, further, sources) : null,
+      attribution: attributionAt(at, sources),
     })
   }
   return linkSums(out, tokens)

@@ -2,6 +2,7 @@ import { contains, type Span } from '../../base/spans.ts'
 import type { Document } from '../../document/document.ts'
 import type { Quote } from '../../document/report.ts'
 import type { Sentence } from '../../document/tokens.ts'
+import { resumingAdverbs } from '../../language/de/speech.ts'
 import { sourcePhrases } from '../attribution/attribution.ts'
 import { createEntityIndex, type EntityIndex } from '../entities/entity-index.ts'
 import { isReportedMood } from '../syntax/clauses.ts'
@@ -47,7 +48,12 @@ export function findQuotes(doc: Document): Quote[] {
       continue
     }
     const root = sentence.root
-    if (root && last && isReportedMood(root)) continueWith(out, sentence, last)
+    const resumed =
+      last && sentence.tokens.find((t) => t.upos === 'ADV' && resumingAdverbs.has(t.lemma.toLowerCase()))
+    if (last && resumed) {
+      const frame = { ...last, cue: [resumed], addressee: null }
+      out.push(quoteOf('indirect', restOf(sentence, [resumed], doc.text), frame, [pair(resumed)]))
+    } else if (root && last && isReportedMood(root)) continueWith(out, sentence, last)
     else {
       last = null
       const act = speechActOf(sentence, entities)

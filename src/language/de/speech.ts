@@ -33,3 +33,6 @@ export const placeOfWriting = words('in auf aus bei')
 
 /** `X wird mit den Worten zitiert`, `die Zeitung zitiert X`: who is quoted speaks. */
 export const citingVerb = 'zitieren'
+
+/** `Demnach wurden drei Menschen verletzt`: what was cited before goes on. */
+export const resumingAdverbs = words('demnach demzufolge')
