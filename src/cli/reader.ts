@@ -11,6 +11,7 @@ import { entitiesComponent } from '../extract/entities/component.ts'
 import { createNounIndex } from '../extract/entities/nouns.ts'
 import { eventsComponent } from '../extract/events/component.ts'
 import { figuresComponent } from '../extract/figures/component.ts'
+import { positionsComponent } from '../extract/positions/component.ts'
 import { quotesComponent } from '../extract/quotes/component.ts'
 import { timesFound, timesResolved } from '../extract/times/component.ts'
 import { german } from '../language/de/index.ts'
@@ -51,6 +52,7 @@ export function createNodeReader(options: ReaderOptions = {}): NodeReader {
     datingComponent(codebook),
     timesResolved,
     eventsComponent({ lexicon, names }),
+    positionsComponent,
   ])
   const reader = {
     program: packageVersion(),

@@ -1,0 +1,164 @@
+import { contains, type Span, span } from '../../base/spans.ts'
+import type { Document } from '../../document/document.ts'
+import type { Entity, Position, Stance } from '../../document/report.ts'
+import type { Token } from '../../document/tokens.ts'
+import {
+  accusationNouns,
+  demandingModals,
+  readyAdjectives,
+  rejectingVerbs,
+  type StanceWord,
+  stanceNouns,
+  stanceVerbs,
+} from '../../language/de/stances.ts'
+import type { Slot } from '../../language/lexicon.ts'
+import { createEntityIndex, type EntityIndex } from '../entities/entity-index.ts'
+import { isPassive, subjectOf } from '../syntax/clauses.ts'
+import { evidenceOf } from '../syntax/evidence.ts'
+import { covering } from '../syntax/phrases.ts'
+import { fillersOf, supportVerb } from '../syntax/slots.ts'
+
+interface Taken {
+  readonly stance: Stance
+  readonly topic: Token
+}
+
+/** Where each party stands: who supports, opposes, demands, offers, denies or rules out what. One position a holder and word. */
+export function findPositions(doc: Document): Position[] {
+  const tokens = doc.layer('tokens')
+  const entities = createEntityIndex(doc.layer('entities'))
+  const out: Position[] = []
+  for (let row = 0; row < tokens.length; row++) {
+    const word = tokens.at(row)!
+    const taken = takenBy(word)
+    if (!taken) {
+      const speaker = isDemanded(word) ? speakerAt(word, doc) : null
+      if (speaker)
+        out.push(positionOf(speaker, { stance: 'demands', topic: word }, evidenceOf(doc.text, word), doc))
+      continue
+    }
+    const evidence = evidenceOf(doc.text, word)
+    for (const holder of holdersOf(word, entities, doc)) out.push(positionOf(holder, taken, evidence, doc))
+  }
+  return out
+}
+
+function takenBy(word: Token): Taken | null {
+  if (word.upos === 'VERB') return byVerb(word)
+  if (word.upos === 'NOUN') return byNoun(word)
+  return word.upos === 'ADJ' && readyAdjectives.has(word.lemma) ? byReadiness(word) : null
+}
+
+/** `ist bereit, … zu …`, `zeigte sich offen für …` */
+function byReadiness(adjective: Token): Taken | null {
+  const topic = adjective.child('ccomp', 'xcomp', 'acl', 'advcl') ?? adjective.child('nmod', 'obl')
+  return topic ? { stance: isNegated(adjective) ? 'rules-out' : 'offers', topic } : null
+}
+
+/** A main verb under a modal of duty. */
+const isDemanded = (word: Token): boolean =>
+  word.upos === 'VERB' &&
+  word.childrenBy('aux').some((t) => demandingModals.has(t.lemma) && t.feat('VerbForm') !== 'Inf')
+
+function byVerb(verb: Token): Taken | null {
+  if (isNegated(verb)) return null
+  if (rejectingVerbs.has(verb.lemma)) {
+    const [topic] = fillersOf(verb, 'obj')
+    return topic ? { stance: accusationNouns.has(topic.lemma) ? 'denies' : 'opposes', topic } : null
+  }
+  for (const row of stanceVerbs.get(verb.lemma) ?? []) {
+    if (row.needs === 'sich' && !verb.children.some((t) => t.lemma === 'sich')) continue
+    const topic = topicOf(verb, row)
+    if (topic) return { stance: row.stance, topic }
+  }
+  return null
+}
+
+function byNoun(noun: Token): Taken | null {
+  const row = stanceNouns.get(noun.lemma)
+  const topic = row && (topicOf(noun, row) ?? noun.child('acl', 'ccomp'))
+  // Where a verb of position governs it, that verb tells: `lehnte die Forderung ab`.
+  if (!row || !topic || (noun.head && stanceVerbs.has(noun.head.lemma))) return null
+  return { stance: row.stance, topic }
+}
+
+const isNegated = (verb: Token): boolean =>
+  verb.childrenBy('advmod').some((t) => t.lemma.toLowerCase() === 'nicht' || t.lemma.toLowerCase() === 'nie')
+
+function topicOf(word: Token, { topic }: StanceWord): Token | null {
+  for (const slot of topic) {
+    const [found] = fillersOf(word, slot as Slot).filter(
+      (t) => t.lemma !== 'sich' && t.upos !== 'ADJ' && !isTime(t),
+    )
+    if (found) return found
+    if (slot === 'obj' && word.upos === 'VERB') {
+      const clause = word.child('ccomp', 'xcomp')
+      if (clause) return clause
+    }
+  }
+  return null
+}
+
+/** `zum ersten Mal` is no topic. */
+const isTime = (phrase: Token): boolean => phrase.lemma === 'Mal'
+
+const HOLDING: ReadonlySet<Entity['kind']> = new Set<Entity['kind']>([
+  'person',
+  'state',
+  'government',
+  'organisation',
+  'armed-group',
+  'role',
+  'population',
+])
+
+/** Who takes the position: the subject, the agent of a passive, whose noun it is; else who speaks there. */
+function holdersOf(word: Token, entities: EntityIndex, doc: Document): string[] {
+  const phrases =
+    word.upos === 'VERB'
+      ? fillersOf(word, 'subj')
+      : word.upos === 'ADJ'
+        ? subjectOf(word)
+        : [
+            ...fillersOf(word, 'gen'),
+            ...fillersOf(word, 'von'),
+            ...(supportVerb(word) ? fillersOf(word, 'subj') : []),
+          ]
+  const named = phrases.flatMap((t) => {
+    const found = entities.at(t)?.entity
+    return found && HOLDING.has(found.kind) ? [found.id] : []
+  })
+  if (named.length > 0 || (phrases.length > 0 && word.upos === 'VERB' && !isPassive(word)))
+    return [...new Set(named)]
+  const speaker = speakerAt(word, doc)
+  return speaker ? [speaker] : []
+}
+
+/** Who says what stands here, in direct or reported speech. */
+function speakerAt(word: Token, doc: Document): string | null {
+  const around = doc
+    .layer('quotes')
+    .filter((q) => q.speakerEntity !== null && q.kind !== 'reported')
+    .find((q) => q.quote.some((part) => contains(span(...part), word)))
+  return around?.speakerEntity ?? null
+}
+
+function positionOf(holder: string, { stance, topic }: Taken, evidence: Span, doc: Document): Position {
+  const words = topic.subtree.filter((t) => t.upos !== 'PUNCT' && t.relation !== 'case')
+  const at = covering(words, topic)
+  return {
+    holder,
+    topic: doc.text.slice(at.from, at.to).replace(/\s+/g, ' '),
+    topicKey: topicKey(stance, topic),
+    stance,
+    evidence,
+  }
+}
+
+/** Act and the nouns of the topic, so that two wordings of one thing meet: `demands:rückzug/truppe`. */
+function topicKey(stance: Stance, topic: Token): string {
+  const nouns = topic.subtree
+    .filter((t) => t.upos === 'NOUN' || t.upos === 'PROPN' || t.index === topic.index)
+    .map((t) => t.lemma.toLowerCase())
+  return `${stance === 'opposes' || stance === 'supports' ? 'on' : stance}:${[...new Set(nouns)].slice(0, 3).join('/')}`
+}
