@@ -52,8 +52,7 @@ function soPhrase(so: Token): SourcePhrase | null {
   const before = so.previous
   const head = so.head
   if (
-    !before ||
-    before.upos !== 'PUNCT' ||
+    before?.upos !== 'PUNCT' ||
     !head ||
     head.index < so.index ||
     head.index - so.index > SO_REACH
@@ -84,7 +83,8 @@ function tellerOf(verb: Token): SourcePhrase | null {
       : null
   }
   const isAside = verb.children.some((t) => t.form.toLowerCase() === asideMarker)
-  return isAside && EMBEDDINGS.get(verb.lemma)?.act === 'report' ? speakerPhrase(verb) : null
+  const told = isAside && EMBEDDINGS.get(verb.lemma)?.act === 'report' ? speakerPhrase(verb) : null
+  return told && { ...told, ...phrase(verb) }
 }
 
 /** Words between `so` and the head of the speaker's name. */

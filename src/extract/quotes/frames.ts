@@ -46,7 +46,7 @@ export function contentOf({ verb }: Frame): Token | null {
   return (
     verb.child('ccomp') ??
     verb.childrenBy('conj').find(isReportedBeside) ??
-    verb.child('xcomp') ??
+    verb.childrenBy('xcomp').find((t) => t.upos === 'VERB') ??
     verb.childrenBy('parataxis').find((t) => t.upos === 'VERB' || t.child('cop') !== null) ??
     null
   )
@@ -151,7 +151,7 @@ export function speechActOf(
   entities: EntityIndex,
 ): { readonly clause: Span; readonly frame: Frame } | null {
   const verb = sentence.root
-  if (!verb || verb.upos !== 'VERB' || !speechActs.has(verb.lemma) || !verb.child('obj', 'obl', 'nsubj:pass'))
+  if (verb?.upos !== 'VERB' || !speechActs.has(verb.lemma) || !verb.child('obj', 'obl', 'nsubj:pass'))
     return null
   const frame = frameOf(verb, entities)
   return frame.speaker ? { clause: { from: sentence.from, to: sentence.to }, frame } : null
