@@ -58,7 +58,10 @@ export interface Predicate {
   readonly recipient: readonly Slot[]
   /** Both sides act alike: they are all actors. */
   readonly reciprocal: boolean
-  /** Lemmas (or compound heads) of which one must stand in the object, or in any slot when marked with `*`; empty: no condition. */
+  /**
+   * Lemmas (or compound heads) of which one must stand in the object, or in any slot when marked with `*`; empty: no condition.
+   * `*sich&*gegen` needs both.
+   */
   readonly needs: readonly string[]
   /** Where it stands, for messages and rule names. */
   readonly line: number

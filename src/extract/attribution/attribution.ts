@@ -51,12 +51,7 @@ function phraseAt(token: Token): SourcePhrase | null {
 function soPhrase(so: Token): SourcePhrase | null {
   const before = so.previous
   const head = so.head
-  if (
-    before?.upos !== 'PUNCT' ||
-    !head ||
-    head.index < so.index ||
-    head.index - so.index > SO_REACH
-  )
+  if (before?.upos !== 'PUNCT' || !head || head.index < so.index || head.index - so.index > SO_REACH)
     return null
   if (head.upos !== 'PROPN' && head.upos !== 'NOUN') return null
   if (!['DET', 'PROPN', 'NOUN', 'ADJ'].includes(so.next?.upos ?? '')) return null

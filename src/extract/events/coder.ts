@@ -17,6 +17,7 @@ import { mergeMentions } from './merge-mentions.ts'
 import { placeOf } from './place.ts'
 import { modifierCountry, type Side, sideOf } from './sides.ts'
 import { findTriggers, type Trigger } from './triggers.ts'
+import { VERBAL } from './verbal.ts'
 
 export interface CoderTables {
   readonly lexicon: Lexicon
@@ -97,7 +98,7 @@ function codeTrigger(trigger: Trigger, coded: ReadonlySet<number>, work: Work): 
   recipients = recipients.filter((r) => !actors.some((a) => a.entity.id === r.entity.id))
   if (actors.length + recipients.length === 0 && !DEEDS.has(predicate.type)) return null
   const place = placeOf(token, work.entities)
-  const evidence = evidenceOf(work.doc.text, token)
+  const evidence = evidenceOf(work.doc.text, token, VERBAL.has(outcome.type))
   const date = dateOf(trigger, evidence, work)
   const attribution = sourceOf(trigger, outcome, actors, work)
   const figures = work.doc
@@ -245,9 +246,6 @@ function isHistorical(date: ReportedEvent['date'], work: Work): boolean {
 
 /** Deeds are events even where nobody is named; a verbal act without an actor is nobody's. */
 const DEEDS = new Set(['ASSAULT', 'COERCE', 'PROTEST', 'RETREAT', 'MOBILIZE', 'SANCTION', 'AID'])
-
-/** Verbal acts are their own actor's; only deeds have somebody who tells them. */
-const VERBAL = new Set(['AGREE', 'SUPPORT', 'CONCEDE', 'REQUEST', 'ACCUSE', 'REJECT', 'THREATEN'])
 
 /** Who tells of the event; nobody where an actor speaks for itself. */
 function sourceOf(

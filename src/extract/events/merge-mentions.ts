@@ -1,10 +1,13 @@
 import { bySpan } from '../../base/spans.ts'
 import type { Document } from '../../document/document.ts'
 import type { ReportedEvent } from '../../document/report.ts'
+import { VERBAL } from './verbal.ts'
 
 interface Context {
   readonly country: ReadonlyMap<string, string>
   readonly sentence: (event: ReportedEvent) => number
+  /** Nouns of an event's evidence: what a demand or an accusation is about. */
+  readonly nouns: (event: ReportedEvent) => ReadonlySet<string>
 }
 
 /** Tellings of one event within a document become one event: the one with most detail stays, the others are its mentions. */
@@ -12,6 +15,13 @@ export function mergeMentions(events: readonly ReportedEvent[], doc: Document): 
   const tokens = doc.layer('tokens')
   const context: Context = {
     country: new Map(doc.layer('entities').map((e) => [e.id, e.country ?? e.name])),
+    nouns: (event) =>
+      new Set(
+        tokens
+          .within(event.evidence)
+          .filter((t) => t.upos === 'NOUN')
+          .map((t) => t.lemma),
+      ),
     sentence: (event) => tokens.sentenceAt(event.trigger.from)?.index ?? -1,
   }
   const kept: ReportedEvent[] = []
@@ -93,8 +103,10 @@ const detail = (e: ReportedEvent) =>
   // Of two that say the same the verb shows more than the noun that it carries.
   (e.rule.startsWith('verb:') ? 0.5 : 0)
 
-function compatible(a: ReportedEvent, b: ReportedEvent, { country, sentence }: Context): boolean {
+function compatible(a: ReportedEvent, b: ReportedEvent, context: Context): boolean {
+  const { country, sentence } = context
   if (a.type !== b.type || a.aux !== b.aux) return false
+  if (VERBAL.has(a.type) && !isAboutSame(a, b, context)) return false
   // `Bei einem Luftangriff wurden 25 Kämpfer getötet`: deed and outcome, one of them without a mode, are one event.
   if (a.mode !== b.mode && !((a.mode === null || b.mode === null) && sentence(a) === sentence(b)))
     return false
@@ -108,6 +120,12 @@ function compatible(a: ReportedEvent, b: ReportedEvent, { country, sentence }: C
   )
     return false
   return sameSide(a.actors, b.actors, country) && sameSide(a.recipients, b.recipients, country)
+}
+
+/** Two demands of one party to another are two where they ask for different things. */
+function isAboutSame(a: ReportedEvent, b: ReportedEvent, { nouns }: Context): boolean {
+  const first = nouns(a)
+  return [...nouns(b)].some((lemma) => first.has(lemma))
 }
 
 /** Equal in countries, or one of them says nothing. */

@@ -63,9 +63,9 @@ function compoundTrigger(token: Token, lexicon: Lexicon): Reading | null {
 function conditionsHold(token: Token, predicate: Predicate): boolean {
   if (predicate.needs.length === 0) return true
   const object = [...fillersOf(token, 'obj'), ...token.childrenBy('obj', 'nsubj:pass')]
-  return predicate.needs.some((need) => {
-    if (!need.startsWith('*')) return object.some((t) => matches(t, need))
-    const wanted = need.slice(1)
+  const holds = (condition: string): boolean => {
+    if (!condition.startsWith('*')) return object.some((t) => matches(t, condition))
+    const wanted = condition.slice(1)
     return token.children.some(
       (t) =>
         (t.deprel !== 'compound:prt' && matches(t, wanted)) ||
@@ -73,7 +73,8 @@ function conditionsHold(token: Token, predicate: Predicate): boolean {
         // What says that there is no event must stand close: `treffen … zu Gesprächen über die Krise` is one.
         (predicate.type !== null && t.children.some((c) => matches(c, wanted))),
     )
-  })
+  }
+  return predicate.needs.some((need) => need.split('&').every(holds))
 }
 
 /** The lemma itself, or a compound that ends in it. */

@@ -34,10 +34,12 @@ export function findPositions(doc: Document): Position[] {
     if (!taken) {
       const speaker = isDemanded(word) ? speakerAt(word, doc) : null
       if (speaker)
-        out.push(positionOf(speaker, { stance: 'demands', topic: word }, evidenceOf(doc.text, word), doc))
+        out.push(
+          positionOf(speaker, { stance: 'demands', topic: word }, evidenceOf(doc.text, word, true), doc),
+        )
       continue
     }
-    const evidence = evidenceOf(doc.text, word)
+    const evidence = evidenceOf(doc.text, word, true)
     for (const holder of holdersOf(word, entities, doc)) out.push(positionOf(holder, taken, evidence, doc))
   }
   return out

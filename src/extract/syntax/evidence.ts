@@ -4,11 +4,15 @@ import type { Token } from '../../document/tokens.ts'
 
 const CLAUSE = new Set(['ccomp', 'xcomp', 'advcl', 'acl', 'parataxis', 'csubj', 'conj'])
 
+/** Clauses that hold what is demanded, promised or alleged. */
+const CONTENT = new Set(['ccomp', 'xcomp'])
+
 /**
  * The smallest clause that shows the event: the trigger's own clause without clauses that hang below it, widened where the
  * trigger is a noun to the clause that it stands in. Always inside one sentence and around the trigger.
+ * @param isVerbal the event is an act of speech: what it says belongs to it
  */
-export function evidenceOf(text: string, trigger: Token): Span {
+export function evidenceOf(text: string, trigger: Token, isVerbal = false): Span {
   const head = clauseHead(trigger)
   let from = trigger.from
   let to = trigger.to
@@ -24,6 +28,7 @@ export function evidenceOf(text: string, trigger: Token): Span {
       if (child.relation === 'punct') continue
       if (
         CLAUSE.has(child.relation) &&
+        !(isVerbal && token.index === trigger.index && CONTENT.has(child.relation)) &&
         (child.upos === 'VERB' || child.upos === 'AUX') &&
         !isBelow(trigger, child)
       )
