@@ -15,6 +15,7 @@ const ORDER = [
   'analyse',
   'extract',
   'chronicle',
+  'eval',
   'store',
   'ingest',
   'render',
@@ -23,7 +24,7 @@ const ORDER = [
   'cli',
 ]
 /** These run in a browser or a worker as they are: no Node. */
-const ENGINE = new Set(ORDER.slice(0, ORDER.indexOf('chronicle') + 1))
+const ENGINE = new Set(ORDER.slice(0, ORDER.indexOf('eval') + 1))
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const all = readImports(ROOT, sourcesBelow(ROOT, 'src', /\.ts$/u))
@@ -66,7 +67,7 @@ describe('the order of the folders', () => {
     expect(cycles(all).map((way) => way.join(' -> '))).toEqual([])
   })
 
-  test('base to chronicle know no Node', () => {
+  test('base to eval know no Node', () => {
     const engine = shipped.filter(({ file }) => ENGINE.has(folderOf(file)!))
     expect(engine.filter(isNode).map(place)).toEqual([])
   })

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { Document, type RawDocument } from '../document/document.ts'
 import { german } from '../language/de/index.ts'
-import { type Analyser, analyseComponent, createAnalyser } from './analyser.ts'
+import { type Analyser, createAnalyser } from './analyser.ts'
+import { analyseComponent } from './component.ts'
 import { readConllu, reannotate, writeConllu } from './conllu.ts'
 
 let analyser: Analyser

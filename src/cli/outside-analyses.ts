@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { basename, extname, join, resolve, sep } from 'node:path'
-import type { OutsideAnalysis } from '../analyse/analyser.ts'
+import type { OutsideAnalysis } from '../analyse/component.ts'
 import { LagebildError } from '../base/errors.ts'
 
 /**

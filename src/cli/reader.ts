@@ -1,5 +1,6 @@
 import { eld } from 'eld/small'
-import { analyseComponent, createAnalyser } from '../analyse/analyser.ts'
+import { createAnalyser } from '../analyse/analyser.ts'
+import { analyseComponent } from '../analyse/component.ts'
 import { sha256Bytes } from '../base/ids.ts'
 import { createNameIndex } from '../codebook/name-index.ts'
 import { Document, type RawDocument } from '../document/document.ts'

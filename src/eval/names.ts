@@ -1,0 +1,73 @@
+import { textOf } from '../base/spans.ts'
+import type { EntityKind, Report } from '../document/report.ts'
+import { type Evaluation, type Miss, pairUp, type Reports } from './evaluation.ts'
+import { type LabelledSpan, NAME_LABELS, type NameSentence } from './gold-tokens.ts'
+import { counts, score } from './scores.ts'
+
+/** What our kinds are called there. Reports hold neither derived words nor OTH, nor are roles, populations and things names. */
+const LABELS: Readonly<Partial<Record<EntityKind, string>>> = {
+  person: 'PER',
+  place: 'LOC',
+  state: 'LOC',
+  organisation: 'ORG',
+  'armed-group': 'ORG',
+  government: 'ORG',
+}
+
+/** GermEval's strict measure of the outer layer: a name is right where both ends and the label are. */
+export function evaluateNames(gold: readonly NameSentence[], reports: Reports): Evaluation {
+  const { pairs, ...rest } = pairUp(gold, reports)
+  const errors: Miss[] = []
+  const documents = pairs.map(({ gold: sentence, report }) => {
+    const reported = report ? reportedNames(report) : []
+    const isIn = (names: readonly LabelledSpan[]) => {
+      const keys = new Set(names.map(key))
+      return (name: LabelledSpan) => keys.has(key(name))
+    }
+    const [inGold, inReport] = [isIn(sentence.names), isIn(reported)]
+    const list = (what: Miss['what'], names: readonly LabelledSpan[]) => {
+      for (const name of names)
+        errors.push({ id: sentence.id, what, kind: name.label, words: textOf(sentence.text, name) })
+    }
+    list(
+      'missed',
+      sentence.names.filter((name) => !inReport(name)),
+    )
+    list(
+      'extra',
+      reported.filter((name) => !inGold(name)),
+    )
+    return { gold: sentence.names, reported, right: reported.filter(inGold) }
+  })
+  const scoreOf = (label: string, is: (name: LabelledSpan) => boolean) =>
+    score(
+      label,
+      documents.map((names) =>
+        counts(names.right.filter(is).length, names.reported.filter(is).length, names.gold.filter(is).length),
+      ),
+    )
+  return {
+    ...rest,
+    scores: [
+      scoreOf('all names', () => true),
+      ...NAME_LABELS.map((label) => scoreOf(label, (name) => name.label === label)),
+    ],
+    shares: [],
+    errors,
+  }
+}
+
+function reportedNames({ entities }: Report): LabelledSpan[] {
+  const names = new Map<string, LabelledSpan>()
+  for (const { kind, mentions } of entities) {
+    const label = LABELS[kind]
+    if (label === undefined) continue
+    for (const { from, to, kind: form } of mentions) {
+      const name = { from, to, label }
+      if (form === 'name') names.set(key(name), name)
+    }
+  }
+  return [...names.values()]
+}
+
+const key = ({ from, to, label }: LabelledSpan): string => `${from} ${to} ${label}`
