@@ -69,11 +69,10 @@ function resolve(
   kinds: ReadonlySet<EntityKind>,
 ): Side | null {
   const own = entities.at(token)
-  if (
-    own &&
-    (kinds.has(own.entity.kind) ||
-      (own.entity.kind === 'place' && role === 'recipient' && PLACE_SLOTS.has(slot)))
-  ) {
+  // `Amerikanische Kampfflugzeuge griffen an`: what belongs to armed forces acts for them.
+  const isArmed = own?.entity.kind === 'object' && own.entity.sector === 'MIL'
+  const isTarget = own?.entity.kind === 'place' && role === 'recipient' && PLACE_SLOTS.has(slot)
+  if (own && (isArmed || isTarget || kinds.has(own.entity.kind))) {
     // `Stellungen der Miliz`: what is hit stands for whose it is.
     const owner = own.entity.kind === 'object' ? ownerOf(token, entities) : null
     return owner ?? { entity: own.entity, from: own.mention.from, to: own.mention.to }

@@ -29,7 +29,7 @@ export interface Embedding {
 const WORDS: Readonly<Record<Act, string>> = {
   report: `sagen mitteilen erklären berichten melden bestätigen angeben betonen behaupten schreiben äußern verlauten hinzufügen
     bekanntgeben verkünden vermelden schildern aussagen meinen versichern unterstreichen erläutern feststellen bekennen
-    einräumen zugeben heißen zitieren vermuten glauben Angabe Bericht Meldung Aussage Erklärung Mitteilung Darstellung`,
+    einräumen zugeben heißen zitieren vermuten glauben zählen registrieren verzeichnen dokumentieren Angabe Bericht Meldung Aussage Erklärung Mitteilung Darstellung`,
   deny: 'dementieren bestreiten abstreiten leugnen Dementi',
   announce: 'ankündigen Ankündigung',
   offer: 'anbieten Angebot bereit bereiterklären Bereitschaft',
