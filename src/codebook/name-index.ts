@@ -1,3 +1,4 @@
+import { type DayInterval, parseEdtf } from '../base/calendar.ts'
 import type { EntityKind, Sector } from '../document/report.ts'
 import type { Codebook } from './types.ts'
 
@@ -25,6 +26,13 @@ export interface NameIndex {
   /** Country of an inflected adjective (`irakischen`), or null. */
   countryOfAdjective(form: string): string | null
   state(iso3: string): NamedThing | null
+  /** Offices that a person of the codebook holds or held. */
+  tenuresOf(person: string): readonly HeldOffice[]
+}
+
+export interface HeldOffice {
+  readonly role: string
+  readonly days: DayInterval
 }
 
 /** A plain German word (`Welt`, `Zeit`) is no name of an outlet without a credit around it; several words or capitals inside are. */
@@ -142,9 +150,19 @@ export function createNameIndex(codebook: Codebook): NameIndex {
   }
   for (const entries of byFirst.values()) entries.sort((a, b) => b.words.length - a.words.length)
   const none: readonly NameEntry[] = []
+  const noTenures: readonly HeldOffice[] = []
+  const tenures = new Map<string, HeldOffice[]>()
+  for (const { person, role, from, to } of codebook.tenures) {
+    const days = parseEdtf(`${from}/${to}`)
+    if (!days) continue
+    const known = tenures.get(person)
+    if (known) known.push({ role, days })
+    else tenures.set(person, [{ role, days }])
+  }
   return {
     at: (word) => byFirst.get(word) ?? none,
     countryOfAdjective: (form) => adjectives.get(form.toLowerCase()) ?? null,
     state: (iso3) => states.get(iso3) ?? null,
+    tenuresOf: (person) => tenures.get(person) ?? noTenures,
   }
 }

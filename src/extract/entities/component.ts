@@ -1,4 +1,6 @@
+import { type DayInterval, parseEdtf } from '../../base/calendar.ts'
 import type { NameIndex } from '../../codebook/name-index.ts'
+import type { Document } from '../../document/document.ts'
 import type { Component } from '../../pipeline/pipeline.ts'
 import { joinAppositions } from './appositions.ts'
 import { findMentions } from './find.ts'
@@ -14,8 +16,14 @@ export function entitiesComponent(names: NameIndex, nouns: NounIndex): Component
     fallback: (doc) => doc.assign('entities', []),
     run(doc) {
       const tokens = doc.layer('tokens')
-      const found = joinAppositions(tokens, names, findMentions(tokens, names, nouns))
+      const found = joinAppositions(tokens, names, findMentions(tokens, names, nouns, publishedOn(doc)))
       doc.assign('entities', gather(found, findPronouns(tokens, found)))
     },
   }
+}
+
+/** The day that is given for the report; what its text says of its date is read later. */
+function publishedOn(doc: Document): DayInterval | null {
+  const given = doc.raw.published?.edtf
+  return given ? parseEdtf(given) : null
 }

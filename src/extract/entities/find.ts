@@ -1,6 +1,8 @@
+import type { DayInterval } from '../../base/calendar.ts'
 import type { NamedThing, NameIndex } from '../../codebook/name-index.ts'
 import type { Tokens, Upos } from '../../document/tokens.ts'
 import { UPOS } from '../../document/tokens.ts'
+import { type Beside, choosePerson, contextOf, type ReportContext } from './choose-person.ts'
 import type { FoundMention } from './mentions.ts'
 import { formAt, hyphenated, mentionOf, type NameMatch, nameAt } from './names.ts'
 import type { NounIndex, NounReading } from './nouns.ts'
@@ -28,11 +30,17 @@ const LOCATIVE = new Set([
 ])
 
 /** All mentions by name and description, left to right, none inside another. */
-export function findMentions(tokens: Tokens, names: NameIndex, nouns: NounIndex): FoundMention[] {
+export function findMentions(
+  tokens: Tokens,
+  names: NameIndex,
+  nouns: NounIndex,
+  published: DayInterval | null,
+): FoundMention[] {
+  const report = contextOf(tokens, names, published)
   const out: FoundMention[] = []
   let row = 0
   while (row < tokens.length) {
-    const found = mentionAt(tokens, names, nouns, row, out.at(-1) ?? null)
+    const found = mentionAt(tokens, names, nouns, row, out.at(-1) ?? null, report)
     if (found) {
       const beside = coordinated(tokens, names, found)
       if (beside) out.push(beside)
@@ -83,11 +91,13 @@ function mentionAt(
   nouns: NounIndex,
   row: number,
   before: FoundMention | null,
+  report: ReportContext,
 ): FoundMention | null {
   const upos = uposAt(tokens, row)
   if (upos === 'PUNCT' || upos === 'NUM' || upos === 'DET' || upos === 'ADP') return null
   const name = nameAt(tokens, names, row)
-  if (name && isName(tokens, name, upos)) return otherPerson(tokens, names, name) ?? named(tokens, name)
+  if (name && isName(tokens, name, upos))
+    return otherPerson(tokens, names, name) ?? named(tokens, names, name, report)
   const form = formAt(tokens, row)
   if (!/^\p{Lu}/u.test(form)) return null
   const split = hyphenated(form, names)
@@ -95,7 +105,7 @@ function mentionAt(
     upos === 'NOUN' || upos === 'PROPN' || upos === 'ADJ' || upos === 'X'
       ? nouns.read(split ? split.rest : form, split ? split.rest : lemmaAt(tokens, row))
       : null
-  if (noun) return described(tokens, names, row, noun, split?.thing ?? null, before)
+  if (noun) return described(tokens, names, row, noun, split?.thing ?? null, before, report)
   return unknownName(tokens, names, row)
 }
 
@@ -117,10 +127,17 @@ function isName(tokens: Tokens, match: NameMatch, upos: Upos): boolean {
 
 /** Names of this many letters are no everyday words: `der Gazastreifen` against `das Essen`. */
 const LONG_NAME = 8
+const NOTHING_BESIDE: Beside = { role: null, country: null }
 const NOMINAL_RELATIONS = new Set(['nsubj', 'obj', 'obl', 'nmod', 'iobj', 'appos', 'conj', 'flat'])
 
-function named(tokens: Tokens, match: NameMatch): FoundMention {
-  const thing = chooseThing(tokens, match)
+function named(
+  tokens: Tokens,
+  names: NameIndex,
+  match: NameMatch,
+  report: ReportContext,
+): FoundMention | null {
+  const thing = chooseThing(tokens, names, match, report)
+  if (!thing) return null
   const mention = mentionOf(tokens, match.first, match.last, thing)
   if (!thing.metonym || isLocation(tokens, match.first)) return mention
   // `Washington` that neither stands after a preposition of place nor heads a dateline speaks for its government.
@@ -133,12 +150,23 @@ function named(tokens: Tokens, match: NameMatch): FoundMention {
   }
 }
 
-function chooseThing(tokens: Tokens, match: NameMatch): NamedThing {
+function chooseThing(
+  tokens: Tokens,
+  names: NameIndex,
+  match: NameMatch,
+  report: ReportContext,
+): NamedThing | null {
   const located = isLocation(tokens, match.first)
   const order = located
     ? ['place', 'state', 'organisation', 'armed-group', 'government', 'person']
     : ['state', 'armed-group', 'organisation', 'government', 'person', 'population', 'place']
-  return [...match.things].sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind))[0]!
+  const things = [...match.things].sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind))
+  const isSurname = match.first === match.last && things[0]!.kind === 'person'
+  if (!isSurname) return things[0]!
+  const bearers = things.filter((t) => t.kind === 'person')
+  return (
+    choosePerson(bearers, NOTHING_BESIDE, report, names) ?? things.find((t) => t.kind !== 'person') ?? null
+  )
 }
 
 function isLocation(tokens: Tokens, row: number): boolean {
@@ -163,6 +191,7 @@ function described(
   noun: NounReading,
   prefix: NamedThing | null,
   before: FoundMention | null,
+  report: ReportContext,
 ): FoundMention {
   let country = prefix?.country ?? null
   let owner = prefix
@@ -177,7 +206,7 @@ function described(
     first--
   }
   const role = noun.role
-  const person = role && nameFollowing(tokens, names, head + 1)
+  const person = role && nameFollowing(tokens, names, head + 1, { role: role.role, country }, report)
   if (person) {
     const thing = person.thing
     return {
@@ -287,9 +316,14 @@ function nameFollowing(
   tokens: Tokens,
   names: NameIndex,
   row: number,
+  beside: Beside,
+  report: ReportContext,
 ): { first: number; last: number; thing: NamedThing | null } | null {
   const match = nameAt(tokens, names, row)
-  const thing = match?.things.find((t) => t.kind === 'person') ?? null
+  const persons = match?.things.filter((t) => t.kind === 'person') ?? []
+  if (match && persons.length > 0 && match.first === match.last && uposAt(tokens, match.last + 1) !== 'PROPN')
+    return { first: row, last: row, thing: choosePerson(persons, beside, report, names) }
+  const thing = persons[0] ?? null
   if (match && thing) return { first: row, last: match.last, thing }
   if (match) return null
   const last = properRun(tokens, names, row)

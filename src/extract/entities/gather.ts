@@ -11,8 +11,9 @@ export function gather(found: readonly FoundMention[], pronouns: readonly Pronou
   for (const mention of found) {
     const key = keys.get(mention) ?? mention.key
     const group = groups.get(key)
-    if (group) group.push(mention)
-    else groups.set(key, [mention])
+    const linked = key === mention.key ? mention : asUnknown(mention, key)
+    if (group) group.push(linked)
+    else groups.set(key, [linked])
   }
   for (const { mention, antecedent } of pronouns) groups.get(keys.get(antecedent)!)!.push(mention)
   return [...groups.values()].map((group, i) => entityOf(`e${i + 1}`, group, country))
@@ -54,6 +55,12 @@ function unknownNamesakes(found: readonly FoundMention[]): ReadonlySet<string> {
   const known = new Set(full.filter((m) => m.codebook).map(surnameKey))
   return new Set(full.filter((m) => !m.codebook && !known.has(m.key)).map((m) => m.key))
 }
+
+/** A surname that is not whom the codebook knows by it: `Guterres` after `Eurico Guterres`. */
+const asUnknown = (m: FoundMention, key: string): FoundMention =>
+  m.codebook !== null && key === surnameKey(m)
+    ? { ...m, codebook: null, country: null, sector: null, name: m.name.split(/\s+/).at(-1)! }
+    : m
 
 const nounOf = (m: FoundMention) => m.key.split('/')[0]!
 
