@@ -68,7 +68,14 @@ const nounOf = (m: FoundMention) => m.key.split('/')[0]!
 function dominantCountry(found: readonly FoundMention[]): string | null {
   const counts = new Map<string, number>()
   for (const m of found) {
-    if (m.country === null || m.country.length !== 3 || m.country === 'IGO' || m.country === 'NGO') continue
+    // Agencies and papers tell of it, they are not where it happens.
+    if (
+      m.country === null ||
+      m.country.length !== 3 ||
+      ['IGO', 'NGO'].includes(m.country) ||
+      m.sector === 'MED'
+    )
+      continue
     counts.set(m.country, (counts.get(m.country) ?? 0) + (m.kind === 'place' ? 3 : 1))
   }
   let best: string | null = null
