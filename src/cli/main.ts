@@ -3,6 +3,7 @@ import { Command } from 'commander'
 import { LagebildError } from '../base/errors.ts'
 import { addAnalyseCommand } from './commands/analyse.ts'
 import { addChronicleCommands } from './commands/chronicle.ts'
+import { addCoverageCommand } from './commands/coverage.ts'
 import { addEvalCommand } from './commands/eval.ts'
 import { addLoadCommand } from './commands/load.ts'
 import { addReadCommand } from './commands/read.ts'
@@ -29,6 +30,7 @@ addServeCommand(program)
 addStoreCommands(program)
 addAnalyseCommand(program)
 addEvalCommand(program)
+addCoverageCommand(program)
 
 // A reader that closes the pipe early (`| head`) has what it wants.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
