@@ -89,7 +89,7 @@ function dated(text: string, given: string | null = null, blocks?: Block[]): Pub
 const TABLE: readonly (readonly [string, string | null, Published['basis']])[] = [
   ['Außenminister Jane Kessler war dort.', '2013-01-25/2017-01-27', 'inferred'],
   ['Außenminister Jane Kessler traf den Präsident Amir Rastan.', '2013-07-27/2017-01-27', 'inferred'],
-  ['Die frühere Außenminister Jane Kessler war dort.', null, 'unknown'],
+  ['Die frühere Außenminister Jane Kessler war dort.', '2008-02-03/2025-01-18', 'inferred'],
   ['Seit dem Fall von Mossul war Außenminister Jane Kessler dort.', '2014-06-10/2015-06-15', 'inferred'],
   ['Am 3. März 2014 war Außenminister Jane Kessler dort.', '2014-03-03/2017-01-27', 'inferred'],
   ['Bis 2016 war Außenminister Jane Kessler bestellt.', '2013-01-25/2017-01-27', 'inferred'],

@@ -3,6 +3,7 @@ import type { Codebook } from '../../codebook/types.ts'
 import type { Document } from '../../document/document.ts'
 import type { Published } from '../../document/report.ts'
 import type { Component } from '../../pipeline/pipeline.ts'
+import { type Careers, careerEvidence, careersOf } from './careers.ts'
 import { eventEvidence } from './event-bounds.ts'
 import { type DateEvidence, EARLIEST, LATEST, weigh } from './evidence.ts'
 import { pastDates, unyearedDates } from './named-dates.ts'
@@ -17,7 +18,12 @@ const UNKNOWN: Published = { edtf: null, basis: 'unknown', evidence: [] }
 
 /** Says when a document was published: as given, as it states itself, or as the evidence in it allows. */
 export function datingComponent(codebook: Codebook): Component {
-  const tables = { offices: officesOf(codebook), names: namesInUse(codebook), cues: cueIndex(codebook) }
+  const tables = {
+    offices: officesOf(codebook),
+    careers: careersOf(codebook),
+    names: namesInUse(codebook),
+    cues: cueIndex(codebook),
+  }
   return {
     name: 'dating',
     requires: ['tokens', 'blocks', 'entities', 'rawTimes', 'body'],
@@ -35,16 +41,19 @@ function given({ raw }: Document): Published | null {
 
 interface Tables {
   readonly offices: ReturnType<typeof officesOf>
+  readonly careers: Careers
   readonly names: ReturnType<typeof namesInUse>
   readonly cues: ReturnType<typeof cueIndex>
 }
 
-function inferred(doc: Document, { offices, names, cues }: Tables): Published {
+function inferred(doc: Document, { offices, careers, names, cues }: Tables): Published {
   const headers = partialStamps(doc)
+  const inOffice = officeEvidence(doc, offices)
   const bounds = [
     ...headers,
     ...fetched(doc),
-    ...officeEvidence(doc, offices),
+    ...inOffice,
+    ...careerEvidence(doc, careers, inOffice),
     ...pastDates(doc),
     ...nameEvidence(doc, names),
     ...eventEvidence(doc, cues),
