@@ -1,6 +1,7 @@
 import type { Span } from '../../base/spans.ts'
 import type { Status } from '../../document/report.ts'
 import type { Token } from '../../document/tokens.ts'
+import { clauseWords } from '../../language/de/clauses.ts'
 import { isReportedBeside } from '../syntax/clauses.ts'
 import { ACTS, type Act, EMBEDDINGS } from './embedding.ts'
 
@@ -46,13 +47,8 @@ export function factualityOf(trigger: Token): Reading {
     return { ...own, status: 'planned', governor }
   }
   if (own) return { ...own, governor: governor && ACTS[governor.act].isSource ? governor : null }
-  if (
-    trigger.feat('VerbForm') === 'Inf' &&
-    (trigger.relation === 'advcl' || trigger.relation === 'acl') &&
-    isInfinitiveClause(trigger)
-  ) {
+  if (isOpenInfinitive(trigger) && (governor === null || isPurposeClause(trigger)))
     return { ...reading('hypothetical', trigger), isPurpose: true }
-  }
   return governor ? governed(governor) : { status: 'asserted', cue: null, governor: null }
 }
 
@@ -91,9 +87,16 @@ function negatedObject(trigger: Token): Token | null {
   return null
 }
 
-const isInfinitiveClause = (verb: Token) =>
-  verb.children.some((c) => c.form.toLowerCase() === 'zu' || c.form.toLowerCase() === 'um') ||
-  /zu/.test(verb.form.slice(1))
+const isPurposeClause = (verb: Token): boolean => verb.relation === 'advcl' || verb.relation === 'acl'
+
+/** `zu verhandeln`: what is still to be done, unless the verb above says that it was (`begann zu schießen`). */
+function isOpenInfinitive(verb: Token): boolean {
+  const withZu =
+    verb.children.some((c) => /^(zu|um)$/i.test(c.form)) ||
+    (verb.feat('VerbForm') === 'Inf' && /zu/.test(verb.form.slice(1)))
+  if (!withZu || !['acl', 'advcl', 'xcomp', 'csubj', 'ccomp'].includes(verb.relation)) return false
+  return !(verb.head && clauseWords.implicativeVerbs.has(verb.head.lemma))
+}
 
 function ownClause(trigger: Token): Reading | null {
   const denied = negatedObject(trigger)

@@ -10,6 +10,10 @@ export const clauseWords = {
   ),
   /** Of these, what opens a sentence more often as a wish or a condition than as reported speech. */
   ambiguousSubjunctives: /^(würde|könnte|müsste|sollte|hätte|wäre)/i,
+  /** Verbs whose infinitive came true: `begann zu schießen`, `gelang es, die Stadt einzunehmen`. */
+  implicativeVerbs: words(
+    'beginnen anfangen gelingen schaffen zwingen wagen fortfahren aufhören vermögen helfen pflegen beitragen dienen kommen lassen nutzen',
+  ),
   /** Verbs whose object is the subject of the infinitive below: `die USA forderten Iran auf, … zu …`. */
   objectControl: words(
     `auffordern bitten drängen zwingen aufrufen beschuldigen vorwerfen warnen mahnen ermahnen erlauben verbieten untersagen bezichtigen helfen`,
