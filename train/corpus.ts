@@ -99,7 +99,7 @@ function lemmaOf(row: readonly string[], source: Source): string | null {
     if (row[3] !== 'VERB' && row[3] !== 'AUX' && form.slice(0, 2) !== lemma.slice(0, 2)) return null
     if (row[1]!.includes('-') || lemma.length < form.length - 4) return null
     // lemmas stand in the spelling of before 1996, forms do not
-    if (form.includes('ss')) return row[2]!.replaceAll('ß', 'ss')
+    if (form.includes('ss') && row[3] !== 'VERB') return row[2]!.replaceAll('ß', 'ss')
   }
   return row[2]!
 }

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { UPOS } from '../document/tokens.ts'
 import { german } from '../language/de/index.ts'
-import { applyScript, baseOf, parseScript } from './lemmatiser.ts'
+import { applyScript, baseOf, parseScript, strongLemma } from './lemmatiser.ts'
 
 const upos = (name: (typeof UPOS)[number]) => UPOS.indexOf(name)
 
@@ -25,4 +25,27 @@ it.each([
   ['ab', '|0|2|en'],
 ])('a script that does not fit %s gives null (%s)', (form, script) => {
   expect(applyScript(parseScript(script), form, german)).toBeNull()
+})
+
+it.each([
+  ['griff', 'greifen'],
+  ['angegriffen', 'angreifen'],
+  ['erschossen', 'erschießen'],
+  ['anerkannt', 'anerkennen'],
+  ['unterbrochen', 'unterbrechen'],
+  ['verboten', 'verbieten'],
+  ['gefallen', 'fallen'],
+  ['überfiel', 'überfallen'],
+  ['entschieden', 'entscheiden'],
+  ['wiederaufgenommen', 'wiederaufnehmen'],
+  ['beträgt', 'betragen'],
+  ['käme', 'kommen'],
+  ['nannten', 'nennen'],
+  ['lässt', 'lassen'],
+  ['belegen', null],
+  ['sagte', null],
+  ['bereitet', null],
+  ['bestätigt', null],
+])('%s is a form of the strong verb %s', (form, lemma) => {
+  expect(strongLemma(form, german)).toBe(lemma)
 })

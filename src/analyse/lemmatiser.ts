@@ -78,6 +78,24 @@ export function withoutUmlaut(base: string, language: LanguageData): string | nu
   return null
 }
 
+/** Lemma of a strong verb's form, its prefixes and particles kept: `anerkannt` is `anerkennen`; null where it is none. */
+export function strongLemma(form: string, language: LanguageData, depth = 0): string | null {
+  const { strongForms, prefixes } = language.lemma
+  const whole = strongForms.get(form)
+  if (whole !== undefined) return whole
+  if (depth === 2) return null
+  let best: string | null = null
+  let length = 0
+  for (const before of [...language.particles, ...prefixes]) {
+    if (before.length <= length || !form.startsWith(before)) continue
+    const rest = strongLemma(form.slice(before.length), language, depth + 1)
+    if (rest === null) continue
+    best = before + rest
+    length = before.length
+  }
+  return best
+}
+
 export const LEMMA_FEATURES = 32
 
 export function lemmaFeatures(base: string, upos: number, feats: string, out: FeatureList): void {
@@ -134,6 +152,10 @@ export class Lemmatiser {
     const name = UPOS[upos]!
     const listed = this.#model.lexicon.get(`${name} ${form.toLowerCase()}`)
     if (listed !== undefined) return listed
+    if (name === 'VERB') {
+      const strong = strongLemma(form.toLowerCase(), this.#language)
+      if (strong !== null) return strong
+    }
     if (name === 'PUNCT' || name === 'SYM' || name === 'NUM' || name === 'X' || form.length > 64) return form
     const base = baseOf(form, upos, this.#language)
     lemmaFeatures(base, upos, feats, this.#features)

@@ -34,6 +34,10 @@ export interface LemmaData {
   readonly umlauts: ReadonlyMap<string, string>
   /** Parts of speech whose lemma keeps a capital. */
   readonly capitalised: ReadonlySet<Upos>
+  /** Forms of verbs that no ending explains (`griff`), with their lemma; prefixes and particles may stand before them. */
+  readonly strongForms: ReadonlyMap<string, string>
+  /** Prefixes of verbs that are no particles. */
+  readonly prefixes: readonly string[]
 }
 
 export interface LanguageNames {

@@ -2,6 +2,7 @@ import type { LanguageData } from '../contract.ts'
 import { abbreviations, finalAbbreviations } from './abbreviations.ts'
 import { contractions } from './contractions.ts'
 import { particles } from './particles.ts'
+import { prefixes, strongForms } from './strong-verbs.ts'
 
 const words = (list: string) => new Set(list.trim().split(/\s+/))
 
@@ -44,6 +45,8 @@ export const german: LanguageData = {
       ['ü', 'u'],
     ]),
     capitalised: new Set(['NOUN', 'PROPN']),
+    strongForms,
+    prefixes,
   },
   names: { endonym: 'Deutsch', english: 'German' },
 }
