@@ -87,6 +87,8 @@ function featsOf(row: readonly string[], source: Source): Map<string, string> {
   )
   if (source === 'pud' && (row[3] === 'VERB' || row[3] === 'AUX') && !feats.has('VerbForm')) {
     feats.set('VerbForm', feats.has('Mood') || feats.has('Person') ? 'Fin' : (PUD_FORMS[row[4]!] ?? '?'))
+    // GSD gives participles no tense
+    if (feats.get('VerbForm') === 'Part') feats.delete('Tense')
   }
   return feats
 }

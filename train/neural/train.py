@@ -20,8 +20,8 @@ from network import SIZES, Network, tensors  # noqa: E402
 from silver import raw_sentences, read_together  # noqa: E402
 from vectors import word_vectors  # noqa: E402
 
-TEACHER = SimpleNamespace(epochs=24, rounds=0, rate=2e-3, words=500)
-STUDENT = SimpleNamespace(epochs=26, rounds=2, rate=2e-3, words=500)
+TEACHER = SimpleNamespace(epochs=18, rounds=0, rate=2e-3, words=500)
+STUDENT = SimpleNamespace(epochs=22, rounds=2, rate=2e-3, words=500)
 SILVER_WORDS = 600_000
 
 
@@ -40,7 +40,7 @@ def main():
     plans, silver_words = (TEACHER, STUDENT), SILVER_WORDS
     if options.quick:
         plans = [SimpleNamespace(**{**vars(plan), 'epochs': 1}) for plan in plans]
-        silver_words = 20_000
+        silver_words = 10_000
 
     def log(line):
         print(f'{time.time() - started:6.0f} s  {line}', flush=True)
@@ -54,6 +54,7 @@ def main():
             states = pool.starmap(teacher, jobs)
     else:
         states = [teacher(*job) for job in jobs]
+    torch.save(states, f'{options.folder}/teachers.pt')
     silver = []
     if states:
         teachers = [load(corpus, vectors, state) for state in states]
