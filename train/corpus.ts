@@ -87,6 +87,8 @@ function featsOf(row: readonly string[], source: Source): Map<string, string> {
   )
   if (source === 'pud' && (row[3] === 'VERB' || row[3] === 'AUX') && !feats.has('VerbForm')) {
     feats.set('VerbForm', feats.has('Mood') || feats.has('Person') ? 'Fin' : (PUD_FORMS[row[4]!] ?? '?'))
+    // GSD gives participles no tense
+    if (feats.get('VerbForm') === 'Part') feats.delete('Tense')
   }
   return feats
 }
@@ -98,6 +100,8 @@ function lemmaOf(row: readonly string[], source: Source): string | null {
     const [form, lemma] = [row[1]!.toLowerCase(), row[2]!.toLowerCase()]
     if (row[3] !== 'VERB' && row[3] !== 'AUX' && form.slice(0, 2) !== lemma.slice(0, 2)) return null
     if (row[1]!.includes('-') || lemma.length < form.length - 4) return null
+    // lemmas stand in the spelling of before 1996, forms do not
+    if (form.includes('ss') && row[3] !== 'VERB') return row[2]!.replaceAll('ß', 'ss')
   }
   return row[2]!
 }

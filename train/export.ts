@@ -97,6 +97,8 @@ export function exportCorpus(out: string, corpus: Corpus, shared: string, langua
     reportsEnd,
     labels,
     classes: inventory.slots.map((slot) => slot.classes.length),
+    /** For each slot the parts of speech that have it. */
+    applies: inventory.slots.map((slot) => slot.allowed.map((classes) => classes.length > 0)),
     sources: SOURCES.length,
   }
   writeFileSync(join(out, 'meta.json'), JSON.stringify(meta))

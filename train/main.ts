@@ -26,6 +26,10 @@ const { values } = parseArgs({
     work: { type: 'string', default: join(tmpdir(), 'lagebild-train') },
     /** `no`: packs what an earlier run left in the work folder. */
     network: { type: 'string', default: 'yes' },
+    /** Networks that are trained at the same time. */
+    processes: { type: 'string', default: '2' },
+    /** Tries all steps in a few minutes; the model is worth nothing. */
+    quick: { type: 'boolean', default: false },
   },
 })
 
@@ -40,7 +44,8 @@ const words = corpus.train.reduce((n, s) => n + s.words.length, 0)
 log(`${corpus.train.length} sentences, ${words} words for training`)
 const exported = exportCorpus(values.work, corpus, values.shared, language)
 log(`written for Python: ${values.work}`)
-if (values.network === 'yes') python('train.py', [values.work, '--seed', values.seed], log)
+const options = ['--seed', values.seed, '--processes', values.processes, ...(values.quick ? ['--quick'] : [])]
+if (values.network === 'yes') python('train.py', [values.work, ...options], log)
 const trained = { ...exported, tensors: readTensors(join(values.work, 'network')), cellBits: CELL_BITS }
 
 // lemmas are learned from the features that the network gives, as they will be read from them

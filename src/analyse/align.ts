@@ -5,7 +5,6 @@ import type { LanguageData } from '../language/contract.ts'
 import { ColumnsBuilder, type WordRow } from './columns.ts'
 import { readConllu } from './conllu.ts'
 import { separableLemmas } from './separable.ts'
-import { voiceOfSubjects } from './voice.ts'
 
 /**
  * Puts an analysis from outside where its words stand in `text`. Between two words there may be white space and text that is not
@@ -51,7 +50,6 @@ export function alignConllu(
       )
     }
     if (!rows.some((row) => read.some((span) => contains(span, row)))) continue
-    voiceOfSubjects(rows)
     separableLemmas(rows, language)
     columns.addSentence(rows)
   }

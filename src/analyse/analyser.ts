@@ -11,7 +11,6 @@ import { Network, type Reading } from './neural/network.ts'
 import { tokenise } from './sentences.ts'
 import { separableLemmas } from './separable.ts'
 import { syntacticWords, type Word } from './syntactic-words.ts'
-import { voiceOfSubjects } from './voice.ts'
 
 /** A document's words past this are not read (about 3 MB of text); {@link analyseComponent} says so in a diagnostic. */
 export const MAX_WORDS = 500_000
@@ -62,7 +61,6 @@ export function createAnalyser(model: Uint8Array, language: LanguageData): Analy
         deprel: labels[reading.label[i]!]!,
       }
     })
-    voiceOfSubjects(rows)
     separableLemmas(rows, language)
     return rows
   }

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { UPOS } from '../document/tokens.ts'
 import { german } from '../language/de/index.ts'
-import { applyScript, baseOf, irregularVerb, parseScript } from './lemmatiser.ts'
+import { applyScript, baseOf, parseScript, strongLemma } from './lemmatiser.ts'
 
 const upos = (name: (typeof UPOS)[number]) => UPOS.indexOf(name)
 
@@ -28,16 +28,24 @@ it.each([
 })
 
 it.each([
-  ['starben', 'sterben'],
-  ['angriff', 'angreifen'],
+  ['griff', 'greifen'],
   ['angegriffen', 'angreifen'],
-  ['verbot', 'verbieten'],
+  ['erschossen', 'erschießen'],
+  ['anerkannt', 'anerkennen'],
+  ['unterbrochen', 'unterbrechen'],
   ['verboten', 'verbieten'],
-  ['zurückgetreten', 'zurücktreten'],
-  ['beschoss', 'beschießen'],
-  ['übernahm', 'übernehmen'],
+  ['gefallen', 'fallen'],
+  ['überfiel', 'überfallen'],
+  ['entschieden', 'entscheiden'],
+  ['wiederaufgenommen', 'wiederaufnehmen'],
+  ['beträgt', 'betragen'],
+  ['käme', 'kommen'],
+  ['nannten', 'nennen'],
+  ['lässt', 'lassen'],
+  ['belegen', null],
   ['sagte', null],
-  ['gesagt', null],
-])('the irregular form %s belongs to %s', (form, infinitive) => {
-  expect(irregularVerb(form, german)).toBe(infinitive)
+  ['bereitet', null],
+  ['bestätigt', null],
+])('%s is a form of the strong verb %s', (form, lemma) => {
+  expect(strongLemma(form, german)).toBe(lemma)
 })

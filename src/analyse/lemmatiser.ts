@@ -78,36 +78,22 @@ export function withoutUmlaut(base: string, language: LanguageData): string | nu
   return null
 }
 
-/** Old treebanks write `Rußland`: a lemma follows the form where that has `ss`. */
-function inSpellingOf(form: string, lemma: string): string {
-  const at = lemma.indexOf('ß')
-  return at >= 0 && form.slice(at, at + 2) === 'ss' ? `${lemma.slice(0, at)}ss${lemma.slice(at + 1)}` : lemma
-}
-
-/** The infinitive of an irregular form, with its particle or prefix: `angriff` is `angreifen`; null for regular verbs. */
-export function irregularVerb(form: string, language: LanguageData): string | null {
-  const { irregularVerbs, verbPrefixes } = language.lemma
-  const simplex = irregularVerbs.get(form)
-  if (simplex !== undefined) return simplex
-  const prefixed = behind(form, verbPrefixes, irregularVerbs, 'ge')
-  if (prefixed !== null) return prefixed
-  return behind(form, language.particles, irregularVerbs, '')
-}
-
-/** Prefix and infinitive of `form`; participles of inseparable verbs lack what `dropped` says (`verboten`, not `vergeboten`). */
-function behind(
-  form: string,
-  prefixes: readonly string[],
-  verbs: ReadonlyMap<string, string>,
-  dropped: string,
-): string | null {
-  for (const prefix of prefixes) {
-    if (!form.startsWith(prefix)) continue
-    const rest = form.slice(prefix.length)
-    const verb = verbs.get(rest) ?? (dropped === '' ? undefined : verbs.get(dropped + rest))
-    if (verb !== undefined && !(dropped !== '' && rest.startsWith(dropped))) return prefix + verb
+/** Lemma of a strong verb's form, its prefixes and particles kept: `anerkannt` is `anerkennen`; null where it is none. */
+export function strongLemma(form: string, language: LanguageData, depth = 0): string | null {
+  const { strongForms, prefixes } = language.lemma
+  const whole = strongForms.get(form)
+  if (whole !== undefined) return whole
+  if (depth === 2) return null
+  let best: string | null = null
+  let length = 0
+  for (const before of [...language.particles, ...prefixes]) {
+    if (before.length <= length || !form.startsWith(before)) continue
+    const rest = strongLemma(form.slice(before.length), language, depth + 1)
+    if (rest === null) continue
+    best = before + rest
+    length = before.length
   }
-  return null
+  return best
 }
 
 export const LEMMA_FEATURES = 32
@@ -165,19 +151,22 @@ export class Lemmatiser {
   #make(form: string, upos: number, feats: string): string {
     const name = UPOS[upos]!
     const listed = this.#model.lexicon.get(`${name} ${form.toLowerCase()}`)
-    if (listed !== undefined) return inSpellingOf(form, listed)
+    if (listed !== undefined) return listed
+    if (name === 'VERB') {
+      const strong = strongLemma(form.toLowerCase(), this.#language)
+      if (strong !== null) return strong
+    }
     if (name === 'PUNCT' || name === 'SYM' || name === 'NUM' || name === 'X' || form.length > 64) return form
     const base = baseOf(form, upos, this.#language)
-    const irregular = name === 'VERB' ? irregularVerb(base, this.#language) : null
-    if (irregular !== null) return irregular
     lemmaFeatures(base, upos, feats, this.#features)
     score(this.#model.model, this.#features, this.#scores)
+    const ending = this.#language.lemma.endings.get(name)
     let best = base
     let top = Number.NEGATIVE_INFINITY
     for (let s = 0; s < this.#scripts.length; s++) {
       if (this.#scores[s]! + this.#bonus <= top) continue
       const lemma = applyScript(this.#scripts[s]!, base, this.#language)
-      if (lemma === null) continue
+      if (lemma === null || (ending && !ending.test(lemma))) continue
       const value = this.#scores[s]! + (this.#model.known.has(`${name}:${lemma}`) ? this.#bonus : 0)
       if (value > top) {
         top = value

@@ -32,12 +32,14 @@ export interface LemmaData {
   readonly infixes: readonly string[]
   /** Umlauts that inflection brings in, with the vowel of the base. */
   readonly umlauts: ReadonlyMap<string, string>
-  /** Forms of irregular verbs without prefix or particle -> infinitive: `starb` -> `sterben`. */
-  readonly irregularVerbs: ReadonlyMap<string, string>
-  /** Prefixes that stay with their verb (`ver`, `be`), longest first. */
-  readonly verbPrefixes: readonly string[]
   /** Parts of speech whose lemma keeps a capital. */
   readonly capitalised: ReadonlySet<Upos>
+  /** Forms of verbs that no ending explains (`griff`), with their lemma; prefixes and particles may stand before them. */
+  readonly strongForms: ReadonlyMap<string, string>
+  /** How every lemma of a part of speech ends; what an edit script makes of a word must fit. */
+  readonly endings: ReadonlyMap<Upos, RegExp>
+  /** Prefixes of verbs that are no particles. */
+  readonly prefixes: readonly string[]
 }
 
 export interface LanguageNames {

@@ -8,6 +8,8 @@ from corpus import in_batches, make_batch
 
 SOURCE_SHARES = ((0, 0.6), (1, 0.25), (2, 0.15))
 """By which treebank's conventions (numbers of `SOURCES`) speeches are read; reports are read as the first."""
+FEATURES_BY = 1
+"""Treebank whose features count: the news trees have none, so that reading as `news` alone would leave them to chance."""
 LENGTHS = (5, 50)
 
 
@@ -46,12 +48,23 @@ def read_together(networks, corpus, sentences, words):
             relations = [n.label(d, h, batch.heads)[there] for n, (_, _, d, h) in zip(networks, scored)]
             batch.relations = mean([r.softmax(-1) for r in relations]).half()
             states = [s[0][there] for s in scored]
-            batch.upos = mean([n.upos(s).softmax(-1) for n, s in zip(networks, states)]).half()
-            batch.slots = [
-                mean([n.slots[k](s).softmax(-1) for n, s in zip(networks, states)]).half()
-                for k in range(len(networks[0].slots))
-            ]
+            upos = mean([n.upos(s).softmax(-1) for n, s in zip(networks, states)])
+            batch.upos = upos.half()
+            batch.slots = slots_of(networks, corpus, batch, upos.argmax(-1))
             out.append(batch)
+    return out
+
+
+def slots_of(networks, corpus, batch, upos):
+    """Features as a treebank with features would have them; zero where a slot does not apply to a part of speech."""
+    sources = batch.sources
+    batch.sources = torch.full_like(sources, FEATURES_BY)
+    states = [network.score(batch)[0][batch.there] for network in networks]
+    batch.sources = sources
+    out = []
+    for k, applies in enumerate(corpus.meta['applies']):
+        likely = mean([n.slots[k](s).softmax(-1) for n, s in zip(networks, states)])
+        out.append((likely * torch.tensor(applies)[upos].unsqueeze(-1)).half())
     return out
 
 

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { type Kernels, packWeights } from './contract.ts'
 import { createKernels } from './create.ts'
 import { plainKernels } from './plain.ts'
+import { kernelBytes } from './wasm.ts'
 
 const BYTES = 4 * 65536
 /** The same memory, filled with numbers from -1 to 1, for both. */
@@ -26,6 +27,10 @@ const bytesOf = (kernels: Kernels) => Buffer.from(kernels.memory.buffer, 0, BYTE
 
 test('WebAssembly is there, or the comparison below would prove nothing', () => {
   expect(createKernels(1).product.toString()).toContain('native')
+})
+
+test('the module is small enough to be compiled on the main thread of every browser', () => {
+  expect(kernelBytes().length).toBeLessThan(4096)
 })
 
 test.each([1, 3, 4, 7])('product of %i rows', (m) => {

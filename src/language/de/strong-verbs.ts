@@ -1,253 +1,78 @@
 /**
- * Strong, mixed and irregular verbs of German: infinitive, third person singular, preterite, Konjunktiv II, participle; `|` between
- * alternatives. Simplex stems; prefixes and particles are put before them by whoever looks a form up.
+ * Verbs whose stem changes: infinitive, third person of the past, participle, and third person of the present where its vowel
+ * changes. Verbs with a prefix stand here only where there is none without.
  */
-const TABLE = `
-  backen backt|bäckt backte|buk backte|büke gebacken
-  bedürfen bedarf bedurfte bedürfte bedurft
-  befehlen befiehlt befahl beföhle|befähle befohlen
-  befleißen befleißt befliss beflisse beflissen
-  beginnen beginnt begann begänne|begönne begonnen
-  beißen beißt biss bisse gebissen
-  bergen birgt barg bärge geborgen
-  bersten birst barst bärste geborsten
-  bewegen bewegt bewegte|bewog bewegte|bewöge bewegt|bewogen
-  biegen biegt bog böge gebogen
-  bieten bietet bot böte geboten
-  binden bindet band bände gebunden
-  bitten bittet bat bäte gebeten
-  blasen bläst blies bliese geblasen
-  bleiben bleibt blieb bliebe geblieben
-  braten brät briet briete gebraten
-  brauchen braucht brauchte brauchte|bräuchte gebraucht
-  brechen bricht brach bräche gebrochen
-  brennen brennt brannte brennte gebrannt
-  bringen bringt brachte brächte gebracht
-  denken denkt dachte dächte gedacht
-  dingen dingt dingte|dang dingte|dänge gedungen|gedingt
-  dreschen drischt drosch drösche gedroschen
-  dringen dringt drang dränge gedrungen
-  dünken dünkt|deucht dünkte|deuchte dünkte|deuchte gedünkt|gedeucht
-  dürfen darf durfte dürfte gedurft
-  empfehlen empfiehlt empfahl empföhle|empfähle empfohlen
-  erbleichen erbleicht erbleichte|erblich erbleichte|erbliche erbleicht|erblichen
-  erküren erkürt erkor|erkürte erköre|erkürte erkoren|erkürt
-  erlöschen erlischt erlosch erlösche erloschen
-  erschrecken erschrickt|erschreckt erschrak|erschreckte erschräke|erschreckte erschrocken|erschreckt
-  erwägen erwägt erwog erwöge erwogen
-  essen isst aß äße gegessen
-  fahren fährt fuhr führe gefahren
-  fallen fällt fiel fiele gefallen
-  fangen fängt fing finge gefangen
-  fechten ficht focht föchte gefochten
-  finden findet fand fände gefunden
-  flechten flicht flocht flöchte geflochten
-  fliegen fliegt flog flöge geflogen
-  fliehen flieht floh flöhe geflohen
-  fließen fließt floss flösse geflossen
-  fressen frisst fraß fräße gefressen
-  frieren friert fror fröre gefroren
-  gären gärt gor|gärte göre|gärte gegoren|gegärt
-  gebären gebärt|gebiert gebar gebäre geboren
-  geben gibt gab gäbe gegeben
-  gedeihen gedeiht gedieh gediehe gediehen
-  gehen geht ging ginge gegangen
-  gelingen gelingt gelang gelänge gelungen
-  gelten gilt galt gälte|gölte gegolten
-  genesen genest genas genäse genesen
-  genießen genießt genoss genösse genossen
-  geschehen geschieht geschah geschähe geschehen
-  gewinnen gewinnt gewann gewönne|gewänne gewonnen
-  gießen gießt goss gösse gegossen
-  gleichen gleicht glich gliche geglichen
-  gleiten gleitet glitt glitte geglitten
-  glimmen glimmt glomm|glimmte glömme|glimmte geglommen|geglimmt
-  graben gräbt grub grübe gegraben
-  greifen greift griff griffe gegriffen
-  haben hat hatte hätte gehabt
-  halten hält hielt hielte gehalten
-  hängen hängt hing|hängte hinge|hängte gehangen|gehängt
-  hauen haut haute|hieb haute|hiebe gehauen
-  heben hebt hob|hub höbe|hübe gehoben
-  heißen heißt hieß hieße geheißen
-  helfen hilft half hülfe|hälfe geholfen
-  kennen kennt kannte kennte gekannt
-  klimmen klimmt klomm|klimmte klömme|klimmte geklommen|geklimmt
-  klingen klingt klang klänge geklungen
-  kneifen kneift kniff kniffe gekniffen
-  kommen kommt kam käme gekommen
-  können kann konnte könnte gekonnt
-  kriechen kriecht kroch kröche gekrochen
-  küren kürt kürte|kor kürte|köre gekürt|gekoren
-  laden lädt lud lüde geladen
-  lassen lässt ließ ließe gelassen
-  laufen läuft lief liefe gelaufen
-  leiden leidet litt litte gelitten
-  leihen leiht lieh liehe geliehen
-  lesen liest las läse gelesen
-  liegen liegt lag läge gelegen
-  lügen lügt log löge gelogen
-  mahlen mahlt mahlte mahlte gemahlen
-  meiden meidet mied miede gemieden
-  melken melkt|milkt melkte|molk melkte|mölke gemolken|gemelkt
-  messen misst maß mäße gemessen
-  misslingen misslingt misslang misslänge misslungen
-  mögen mag mochte möchte gemocht
-  müssen muss musste müsste gemusst
-  nehmen nimmt nahm nähme genommen
-  nennen nennt nannte nennte genannt
-  pfeifen pfeift pfiff pfiffe gepfiffen
-  pflegen pflegt pflegte|pflog pflegte|pflöge gepflegt|gepflogen
-  preisen preist pries priese gepriesen
-  quellen quillt|quellt quoll|quellte quölle|quellte gequollen|gequellt
-  raten rät riet riete geraten
-  reiben reibt rieb riebe gerieben
-  reißen reißt riss risse gerissen
-  reiten reitet ritt ritte geritten
-  rennen rennt rannte rennte gerannt
-  riechen riecht roch röche gerochen
-  ringen ringt rang ränge gerungen
-  rinnen rinnt rann ränne|rönne geronnen
-  rufen ruft rief riefe gerufen
-  salzen salzt salzte salzte gesalzen|gesalzt
-  saufen säuft soff söffe gesoffen
-  saugen saugt saugte|sog saugte|söge gesaugt|gesogen
-  schaffen schafft schuf|schaffte schüfe|schaffte geschaffen|geschafft
-  schallen schallt schallte|scholl schallte|schölle geschallt|geschollen
-  scheiden scheidet schied schiede geschieden
-  scheinen scheint schien schiene geschienen
-  scheißen scheißt schiss schisse geschissen
-  schelten schilt schalt schölte gescholten
-  scheren schert|schiert schor|scherte schöre|scherte geschoren|geschert
-  schieben schiebt schob schöbe geschoben
-  schießen schießt schoss schösse geschossen
-  schinden schindet schindete|schund schindete|schünde geschunden
-  schlafen schläft schlief schliefe geschlafen
-  schlagen schlägt schlug schlüge geschlagen
-  schleichen schleicht schlich schliche geschlichen
-  schleifen schleift schliff|schleifte schliffe|schleifte geschliffen|geschleift
-  schließen schließt schloss schlösse geschlossen
-  schlingen schlingt schlang schlänge geschlungen
-  schmeißen schmeißt schmiss schmisse geschmissen
-  schmelzen schmilzt|schmelzt schmolz|schmelzte schmölze|schmelzte geschmolzen|geschmelzt
-  schnauben schnaubt schnaubte|schnob schnaubte|schnöbe geschnaubt|geschnoben
-  schneiden schneidet schnitt schnitte geschnitten
-  schrecken schreckt|schrickt schreckte|schrak schreckte|schräke geschreckt|geschrocken
-  schreiben schreibt schrieb schriebe geschrieben
-  schreien schreit schrie schrie|schriee geschrien
-  schreiten schreitet schritt schritte geschritten
-  schweigen schweigt schwieg schwiege geschwiegen
-  schwellen schwillt|schwellt schwoll|schwellte schwölle|schwellte geschwollen|geschwellt
-  schwimmen schwimmt schwamm schwömme|schwämme geschwommen
-  schwinden schwindet schwand schwände geschwunden
-  schwingen schwingt schwang schwänge geschwungen
-  schwören schwört schwor|schwur schwüre|schwöre geschworen
-  sehen sieht sah sähe gesehen
-  sein ist war wäre gewesen
-  senden sendet sandte|sendete sendete gesandt|gesendet
-  sieden siedet siedete|sott siedete|sötte gesotten|gesiedet
-  singen singt sang sänge gesungen
-  sinken sinkt sank sänke gesunken
-  sinnen sinnt sann sänne|sönne gesonnen
-  sitzen sitzt saß säße gesessen
-  sollen soll sollte sollte gesollt
-  spalten spaltet spaltete spaltete gespalten|gespaltet
-  speien speit spie spie|spiee gespien
-  spinnen spinnt spann spönne|spänne gesponnen
-  spleißen spleißt spleißte|spliss spleißte|splisse gespleißt|gesplissen
-  sprechen spricht sprach spräche gesprochen
-  sprießen sprießt spross sprösse gesprossen
-  springen springt sprang spränge gesprungen
-  stechen sticht stach stäche gestochen
-  stecken steckt steckte|stak steckte|stäke gesteckt
-  stehen steht stand stünde|stände gestanden
-  stehlen stiehlt stahl stähle|stöhle gestohlen
-  steigen steigt stieg stiege gestiegen
-  sterben stirbt starb stürbe gestorben
-  stieben stiebt stob|stiebte stöbe|stiebte gestoben|gestiebt
-  stinken stinkt stank stänke gestunken
-  stoßen stößt stieß stieße gestoßen
-  streichen streicht strich striche gestrichen
-  streiten streitet stritt stritte gestritten
-  tragen trägt trug trüge getragen
-  treffen trifft traf träfe getroffen
-  treiben treibt trieb triebe getrieben
-  treten tritt trat träte getreten
-  triefen trieft triefte|troff triefte|tröffe getrieft|getroffen
-  trinken trinkt trank tränke getrunken
-  trügen trügt trog tröge getrogen
-  tun tut tat täte getan
-  verbleichen verbleicht verblich|verbleichte verbliche|verbleichte verblichen|verbleicht
-  verderben verdirbt verdarb verdürbe verdorben
-  verdrießen verdrießt verdross verdrösse verdrossen
-  vergessen vergisst vergaß vergäße vergessen
-  verlieren verliert verlor verlöre verloren
-  verlöschen verlischt verlosch verlösche verloschen
-  verschleißen verschleißt verschliss verschlisse verschlissen
-  verzeihen verzeiht verzieh verziehe verziehen
-  wachsen wächst wuchs wüchse gewachsen
-  wägen wägt wog|wägte wöge|wägte gewogen|gewägt
-  waschen wäscht wusch wüsche gewaschen
-  weben webt webte|wob webte|wöbe gewebt|gewoben
-  weichen weicht wich|weichte wiche|weichte gewichen|geweicht
-  weisen weist wies wiese gewiesen
-  wenden wendet wandte|wendete wendete gewandt|gewendet
-  werben wirbt warb würbe geworben
-  werden wird wurde|ward würde geworden|worden
-  werfen wirft warf würfe geworfen
-  wiegen wiegt wog|wiegte wöge|wiegte gewogen|gewiegt
-  winden windet wand wände gewunden
-  winken winkt winkte winkte gewinkt|gewunken
-  wissen weiß wusste wüsste gewusst
-  wollen will wollte wollte gewollt
-  wringen wringt wrang wränge gewrungen
-  zeihen zeiht zieh ziehe geziehen
-  ziehen zieht zog zöge gezogen
-  zwingen zwingt zwang zwänge gezwungen
+const VERBS = `
+befehlen befahl befohlen befiehlt | beginnen begann begonnen | beißen biss gebissen | bergen barg geborgen birgt
+bersten barst geborsten birst | biegen bog gebogen | bieten bot geboten | binden band gebunden | bitten bat gebeten
+blasen blies geblasen bläst | bleiben blieb geblieben | braten briet gebraten brät | brechen brach gebrochen bricht
+brennen brannte gebrannt | bringen brachte gebracht | denken dachte gedacht | dringen drang gedrungen
+empfehlen empfahl empfohlen empfiehlt | erlöschen erlosch erloschen erlischt | erschrecken erschrak erschrocken erschrickt
+erwägen erwog erwogen | essen aß gegessen isst | fahren fuhr gefahren fährt | fallen fiel gefallen fällt | fangen fing gefangen fängt
+fechten focht gefochten ficht | finden fand gefunden | flechten flocht geflochten flicht | fliegen flog geflogen
+fliehen floh geflohen | fließen floss geflossen | fressen fraß gefressen frisst | frieren fror gefroren
+gebären gebar geboren | geben gab gegeben gibt | gedeihen gedieh gediehen | gehen ging gegangen | gelingen gelang gelungen
+gelten galt gegolten gilt | genesen genas genesen | genießen genoss genossen | geschehen geschah geschehen geschieht
+gewinnen gewann gewonnen | gießen goss gegossen | gleichen glich geglichen | gleiten glitt geglitten | graben grub gegraben gräbt
+greifen griff gegriffen | halten hielt gehalten hält | hängen hing gehangen | hauen hieb gehauen | heben hob gehoben
+heißen hieß geheißen | helfen half geholfen hilft | kennen kannte gekannt | klingen klang geklungen | kneifen kniff gekniffen
+kommen kam gekommen | kriechen kroch gekrochen | laden lud geladen lädt | lassen ließ gelassen lässt | laufen lief gelaufen läuft
+leiden litt gelitten | leihen lieh geliehen | lesen las gelesen liest | liegen lag gelegen | lügen log gelogen | mahlen mahlte gemahlen
+meiden mied gemieden | messen maß gemessen misst | nehmen nahm genommen nimmt | nennen nannte genannt | pfeifen pfiff gepfiffen
+preisen pries gepriesen | quellen quoll gequollen quillt | raten riet geraten rät | reiben rieb gerieben | reißen riss gerissen
+reiten ritt geritten | rennen rannte gerannt | riechen roch gerochen | ringen rang gerungen | rinnen rann geronnen | rufen rief gerufen
+saufen soff gesoffen säuft | schaffen schuf geschaffen | scheiden schied geschieden | scheinen schien geschienen
+schieben schob geschoben | schießen schoss geschossen | schlafen schlief geschlafen schläft
+schlagen schlug geschlagen schlägt | schleichen schlich geschlichen | schließen schloss geschlossen | schlingen schlang geschlungen
+schmeißen schmiss geschmissen | schmelzen schmolz geschmolzen schmilzt | schneiden schnitt geschnitten | schreiben schrieb geschrieben
+schreien schrie geschrien | schreiten schritt geschritten | schweigen schwieg geschwiegen | schwellen schwoll geschwollen schwillt
+schwimmen schwamm geschwommen | schwinden schwand geschwunden | schwingen schwang geschwungen | schwören schwor geschworen
+sehen sah gesehen sieht | senden sandte gesandt | singen sang gesungen | sinken sank gesunken | sinnen sann gesonnen | sitzen saß gesessen
+sprechen sprach gesprochen spricht | sprießen spross gesprossen | springen sprang gesprungen
+stechen stach gestochen sticht | stehen stand gestanden | stehlen stahl gestohlen stiehlt | steigen stieg gestiegen
+sterben starb gestorben stirbt | stinken stank gestunken | stoßen stieß gestoßen stößt | streichen strich gestrichen
+streiten stritt gestritten | tragen trug getragen trägt | treffen traf getroffen trifft | treiben trieb getrieben
+treten trat getreten tritt | trinken trank getrunken | trügen trog getrogen | tun tat getan | verderben verdarb verdorben verdirbt
+vergessen vergaß vergessen vergisst | verlieren verlor verloren | verzeihen verzieh verziehen | wachsen wuchs gewachsen wächst
+waschen wusch gewaschen wäscht | weichen wich gewichen | weisen wies gewiesen | wenden wandte gewandt | werben warb geworben wirbt
+werfen warf geworfen wirft | wiegen wog gewogen | winden wand gewunden | wissen wusste gewusst weiß | ziehen zog gezogen
+zwingen zwang gezwungen
 `
 
-/** Prefixes that stay with their verb. */
-export const verbPrefixes: readonly string[] = [
-  'hinter',
-  'wider',
-  'miss',
-  'über',
-  'unter',
-  'durch',
-  'voll',
-  'emp',
-  'ent',
-  'ver',
-  'zer',
-  'um',
-  'be',
-  'er',
-]
+/** Forms that are rather those of another verb: of `führen`, not of `fahren`. */
+const OTHERS = new Set(
+  'führe führen führest führet dränge drängen dränget tränke tränken zwänge zwängen gelangen gelangt gelangst legen beten geraten'.split(
+    ' ',
+  ),
+)
+const UMLAUTS: Readonly<Record<string, string>> = { a: 'ä', o: 'ö', u: 'ü' }
 
-/** Inflected form -> infinitive; forms that are infinitives themselves are left out. */
-export const irregularVerbForms: ReadonlyMap<string, string> = formsOf(TABLE)
-
-function formsOf(table: string): Map<string, string> {
-  const rows = table
-    .trim()
-    .split('\n')
-    .map((line) => line.trim().split(' '))
-  const infinitives = new Set(rows.map(([infinitive]) => infinitive))
-  const forms = new Map<string, string>()
-  for (const [infinitive = '', present = '', past = '', subjunctive = '', participle = ''] of rows) {
-    const all = [
-      ...present.split('|'),
-      ...past.split('|').flatMap(withEndings),
-      ...subjunctive.split('|').flatMap(withEndings),
-      ...participle.split('|'),
-    ]
-    for (const form of all) if (!infinitives.has(form) && !forms.has(form)) forms.set(form, infinitive)
+function forms(infinitive: string, past: string, participle: string, present: string | undefined): string[] {
+  // behind a prefix participles lose their ge: erschossen
+  const short = participle.slice(2)
+  const out = participle.startsWith('ge') && short !== infinitive ? [participle, short] : [participle]
+  const wish = past.replace(/[aou](?=[^aou]*$)/u, (vowel) => UMLAUTS[vowel]!)
+  if (past.endsWith('te'))
+    for (const stem of [past, wish]) out.push(stem, `${stem}st`, `${stem}n`, `${stem}t`)
+  else {
+    for (const ending of ['', 'st', 'est', 'en', 't', 'et']) out.push(past + ending)
+    for (const ending of ['e', 'est', 'en', 'et']) out.push(wish + ending)
   }
-  return forms
+  if (present !== undefined) out.push(present, present.replace(/s?t$/u, 'st'))
+  return out
 }
 
-/** First and third person, second person, plural: `starb`, `starbst`, `starben`, `starbt`; `dachte`, `dachten` … */
-function withEndings(form: string): string[] {
-  const endings = form.endsWith('e') ? ['', 'n', 'st', 't'] : ['', 'en', 'st', 't', 'et']
-  return endings.map((ending) => form + ending)
-}
+/** Finite forms of past and wish, participles, and changed forms of the present, with their infinitive; ss stands for ß too. */
+export const strongForms: ReadonlyMap<string, string> = new Map(
+  VERBS.split(/[|\n]/u).flatMap((entry) => {
+    const [infinitive, past, participle, present] = entry.trim().split(' ')
+    if (infinitive === undefined || past === undefined || participle === undefined) return []
+    return forms(infinitive, past, participle, present)
+      .filter((form) => !OTHERS.has(form))
+      .map((form): [string, string] => [form, infinitive])
+  }),
+)
+
+/** Prefixes that do not come off; those that do are particles. */
+export const prefixes: readonly string[] =
+  'wider hinter unter über voll miss emp ent ver zer be er ge um'.split(' ')
