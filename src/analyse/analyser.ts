@@ -3,8 +3,9 @@ import type { Span } from '../base/spans.ts'
 import type { Tokens } from '../document/tokens.ts'
 import type { LanguageData } from '../language/contract.ts'
 import { ColumnsBuilder, type WordRow } from './columns.ts'
+import { CompoundSplitter } from './compounds.ts'
 import { Lemmatiser } from './lemmatiser.ts'
-import { readModel } from './model.ts'
+import { type AnalysisModel, readModel } from './model.ts'
 import { featsOf } from './morphology.ts'
 import type { Source } from './neural/model.ts'
 import { Network, type Reading } from './neural/network.ts'
@@ -23,6 +24,8 @@ export interface Analyser {
   analyse(text: string, spans: readonly Span[]): Tokens
   /** Annotates sentences whose words are given. `source` picks a treebank's conventions (default `news`). */
   annotate(sentences: readonly (readonly Word[])[], source?: Source): Tokens
+  /** The words that a compound is made of, the head last: `Flüchtlingsunterkunft` is `Flüchtling`, `Unterkunft`. */
+  partsOf(lemma: string): readonly string[]
 }
 
 /**
@@ -90,8 +93,14 @@ export function createAnalyser(model: Uint8Array, language: LanguageData): Analy
     return columns.build()
   }
 
+  let splitter: CompoundSplitter | null = null
+
   return {
     language,
+    partsOf(lemma) {
+      splitter ??= new CompoundSplitter(wordsKnown(data), language)
+      return splitter.parts(lemma)
+    },
     analyse(text, spans) {
       return annotate(wordsOf(text, spans, language), 'news', MAX_WORDS)
     },
@@ -99,6 +108,14 @@ export function createAnalyser(model: Uint8Array, language: LanguageData): Analy
       return annotate(sentences, source, Number.POSITIVE_INFINITY)
     },
   }
+}
+
+/** Nouns that compounds may be made of: lemmas of the treebanks, and frequent words of some length. */
+function wordsKnown({ lemmas, network }: AnalysisModel): Set<string> {
+  const known = new Set<string>()
+  for (const entry of lemmas.known) if (entry.startsWith('NOUN:')) known.add(entry.slice(5).toLowerCase())
+  for (const word of network.words.keys()) if (/^\p{Ll}{5,}$/u.test(word)) known.add(word)
+  return known
 }
 
 function* wordsOf(text: string, spans: readonly Span[], language: LanguageData): Generator<Word[]> {

@@ -10,8 +10,11 @@ export interface ConlluDocument {
   readonly tokens: Tokens
 }
 
-/** Writes CoNLL-U: `# sent_id`, `# text`, lines for contractions, SpaceAfter=No. */
-export function writeConllu(tokens: Tokens, text: string): string {
+/**
+ * Writes CoNLL-U: `# sent_id`, `# text`, lines for contractions, SpaceAfter=No, and with `partsOf` the parts of compounds
+ * (`Compound=Luft+Angriff`).
+ */
+export function writeConllu(tokens: Tokens, text: string, partsOf?: Analyser['partsOf']): string {
   const out: string[] = []
   const { data } = tokens
   const string = (id: number) => data.strings[id]!
@@ -59,13 +62,21 @@ export function writeConllu(tokens: Tokens, text: string): string {
           head,
           string(data.deprel[row]!),
           '_',
-          inside ? '_' : misc,
+          miscOf(
+            inside ? '_' : misc,
+            UPOS[data.upos[row]!] === 'NOUN' ? partsOf?.(string(data.lemma[row]!)) : undefined,
+          ),
         ].join('\t'),
       )
     }
     out.push('')
   }
   return out.length === 0 ? '' : `${out.join('\n')}\n`
+}
+
+function miscOf(space: string, parts: readonly string[] | undefined): string {
+  const compound = parts && parts.length > 1 ? `Compound=${parts.join('+')}` : null
+  return [compound, space === '_' ? null : space].filter(Boolean).join('|') || '_'
 }
 
 /** @throws LagebildError `conllu-row` naming the line that has no ten columns, an unknown tag or a head that is no word of its sentence. */

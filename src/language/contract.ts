@@ -38,6 +38,8 @@ export interface LemmaData {
   readonly strongForms: ReadonlyMap<string, string>
   /** How every lemma of a part of speech ends; what an edit script makes of a word must fit. */
   readonly endings: ReadonlyMap<Upos, RegExp>
+  /** What may stand between the parts of a compound, longest first; empty for nothing. */
+  readonly compoundLinks: readonly string[]
   /** Prefixes of verbs that are no particles. */
   readonly prefixes: readonly string[]
 }

@@ -25,8 +25,9 @@ Examples:
   $ lagebild analyse gold.conllu --from conllu > ours.conllu`,
     )
     .action(async (file: string, options: { from?: string }) => {
+      const analyser = createAnalyser(readModel(), german)
       if (options.from === 'conllu') {
-        print(reannotate(readFileSync(file, 'utf8'), createAnalyser(readModel(), german)))
+        print(reannotate(readFileSync(file, 'utf8'), analyser))
         return
       }
       const { pipeline } = createNodeReader()
@@ -38,7 +39,7 @@ Examples:
         }
         const doc = new Document(item.document)
         pipeline.run(doc)
-        print(writeConllu(doc.layer('tokens'), doc.text))
+        print(writeConllu(doc.layer('tokens'), doc.text, analyser.partsOf))
       }
     })
 }

@@ -46,6 +46,7 @@ export const german: LanguageData = {
     ]),
     capitalised: new Set(['NOUN', 'PROPN']),
     endings: new Map([['VERB', /(?:en|eln|ern|tun|sein)$/]]),
+    compoundLinks: ['ens', 'es', 'en', 'er', 's', 'n', 'e', ''],
     strongForms,
     prefixes,
   },
