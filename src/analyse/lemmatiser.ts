@@ -60,7 +60,8 @@ export function withoutInfix(base: string, infix: string, language: LanguageData
   if (infix !== 'zu' && base.startsWith(infix) && base.length > infix.length + 2)
     return base.slice(infix.length)
   for (const particle of language.particles) {
-    if (!base.startsWith(particle)) continue
+    // `hinzufügen` holds the particle `hinzu`, not an infix behind `hin`.
+    if (!base.startsWith(particle) || language.particles.includes(particle + infix)) continue
     const at = particle.length
     if (base.startsWith(infix, at) && base.length > at + infix.length + 2)
       return particle + base.slice(at + infix.length)
@@ -155,6 +156,9 @@ export class Lemmatiser {
     if (name === 'VERB') {
       const strong = strongLemma(form.toLowerCase(), this.#language)
       if (strong !== null) return strong
+      // `zurückzuerobern` leaves no choice; participles with ge- do, as some stems begin so.
+      const infinitive = form.endsWith('n') ? withoutInfix(form.toLowerCase(), 'zu', this.#language) : null
+      if (infinitive !== null) return infinitive
     }
     if (name === 'PUNCT' || name === 'SYM' || name === 'NUM' || name === 'X' || form.length > 64) return form
     const base = baseOf(form, upos, this.#language)

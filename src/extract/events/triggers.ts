@@ -1,6 +1,8 @@
 import type { EventType } from '../../document/report.ts'
 import type { Token, Tokens } from '../../document/tokens.ts'
+import { clauseWords } from '../../language/de/clauses.ts'
 import type { Lexicon, Predicate } from '../../language/lexicon.ts'
+import { caseOf } from '../syntax/clauses.ts'
 import { fillersOf } from '../syntax/slots.ts'
 
 /** A predicate that shows an event. */
@@ -70,6 +72,8 @@ function conditionsHold(token: Token, predicate: Predicate): boolean {
       (t) =>
         (t.deprel !== 'compound:prt' && matches(t, wanted)) ||
         t.child('case')?.lemma.toLowerCase() === wanted ||
+        // `Widerstand der Partei gegen die Reform`: the tree may hang the phrase below the genitive.
+        (token.upos === 'NOUN' && t.childrenBy('nmod').some((n) => caseOf(n) === wanted)) ||
         // What says that there is no event must stand close: `treffen … zu Gesprächen über die Krise` is one.
         (predicate.type !== null && t.children.some((c) => matches(c, wanted))),
     )
@@ -77,8 +81,18 @@ function conditionsHold(token: Token, predicate: Predicate): boolean {
   return predicate.needs.some((need) => need.split('&').every(holds))
 }
 
-/** The lemma itself, or a compound that ends in it. */
+/** The lemma itself, or a compound that ends in it; short words end too many others (`Haft` in `Botschaft`). */
 function matches(token: Token, wanted: string): boolean {
-  const lemma = token.lemma
-  return lemma === wanted || (wanted.length > 3 && lemma.toLowerCase().endsWith(wanted.toLowerCase()))
+  const { lemma } = token
+  if (lemma === wanted) return true
+  const rest = lemma.length - wanted.length
+  return (
+    wanted.length >= SHORTEST_HEAD &&
+    rest >= SHORTEST_PREFIX &&
+    lemma.toLowerCase().endsWith(wanted.toLowerCase()) &&
+    !clauseWords.nounPrefixes.has(lemma.slice(0, rest).toLowerCase())
+  )
 }
+
+const SHORTEST_HEAD = 5
+const SHORTEST_PREFIX = 2

@@ -42,7 +42,11 @@ function verbFillers(verb: Token, slot: Slot): Token[] {
     const inner = verb.child('ccomp', 'xcomp')
     return inner ? subjectOf(inner) : []
   }
-  return verb.childrenBy('obl', 'nmod').filter((t) => caseOf(t) === slot)
+  const own = verb.childrenBy('obl', 'nmod').filter((t) => caseOf(t) === slot)
+  // `zieht seine Truppen aus Syrien ab`: the tree may hang the phrase below the object.
+  return own.length > 0
+    ? own
+    : verb.childrenBy('obj').flatMap((t) => t.childrenBy('nmod').filter((n) => caseOf(n) === slot))
 }
 
 function misreadObject(verb: Token): Token[] {

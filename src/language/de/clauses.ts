@@ -4,6 +4,8 @@ const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/
 export const clauseWords = {
   /** Prepositions of who acts in a passive clause. */
   passiveAgents: words(`von durch seitens`),
+  /** Prefixes that make another noun, not a compound: `Eindruck` is no `Druck`, `Ausschuss` no `Schuss`. */
+  nounPrefixes: words('ein aus ab an auf be ge ver ent zu um vor nach über unter'),
   /** Auxiliaries in the Konjunktiv. */
   subjunctives: words(
     'sei seien seist habe hätte hätten wäre wären werde würde würden könne könnten solle müsse dürfe wolle möge',
