@@ -132,7 +132,12 @@ function codeTrigger(trigger: Trigger, coded: ReadonlySet<number>, work: Work): 
     trigger: at,
     mentions: [],
     rule: `${predicate.pos}:${predicate.lemma}#${predicate.line}`,
-    confidence: confidenceOf(trigger, actors.length + recipients.length),
+    confidence: confidenceOf({
+      type: outcome.type,
+      pos: predicate.pos,
+      sides: actors.length + recipients.length,
+      aux,
+    }),
   }
 }
 
