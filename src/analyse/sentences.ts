@@ -40,9 +40,16 @@ export function* paragraphs(text: string, at: Span): Generator<Span> {
 
 function* sentencesOf(text: string, at: Span, language: LanguageData): Generator<RawToken[]> {
   let current: RawToken[] = []
+  let isFirst = true
   let dateline = true
   /** True behind an end mark: the sentence ends before the next token that can open one. */
   let ended: RawToken | null = null
+  const restart = () => {
+    current = []
+    ended = null
+    isFirst = false
+    dateline = true
+  }
   for (const token of scan(text, at, language)) {
     if (
       ended &&
@@ -50,27 +57,35 @@ function* sentencesOf(text: string, at: Span, language: LanguageData): Generator
       endsBefore(ended, token, current, text, language)
     ) {
       yield current
-      current = []
-      ended = null
-      dateline = false
+      restart()
     } else if (ended && !isCloser(token.form) && !isEndMark(token.form)) ended = null
     current.push(token)
     if (isEndMark(token.form) || token.form.endsWith('.')) ended = token
     if (current.length >= MAX_SENTENCE) {
       yield current
-      current = []
-      ended = null
-      dateline = false
+      restart()
     }
     if (dateline && isDash(token.form) && token.spaced) {
       dateline = false
-      if (isDateline(current)) {
+      // Behind a headline on the same line a dateline looks like an aside, which has a second dash.
+      if (isDateline(current) && (isFirst || opensReport(text, token.to))) {
         yield current
-        current = []
+        restart()
+        dateline = false
       }
     } else if (current.length > 14) dateline = false
   }
   if (current.length > 0) yield current
+}
+
+/** Characters in which an aside would have to end. */
+const ASIDE = 90
+
+/** Whether a sentence begins at `from` with a capital and no dash follows soon. */
+function opensReport(text: string, from: number): boolean {
+  const after = text.slice(from, from + ASIDE)
+  const start = after.search(/\S/)
+  return start >= 0 && isUpper(after, start) && !/\s[–—-]{1,2}\s/.test(after)
 }
 
 const isEndMark = (form: string) =>
