@@ -11,6 +11,7 @@ import type { Source } from './neural/model.ts'
 import { Network, type Reading } from './neural/network.ts'
 import { tokenise } from './sentences.ts'
 import { separableLemmas } from './separable.ts'
+import { oneSubject } from './subjects.ts'
 import { syntacticWords, type Word } from './syntactic-words.ts'
 
 /** A document's words past this are not read (about 3 MB of text); {@link analyseComponent} says so in a diagnostic. */
@@ -64,6 +65,7 @@ export function createAnalyser(model: Uint8Array, language: LanguageData): Analy
         deprel: labels[reading.label[i]!]!,
       }
     })
+    oneSubject(rows, language)
     separableLemmas(rows, language)
     return rows
   }

@@ -23,7 +23,15 @@ export interface LanguageData {
   /** Particles of separable verbs, longest first. */
   readonly particles: readonly string[]
   readonly lemma: LemmaData
+  readonly cases: CaseData
   readonly names: LanguageNames
+}
+
+/** Forms that leave no choice of case. */
+export interface CaseData {
+  readonly nominativePronouns: ReadonlySet<string>
+  readonly accusativeArticles: ReadonlySet<string>
+  readonly dativeArticles: ReadonlySet<string>
 }
 
 /** What edit scripts of lemmas are made of. */

@@ -37,6 +37,11 @@ export const german: LanguageData = {
   ),
   contractions,
   particles,
+  cases: {
+    nominativePronouns: words('ich du er wir man wer'),
+    accusativeArticles: words('den einen keinen diesen jenen meinen seinen ihren unseren'),
+    dativeArticles: words('dem einem keinem diesem jenem meinem seinem ihrem unserem'),
+  },
   lemma: {
     infixes: ['ge', 'zu'],
     umlauts: new Map([
