@@ -39,6 +39,7 @@ export const german: LanguageData = {
   particles,
   lemma: {
     infixes: ['ge', 'zu'],
+    infinitiveInfix: 'zu',
     umlauts: new Map([
       ['ä', 'a'],
       ['ö', 'o'],
