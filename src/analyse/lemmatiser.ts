@@ -167,9 +167,7 @@ export class Lemmatiser {
     if (name === 'VERB') {
       const strong = strongLemma(form.toLowerCase(), this.#language)
       if (strong !== null) return strong
-      const infinitive = feats.includes('VerbForm=Inf')
-        ? plainInfinitive(form.toLowerCase(), this.#language)
-        : null
+      const infinitive = plainInfinitive(form.toLowerCase(), this.#language)
       if (infinitive !== null) return infinitive
     }
     if (name === 'PUNCT' || name === 'SYM' || name === 'NUM' || name === 'X' || form.length > 64) return form
