@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { UPOS } from '../document/tokens.ts'
 import { german } from '../language/de/index.ts'
-import { applyScript, baseOf, parseScript, strongLemma } from './lemmatiser.ts'
+import { applyScript, baseOf, parseScript, plainInfinitive, strongLemma } from './lemmatiser.ts'
 
 const upos = (name: (typeof UPOS)[number]) => UPOS.indexOf(name)
 
@@ -48,4 +48,16 @@ it.each([
   ['bestätigt', null],
 ])('%s is a form of the strong verb %s', (form, lemma) => {
   expect(strongLemma(form, german)).toBe(lemma)
+})
+
+it.each([
+  ['anzukündigen', 'ankündigen'],
+  ['zurückzuerobern', 'zurückerobern'],
+  ['zuzustimmen', 'zustimmen'],
+  ['hinzuzufügen', 'hinzufügen'],
+  ['hinzufügen', null],
+  ['zusammenarbeiten', null],
+  ['ankündigen', null],
+])('%s without zu is %s', (form, lemma) => {
+  expect(plainInfinitive(form, german)).toBe(lemma)
 })

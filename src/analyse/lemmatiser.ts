@@ -79,6 +79,18 @@ export function withoutUmlaut(base: string, language: LanguageData): string | nu
   return null
 }
 
+/** `anzukündigen` without its infix, null where there is none: in `hinzufügen` it belongs to the particle. */
+export function plainInfinitive(form: string, { lemma, particles }: LanguageData): string | null {
+  const infix = lemma.infinitiveInfix
+  for (const particle of particles) {
+    if (!form.startsWith(particle)) continue
+    const rest = form.slice(particle.length)
+    if (rest.startsWith(infix) && rest.length > infix.length + 2) return particle + rest.slice(infix.length)
+    if (particle.endsWith(infix)) return null
+  }
+  return null
+}
+
 /** Lemma of a strong verb's form, its prefixes and particles kept: `anerkannt` is `anerkennen`; null where it is none. */
 export function strongLemma(form: string, language: LanguageData, depth = 0): string | null {
   const { strongForms, prefixes } = language.lemma
@@ -156,8 +168,7 @@ export class Lemmatiser {
     if (name === 'VERB') {
       const strong = strongLemma(form.toLowerCase(), this.#language)
       if (strong !== null) return strong
-      // `zurückzuerobern` leaves no choice; participles with ge- do, as some stems begin so.
-      const infinitive = form.endsWith('n') ? withoutInfix(form.toLowerCase(), 'zu', this.#language) : null
+      const infinitive = plainInfinitive(form.toLowerCase(), this.#language)
       if (infinitive !== null) return infinitive
     }
     if (name === 'PUNCT' || name === 'SYM' || name === 'NUM' || name === 'X' || form.length > 64) return form

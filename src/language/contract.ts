@@ -38,6 +38,8 @@ export interface CaseData {
 export interface LemmaData {
   /** Put between particle and stem of a participle (`an·ge·kündigt`) or of an infinitive (`an·zu·kündigen`). */
   readonly infixes: readonly string[]
+  /** The one of an infinitive. */
+  readonly infinitiveInfix: string
   /** Umlauts that inflection brings in, with the vowel of the base. */
   readonly umlauts: ReadonlyMap<string, string>
   /** Parts of speech whose lemma keeps a capital. */

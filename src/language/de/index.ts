@@ -44,6 +44,7 @@ export const german: LanguageData = {
   },
   lemma: {
     infixes: ['ge', 'zu'],
+    infinitiveInfix: 'zu',
     umlauts: new Map([
       ['ä', 'a'],
       ['ö', 'o'],
