@@ -1,4 +1,6 @@
-import type { Tokens } from '../../document/tokens.ts'
+import type { Token, Tokens } from '../../document/tokens.ts'
+import { pronouns } from '../../language/de/clauses.ts'
+import { subjectOf } from '../syntax/clauses.ts'
 import type { FoundMention } from './mentions.ts'
 
 export interface Pronoun {
@@ -6,34 +8,92 @@ export interface Pronoun {
   readonly antecedent: FoundMention
 }
 
+type Kinds = ReadonlySet<FoundMention['kind']>
 /** Kinds that `er` and `sie` stand for; organisations are left alone, their gender is not known here. */
-const SINGULAR: ReadonlySet<FoundMention['kind']> = new Set(['person'])
-const PLURAL: ReadonlySet<FoundMention['kind']> = new Set(['population', 'armed-group', 'state'])
+const SINGULAR: Kinds = new Set<FoundMention['kind']>(['person'])
+const PLURAL: Kinds = new Set<FoundMention['kind']>(['population', 'armed-group', 'state'])
+/** Kinds that own something: `seine Regierung`, `ihre Angriffe`. */
+const OWNING: Kinds = new Set<FoundMention['kind']>([
+  'person',
+  'state',
+  'government',
+  'organisation',
+  'armed-group',
+  'population',
+])
 /** A pronoun reaches back this many sentences at most. */
 const REACH = 2
 
 /**
- * Personal pronouns in subject position, where it is safe: `er`, `sie` of a singular verb is the last person who was a subject,
- * `sie` of a plural verb the last group that was one. Doubtful ones stay unresolved.
+ * Pronouns, where it is safe. A relative pronoun is the noun before its clause. `seine`, `ihre` belong to the subject of their clause, else to
+ * the last one. `er`, `ihm` are the last person who was a subject, `sie` and `ihnen` of a plural the last group that was one. Doubtful
+ * ones stay unresolved.
  */
 export function findPronouns(tokens: Tokens, found: readonly FoundMention[]): Pronoun[] {
   const out: Pronoun[] = []
   for (let row = 0; row < tokens.length; row++) {
     const token = tokens.at(row)!
-    if (token.upos !== 'PRON' || token.relation !== 'nsubj' || !/^(er|sie)$/i.test(token.form)) continue
-    const plural =
-      token.head?.feat('Number') === 'Plur' ||
-      token.head?.children.some((c) => c.relation === 'aux' && c.feat('Number') === 'Plur')
-    if (/^er$/i.test(token.form) && plural) continue
-    const kinds = plural ? PLURAL : SINGULAR
-    const antecedent = lastSubject(tokens, found, row, kinds)
+    if (token.upos !== 'PRON' && token.upos !== 'DET') continue
+    const antecedent = antecedentOf(token, tokens, found)
     if (!antecedent) continue
-    out.push({
-      antecedent,
-      mention: { ...antecedent, first: row, last: row, from: token.from, to: token.to, mention: 'pronoun' },
-    })
+    const mention = {
+      ...antecedent,
+      first: row,
+      last: row,
+      from: token.from,
+      to: token.to,
+      mention: 'pronoun' as const,
+    }
+    out.push({ antecedent, mention })
   }
   return out
+}
+
+function antecedentOf(token: Token, tokens: Tokens, found: readonly FoundMention[]): FoundMention | null {
+  const form = token.form.toLowerCase()
+  if (token.deprel === 'det:poss') return ownerOf(token, tokens, found)
+  if (token.upos !== 'PRON') return null
+  if (pronouns.relative.has(form)) {
+    const noun = relativeNoun(token)
+    return noun && mentionAt(found, noun.index)
+  }
+  if (!pronouns.masculine.has(form) && !pronouns.shared.has(form)) return null
+  const isPlural = form === pronouns.plural || (token.relation === 'nsubj' && hasPluralVerb(token))
+  if (pronouns.masculine.has(form) && isPlural) return null
+  return lastSubject(tokens, found, token.index, isPlural ? PLURAL : SINGULAR)
+}
+
+const hasPluralVerb = (subject: Token): boolean =>
+  subject.head?.feat('Number') === 'Plur' ||
+  !!subject.head?.children.some((c) => c.relation === 'aux' && c.feat('Number') === 'Plur')
+
+/** `die Miliz, die …`: the noun that a relative clause hangs on. */
+function relativeNoun(pronoun: Token): Token | null {
+  let token: Token = pronoun
+  for (let i = 0; token.head && i < 4; i++) {
+    const clause: Token = token.head
+    if (clause.relation === 'acl')
+      return clause.head && clause.head.index < pronoun.index ? clause.head : null
+    token = clause
+  }
+  return null
+}
+
+function ownerOf(determiner: Token, tokens: Tokens, found: readonly FoundMention[]): FoundMention | null {
+  const noun = determiner.head
+  let token: Token | null = noun
+  for (let i = 0; token && i < 6; i++, token = token.head) {
+    if (token.relation === 'nsubj' || token.upos === 'VERB') break
+  }
+  const subject = token?.upos === 'VERB' ? subjectOf(token)[0] : undefined
+  const own = subject && subject.index !== noun?.index ? mentionAt(found, subject.index) : null
+  return own && OWNING.has(own.kind) ? own : lastSubject(tokens, found, determiner.index, OWNING)
+}
+
+/** The mention around a row, or null. */
+function mentionAt(found: readonly FoundMention[], row: number): FoundMention | null {
+  const mention = found[firstFrom(found, row + 1) - 1]
+  return mention && mention.first <= row && mention.last >= row ? mention : null
 }
 
 /** The nearest mention before `row` that is a subject of one of the kinds, at most {@link REACH} sentences back. */
@@ -41,7 +101,7 @@ function lastSubject(
   tokens: Tokens,
   found: readonly FoundMention[],
   row: number,
-  kinds: ReadonlySet<FoundMention['kind']>,
+  kinds: Kinds,
 ): FoundMention | null {
   const sentence = tokens.sentenceOf(row).index
   for (let i = firstFrom(found, row) - 1; i >= 0; i--) {

@@ -29,3 +29,12 @@ export const clauseWords = {
     `töten ermorden verletzen vertreiben entführen festnehmen verhaften erschießen zerstören verurteilen freilassen besetzen erobern`,
   ),
 }
+
+/** Pronouns that stand for somebody named before. */
+export const pronouns = {
+  relative: words('der die das den dem denen welcher welche welches welchen welchem dessen deren'),
+  masculine: words('er ihn ihm'),
+  /** Feminine, or plural of any gender. */
+  shared: words('sie ihnen'),
+  plural: 'ihnen',
+} as const
