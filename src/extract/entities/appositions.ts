@@ -20,15 +20,13 @@ export function joinAppositions(
   for (let i = 0; i < out.length; i++) {
     const mention = out[i]!
     if (mention.kind !== 'person' || mention.mention !== 'name') continue
-    const next = out[i + 1]
-    const before = out[i - 1]
-    const description =
-      next && isOffice(next) && isApposed(tokens, mention, next)
-        ? i + 1
-        : before && isOffice(before) && isApposed(tokens, before, mention)
-          ? i - 1
-          : -1
-    if (description >= 0) {
+    const description = [i + 1, i - 1, i - 2, i - 3].find((k) => {
+      const office = out[k]
+      if (!office || !isOffice(office)) return false
+      const [first, second] = k > i ? [mention, office] : [office, mention]
+      return hangsOn(tokens, second, first) || (Math.abs(k - i) === 1 && isApposed(tokens, first, second))
+    })
+    if (description !== undefined) {
       const office = out[description]!
       out[i] = filled(mention, office)
       out[description] = { ...office, key: mention.key }
@@ -49,6 +47,16 @@ function isApposed(tokens: Tokens, first: FoundMention, second: FoundMention): b
     return false
   const between = second.first - comma - 1
   return between === 0 || (between === 1 && UPOS[tokens.data.upos[comma + 1] ?? 16] === 'DET')
+}
+
+/** `Der Präsident der Region, Qiangba Puncog`: the tree hangs one on the other as an apposition. */
+function hangsOn(tokens: Tokens, apposed: FoundMention, noun: FoundMention): boolean {
+  for (let row = apposed.first; row <= apposed.last; row++) {
+    const token = tokens.at(row)!
+    const head = token.relation === 'appos' ? token.head : null
+    if (head && head.index >= noun.first && head.index <= noun.last) return true
+  }
+  return false
 }
 
 function affiliation(tokens: Tokens, names: NameIndex, person: FoundMention): Partial<FoundMention> | null {

@@ -321,11 +321,14 @@ function nameFollowing(
 ): { first: number; last: number; thing: NamedThing | null } | null {
   const match = nameAt(tokens, names, row)
   const persons = match?.things.filter((t) => t.kind === 'person') ?? []
-  if (match && persons.length > 0 && match.first === match.last && uposAt(tokens, match.last + 1) !== 'PROPN')
+  const isSurname = match !== null && match.first === match.last
+  // `Hamas-Chef Ismail Haniyya` is no Ismail of the codebook.
+  const isGivenName = isSurname && uposAt(tokens, match.last + 1) === 'PROPN'
+  if (match && persons.length > 0 && isSurname && !isGivenName)
     return { first: row, last: row, thing: choosePerson(persons, beside, report, names) }
-  const thing = persons[0] ?? null
+  const thing = isGivenName ? null : (persons[0] ?? null)
   if (match && thing) return { first: row, last: match.last, thing }
-  if (match) return null
+  if (match && !isGivenName) return null
   const last = properRun(tokens, names, row)
   return last >= row ? { first: row, last, thing: null } : null
 }
