@@ -38,6 +38,11 @@ describe('who says so', () => {
       'getötet',
       ['AFP/media', 'die Polizei/security'],
     ],
+    [
+      'Die Schüsse seien „eine Antwort auf die Überfälle der Miliz“ gewesen, erklärte die Armee.',
+      'Überfälle',
+      ['die Armee/military'],
+    ],
     ['Die Miliz meldete 66 Angriffe, davon 32 im Irak und 34 in Syrien.', 'Angriffe', ['Die Miliz/party']],
     ['US-Soldaten haben in Mossul zwei Kämpfer getötet.', 'getötet', null],
   ])('%s', (text, trigger, chain) => {

@@ -136,7 +136,10 @@ export function attributionAt(at: Span, context: SourceContext): Attribution | n
         q.kind !== 'reported' && q.speaker.length > 0 && q.quote.some((part) => contains(span(...part), at)),
     )
     .toSorted((a, b) => lengthOf(a) - lengthOf(b))
-  const links = around.map((quote) => linkOf(quote, context))
+  // `„…“ sei „…“, sagte X`: what X says inside what X says has one speaker, not two.
+  const links = around
+    .map((quote) => linkOf(quote, context))
+    .filter((link, i, all) => all.findIndex((other) => overlaps(other, link)) === i)
   const teller = links.length === 0 ? tellerAbove(at, context.tokens) : null
   if (teller) links.push(linkTo(teller.speaker, teller, entityAt(teller.head, context), context))
   const sentence = context.tokens.sentenceAt(at.from)

@@ -122,6 +122,22 @@ describe('who did what to whom', () => {
     expect(readText('Der Himmel über der Stadt ist heute blau.').events).toEqual([])
   })
 
+  test('a bare second telling is the same event, and who spoke for the actor is its source', () => {
+    const { events } = readText(
+      'Die USA haben nach eigenen Angaben Luftangriffe auf ein Lager in Mali geflogen. Die Angriffe seien in der Nacht erfolgt, erklärte das Militärkommando Africom.',
+    )
+    expect(
+      events.map(({ type, mode, mentions, attribution }) => [type, mode, mentions.length, attribution?.name]),
+    ).toEqual([['ASSAULT', 'aerial', 2, 'Africom']])
+  })
+
+  test('what talks are about is not where they are held', () => {
+    const report = readText('Kenia und Uganda haben in Genf Gespräche über die Krise im Sudan geführt.')
+    expect(report.events.map(({ type, place }) => [type, place && namesOf(report, [place])[0]])).toEqual([
+      ['CONSULT', 'Genf'],
+    ])
+  })
+
   test('the same text gives the same report', () => {
     const text = 'Die USA haben Stellungen der Hisbollah im Irak angegriffen.'
     expect(readText(text)).toEqual(readText(text))

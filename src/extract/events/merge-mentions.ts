@@ -108,7 +108,11 @@ function compatible(a: ReportedEvent, b: ReportedEvent, context: Context): boole
   if (a.type !== b.type || a.aux !== b.aux) return false
   if (VERBAL.has(a.type) && !isAboutSame(a, b, context)) return false
   // `Bei einem Luftangriff wurden 25 Kämpfer getötet`: deed and outcome, one of them without a mode, are one event.
-  if (a.mode !== b.mode && !((a.mode === null || b.mode === null) && sentence(a) === sentence(b)))
+  // So are a deed and a later telling that names neither side nor mode: `Der Angriff erfolgte am Montag`.
+  if (
+    a.mode !== b.mode &&
+    !((a.mode === null || b.mode === null) && (sentence(a) === sentence(b) || isBare(a) || isBare(b)))
+  )
     return false
   if (a.date && b.date && a.date.marked && b.date.marked && a.date.edtf !== b.date.edtf) return false
   if (
@@ -127,6 +131,9 @@ function isAboutSame(a: ReportedEvent, b: ReportedEvent, { nouns }: Context): bo
   const first = nouns(a)
   return [...nouns(b)].some((lemma) => first.has(lemma))
 }
+
+const isBare = ({ mode, actors, recipients }: ReportedEvent): boolean =>
+  mode === null && actors.length + recipients.length === 0
 
 /** Equal in countries, or one of them says nothing. */
 function sameSide(a: readonly string[], b: readonly string[], country: ReadonlyMap<string, string>): boolean {

@@ -42,6 +42,7 @@ function best(tokens: readonly Token[], entities: EntityIndex): EventPlace | nul
     if (token.upos !== 'PROPN' && token.upos !== 'NOUN' && token.upos !== 'X') continue
     const at = entities.at(token)
     if (!at || (at.entity.kind !== 'place' && at.entity.kind !== 'state')) continue
+    if (isTopic(token)) continue
     const preposition = caseOf(token)
     if (at.entity.kind === 'state' && !LOCATIVE.has(preposition)) continue
     const precision = at.entity.kind === 'state' ? 'country' : NEAR.test(preposition) ? 'near' : 'exact'
@@ -50,6 +51,14 @@ function best(tokens: readonly Token[], entities: EntityIndex): EventPlace | nul
   }
   return found
 }
+
+/** `Gespräche über die Krise im Irak`: what talks are about is not where they are held. */
+function isTopic(place: Token): boolean {
+  for (let t = place.head; t && t.upos !== 'VERB'; t = t.head) if (TOPIC.has(caseOf(t))) return true
+  return false
+}
+
+const TOPIC = new Set(['über', 'wegen', 'angesichts'])
 
 const rank = (precision: EventPlace['precision']) => ['exact', 'near', 'region', 'country'].indexOf(precision)
 
