@@ -49,16 +49,42 @@ export function codeEvents(doc: Document, tables: CoderTables): ReportedEvent[] 
       agency: doc.layer('agency'),
     },
   }
+  const told = triggers.map((trigger) => ({ trigger, reading: factualityOf(trigger.token) }))
   const coded = new Set(triggers.map((trigger) => trigger.token.index))
-  const events = triggers.flatMap((trigger) => {
-    const event = codeTrigger(trigger, coded, work)
+  const events = told.flatMap((one) => {
+    const event = codeTrigger(one, contentOf(one.trigger, told), coded, work)
     return event ? [event] : []
   })
   return mergeMentions(events, doc)
 }
 
-function codeTrigger(trigger: Trigger, coded: ReadonlySet<number>, work: Work): ReportedEvent | null {
-  const reading = factualityOf(trigger.token)
+interface Told {
+  readonly trigger: Trigger
+  readonly reading: Reading
+}
+
+/** What an act is about, with what the two make together. */
+interface Content {
+  readonly trigger: Trigger
+  readonly composed: Composed
+}
+
+/** `drohte damit, die Grenze zu sperren`: the word that names the content of an act which is coded by its own word. */
+function contentOf({ token, predicate }: Trigger, told: readonly Told[]): Content | null {
+  const contents = told.flatMap(({ trigger, reading: { governor } }): Content[] => {
+    const composed = governor?.token.is(token) ? compose(governor.act, trigger.predicate.type) : null
+    return composed?.type === predicate.type ? [{ trigger, composed }] : []
+  })
+  // The verb of the content says more than a noun below it: `weigert sich, dem Waffenstillstand zuzustimmen`.
+  return contents.find(({ trigger }) => token.is(trigger.token.head)) ?? contents[0] ?? null
+}
+
+function codeTrigger(
+  { trigger, reading }: Told,
+  content: Content | null,
+  coded: ReadonlySet<number>,
+  work: Work,
+): ReportedEvent | null {
   if (reading.isPurpose) return null
   const { predicate, token } = trigger
   const { governor } = reading
@@ -95,6 +121,7 @@ function codeTrigger(trigger: Trigger, coded: ReadonlySet<number>, work: Work): 
     // `Eine Kooperation schließen die USA aus`: of subject and object only one can act.
     ;[actors, recipients] = [recipients, []]
   }
+  if (content && recipients.length === 0) recipients = sidesWithin(content.trigger, work.entities)
   recipients = recipients.filter((r) => !actors.some((a) => a.entity.id === r.entity.id))
   if (actors.length + recipients.length === 0 && !DEEDS.has(predicate.type)) return null
   const place = placeOf(token, work.entities)
@@ -110,7 +137,7 @@ function codeTrigger(trigger: Trigger, coded: ReadonlySet<number>, work: Work): 
   return {
     id: eventId(textId(work.doc.text), token.from, token.to, outcome.type),
     type: outcome.type,
-    mode: outcome.mode,
+    mode: content?.composed.mode ?? outcome.mode,
     contexts: [],
     actors: actors.map((s) => s.entity.id),
     recipients: recipients.map((s) => s.entity.id),
@@ -139,6 +166,14 @@ function codeTrigger(trigger: Trigger, coded: ReadonlySet<number>, work: Work): 
       aux,
     }),
   }
+}
+
+/** Whom the content of an act is about: `weigert sich, mit dem Kosovo zu verhandeln`. */
+const sidesWithin = (content: Trigger, entities: EntityIndex): Side[] => {
+  const { reciprocal, actor, recipient } = content.predicate
+  return reciprocal
+    ? sideOf(content, 'actor', actor, entities, true)
+    : sideOf(content, 'recipient', recipient, entities, false)
 }
 
 interface Outcome extends Composed {

@@ -36,15 +36,15 @@ const REFUSED: Row = {
 }
 
 const DEMANDED: Row = {
-  AGREE: to('REQUEST'),
+  AGREE: to('REQUEST', 'change'),
   CONSULT: to('REQUEST', 'meet'),
-  SUPPORT: to('REQUEST', 'change'),
+  SUPPORT: to('REQUEST', 'assist'),
   COOPERATE: to('REQUEST', 'assist'),
   AID: to('REQUEST', 'assist'),
   MOBILIZE: to('REQUEST', 'assist'),
   CONCEDE: to('REQUEST', 'yield'),
   RETREAT: to('REQUEST', 'yield'),
-  SANCTION: to('REQUEST'),
+  SANCTION: to('REQUEST', 'change'),
 }
 
 const THREATENED: Row = {
