@@ -5,6 +5,8 @@ import type { Token } from '../../document/tokens.ts'
 import {
   accusationNouns,
   demandingModals,
+  judgements,
+  judgingVerbs,
   readyAdjectives,
   rejectingVerbs,
   type StanceWord,
@@ -13,7 +15,7 @@ import {
 } from '../../language/de/stances.ts'
 import type { Slot } from '../../language/lexicon.ts'
 import { createEntityIndex, type EntityIndex } from '../entities/entity-index.ts'
-import { isPassive, subjectOf } from '../syntax/clauses.ts'
+import { caseOf, isPassive, subjectOf } from '../syntax/clauses.ts'
 import { evidenceOf } from '../syntax/evidence.ts'
 import { covering } from '../syntax/phrases.ts'
 import { fillersOf, supportVerb } from '../syntax/slots.ts'
@@ -31,15 +33,13 @@ export function findPositions(doc: Document): Position[] {
   for (let row = 0; row < tokens.length; row++) {
     const word = tokens.at(row)!
     const taken = takenBy(word)
+    const evidence = evidenceOf(doc.text, word, true)
     if (!taken) {
-      const speaker = isDemanded(word) ? speakerAt(word, doc) : null
-      if (speaker)
-        out.push(
-          positionOf(speaker, { stance: 'demands', topic: word }, evidenceOf(doc.text, word, true), doc),
-        )
+      const voiced = voicedBy(word)
+      const speaker = voiced ? speakerAt(word, doc) : null
+      if (voiced && speaker) out.push(positionOf(speaker, voiced, evidence, doc))
       continue
     }
-    const evidence = evidenceOf(doc.text, word, true)
     for (const holder of holdersOf(word, entities, doc)) out.push(positionOf(holder, taken, evidence, doc))
   }
   return out
@@ -53,9 +53,34 @@ function takenBy(word: Token): Taken | null {
 
 /** `ist bereit, … zu …`, `zeigte sich offen für …` */
 function byReadiness(adjective: Token): Taken | null {
-  const topic = adjective.child('ccomp', 'xcomp', 'acl', 'advcl') ?? adjective.child('nmod', 'obl')
+  const topic =
+    adjective.child('ccomp', 'xcomp', 'acl', 'advcl') ??
+    adjective.child('nmod', 'obl') ??
+    showingVerb(adjective)
+      ?.childrenBy('obl', 'xcomp', 'ccomp')
+      .find((t) => t.upos === 'VERB' || /^(für|zu)$/.test(caseOf(t)))
   return topic ? { stance: isNegated(adjective) ? 'rules-out' : 'offers', topic } : null
 }
+
+/** `zeigte` of `zeigte sich offen`. */
+const showingVerb = ({ relation, head }: Token): Token | null =>
+  head?.upos === 'VERB' && (relation === 'advmod' || relation === 'xcomp') ? head : null
+
+/** What the speaker of a sentence takes on by it: a duty is demanded, a future that is denied is ruled out, praise and blame. */
+function voicedBy(word: Token): Taken | null {
+  if (isDemanded(word)) return { stance: 'demands', topic: word }
+  if (isNegatedFuture(word)) return { stance: 'rules-out', topic: word }
+  const judgement = word.child('cop') && !isNegated(word) ? judgements.get(word.lemma) : undefined
+  const [topic] = judgement ? subjectOf(word) : []
+  return judgement && topic ? { stance: judgement, topic } : null
+}
+
+/** `werde nicht vergelten`, `werde es nicht geben` */
+const isNegatedFuture = (word: Token): boolean =>
+  word.upos === 'VERB' &&
+  isNegated(word) &&
+  !isPassive(word) &&
+  word.childrenBy('aux').some((t) => t.lemma === 'werden')
 
 /** A main verb under a modal of duty. */
 const isDemanded = (word: Token): boolean =>
@@ -73,6 +98,23 @@ function byVerb(verb: Token): Taken | null {
     const topic = topicOf(verb, row)
     if (topic) return { stance: row.stance, topic }
   }
+  return judgingVerbs.has(verb.lemma) ? byJudgement(verb) : null
+}
+
+/** `bezeichnete den Angriff als Verstoß`, `nannte dies einen Fehler` */
+function byJudgement(verb: Token): Taken | null {
+  const objects = [...fillersOf(verb, 'obj'), ...verb.childrenBy('obj', 'xcomp')]
+  const phrases = [
+    ...objects,
+    ...verb.childrenBy('obl', 'advmod'),
+    ...objects.flatMap((t) => t.childrenBy('nmod')),
+  ]
+  const topic = objects.find((t) => !judgements.has(t.lemma)) ?? verb.child('nsubj:pass')
+  for (const phrase of phrases) {
+    const stance = judgements.get(phrase.lemma) ?? judgements.get(phrase.form)
+    const isSaidOf = caseOf(phrase) === 'als' || verb.lemma === 'nennen'
+    if (stance && isSaidOf && topic) return { stance, topic }
+  }
   return null
 }
 
@@ -85,7 +127,7 @@ function byNoun(noun: Token): Taken | null {
 }
 
 const isNegated = (verb: Token): boolean =>
-  verb.childrenBy('advmod').some((t) => t.lemma.toLowerCase() === 'nicht' || t.lemma.toLowerCase() === 'nie')
+  verb.childrenBy('advmod').some((t) => /^(nicht|nie|niemals|keinesfalls)$/.test(t.lemma.toLowerCase()))
 
 function topicOf(word: Token, { topic }: StanceWord): Token | null {
   for (const slot of topic) {
@@ -120,7 +162,7 @@ function holdersOf(word: Token, entities: EntityIndex, doc: Document): string[] 
     word.upos === 'VERB'
       ? fillersOf(word, 'subj')
       : word.upos === 'ADJ'
-        ? subjectOf(word)
+        ? subjectOf(showingVerb(word) ?? word)
         : [
             ...fillersOf(word, 'gen'),
             ...fillersOf(word, 'von'),

@@ -82,6 +82,32 @@ export const readyAdjectives: ReadonlySet<string> = new Set([
   'offen',
 ])
 
+/** `bezeichnete den Angriff als Verstoß`: verbs by which a party says what it thinks of something. */
+export const judgingVerbs: ReadonlySet<string> = new Set(
+  'bezeichnen nennen betrachten werten bewerten ansehen sehen verurteilen kritisieren einstufen würdigen loben'.split(
+    ' ',
+  ),
+)
+
+/** What is thought of it; words of praise and blame only, never of plain description. */
+export const judgements: ReadonlyMap<string, 'supports' | 'opposes'> = new Map([
+  ...judged(
+    'opposes',
+    `inakzeptabel unakzeptabel unannehmbar unzumutbar unverantwortlich unverhältnismäßig unerträglich unentschuldbar unmoralisch
+    ungerecht ungerechtfertigt unfair undemokratisch illegal illegitim rechtswidrig völkerrechtswidrig verfassungswidrig gefährlich
+    geschmacklos skandalös feige barbarisch zynisch verwerflich abscheulich brutal kontraproduktiv falsch schändlich empörend
+    Verstoß Verletzung Bruch Fehler Völkerrechtsbruch Rechtsbruch Verbrechen Kriegsverbrechen Völkermord Eskalation Provokation
+    Aggression Putsch Militärputsch Staatsstreich Skandal Schande Farce Rückschlag Gefahr Bedrohung Terrorakt Massaker Barbarei
+    Einmischung Angriff Verrat Tragödie Katastrophe Zumutung Erpressung Willkür Unrecht Irrweg`,
+  ),
+  ...judged(
+    'supports',
+    `notwendig erforderlich unerlässlich unverzichtbar richtig gerecht gerechtfertigt legitim legal rechtmäßig angemessen begrüßenswert
+    vorbildlich mutig historisch konstruktiv ermutigend fair transparent hilfreich wünschenswert
+    Fortschritt Erfolg Meilenstein Durchbruch Chance Gewinn Sieg Hoffnungszeichen Vorbild Beitrag`,
+  ),
+])
+
 /** What is turned down here is told of the party itself: `Er wies den Vorwurf zurück` denies, `wies die Forderung zurück` opposes. */
 export const accusationNouns: ReadonlySet<string> = new Set(
   'Vorwurf Anschuldigung Darstellung Bericht Meldung Medienbericht Pressemeldung Behauptung Verdacht Angabe Gerücht Beschuldigung Unterstellung'.split(
@@ -89,6 +115,13 @@ export const accusationNouns: ReadonlySet<string> = new Set(
   ),
 )
 export const rejectingVerbs: ReadonlySet<string> = new Set(['zurückweisen', 'verwerfen'])
+
+function judged(stance: 'supports' | 'opposes', lemmas: string): [string, 'supports' | 'opposes'][] {
+  return lemmas
+    .trim()
+    .split(/\s+/)
+    .map((lemma) => [lemma, stance])
+}
 
 function grouped(rows: readonly [string, StanceWord][]): Map<string, StanceWord[]> {
   const out = new Map<string, StanceWord[]>()
