@@ -2,6 +2,7 @@ import type { DayInterval } from '../../base/calendar.ts'
 import type { NamedThing, NameIndex } from '../../codebook/name-index.ts'
 import type { Tokens, Upos } from '../../document/tokens.ts'
 import { UPOS } from '../../document/tokens.ts'
+import { caseOf } from '../syntax/clauses.ts'
 import { type Beside, choosePerson, contextOf, type ReportContext } from './choose-person.ts'
 import type { FoundMention } from './mentions.ts'
 import { formAt, hyphenated, mentionOf, type NameMatch, nameAt } from './names.ts'
@@ -336,24 +337,39 @@ function nameFollowing(
 /** Two capitalised words or more that nobody knows: most likely a person. */
 function unknownName(tokens: Tokens, names: NameIndex, row: number): FoundMention | null {
   const last = properRun(tokens, names, row)
-  if (last <= row) return null
+  if (last < row) return null
+  const kind = last > row ? 'person' : loneKind(tokens, row)
+  if (!kind) return null
+  const name = textBetween(tokens, row, last)
   return {
     first: row,
     last,
     from: tokens.data.from[row]!,
     to: tokens.data.to[last]!,
     mention: 'name',
-    kind: 'person',
-    name: textBetween(tokens, row, last),
-    isFullName: true,
+    kind,
+    name,
+    isFullName: kind === 'person',
     country: null,
     sector: null,
     codebook: null,
     role: null,
     coordinates: null,
-    key: personKey(formAt(tokens, last)),
+    key: kind === 'person' ? personKey(formAt(tokens, last)) : `${kind}:${name}`,
   }
 }
+
+/** What a single unknown name is: letters in a row an organisation (`die UDD`), a bare name behind `in` or `aus` a place. */
+function loneKind(tokens: Tokens, row: number): 'organisation' | 'place' | null {
+  const token = tokens.at(row)!
+  if (!NOMINAL_RELATIONS.has(token.relation)) return null
+  if (/^\p{Lu}{2,6}$/u.test(token.form)) return ACTING_RELATIONS.has(token.relation) ? 'organisation' : null
+  const isBare = !token.child('det') && /^\p{Lu}\p{Ll}{2,}$/u.test(token.form)
+  return isBare && UNKNOWN_PLACE.has(caseOf(token)) ? 'place' : null
+}
+
+const ACTING_RELATIONS = new Set(['nsubj', 'obj', 'iobj', 'nmod', 'conj'])
+const UNKNOWN_PLACE = new Set(['in', 'aus', 'nahe', 'bei', 'südlich', 'nördlich', 'östlich', 'westlich'])
 
 /** Last row of a run of proper nouns from `row` on that no codebook name interrupts; `row - 1` when there is none. */
 function properRun(tokens: Tokens, names: NameIndex, row: number): number {
