@@ -1,4 +1,4 @@
-import { textOf } from '../base/spans.ts'
+import { type Span, textOf } from '../base/spans.ts'
 import type { EntityKind, Report } from '../document/report.ts'
 import { type Evaluation, type Miss, pairUp, type Reports } from './evaluation.ts'
 import { type LabelledSpan, NAME_LABELS, type NameSentence } from './gold-tokens.ts'
@@ -57,17 +57,27 @@ export function evaluateNames(gold: readonly NameSentence[], reports: Reports): 
   }
 }
 
-function reportedNames({ entities }: Report): LabelledSpan[] {
+function reportedNames({ entities, text }: Report): LabelledSpan[] {
   const names = new Map<string, LabelledSpan>()
-  for (const { kind, mentions } of entities) {
+  for (const { kind, name: fullName, mentions } of entities) {
     const label = LABELS[kind]
     if (label === undefined) continue
-    for (const { from, to, kind: form } of mentions) {
-      const name = { from, to, label }
-      if (form === 'name') names.set(key(name), name)
+    for (const { kind: form, ...at } of mentions) {
+      if (form !== 'name') continue
+      const name = { ...(kind === 'person' ? withoutOffice(at, fullName, text) : at), label }
+      names.set(key(name), name)
     }
   }
   return [...names.values()]
+}
+
+/** Our mentions hold the office (`Präsident Michel Platini`), names there do not: the part from the first word of the name on. */
+function withoutOffice({ from, to }: Span, fullName: string, text: string | null): Span {
+  if (text === null) return { from, to }
+  const parts = new Set(fullName.split(/\s+/))
+  for (const { 0: word, index } of text.slice(from, to).matchAll(/\S+/g))
+    if (parts.has(word) || parts.has(word.replace(/['’]?s?$/, ''))) return { from: from + index, to }
+  return { from, to }
 }
 
 const key = ({ from, to, label }: LabelledSpan): string => `${from} ${to} ${label}`

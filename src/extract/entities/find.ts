@@ -338,7 +338,7 @@ function nameFollowing(
 function unknownName(tokens: Tokens, names: NameIndex, row: number): FoundMention | null {
   const last = properRun(tokens, names, row)
   if (last < row) return null
-  const kind = last > row ? 'person' : loneKind(tokens, row)
+  const kind = last > row ? runKind(tokens, names, row, last) : loneKind(tokens, row)
   if (!kind) return null
   const name = textBetween(tokens, row, last)
   return {
@@ -349,7 +349,7 @@ function unknownName(tokens: Tokens, names: NameIndex, row: number): FoundMentio
     mention: 'name',
     kind,
     name,
-    isFullName: kind === 'person',
+    isFullName: kind === 'person' && last > row,
     country: null,
     sector: null,
     codebook: null,
@@ -359,13 +359,41 @@ function unknownName(tokens: Tokens, names: NameIndex, row: number): FoundMentio
   }
 }
 
-/** What a single unknown name is: letters in a row an organisation (`die UDD`), a bare name behind `in` or `aus` a place. */
-function loneKind(tokens: Tokens, row: number): 'organisation' | 'place' | null {
+/** What a run of unknown names is: a person, unless its words, its article or its preposition say otherwise. */
+function runKind(
+  tokens: Tokens,
+  names: NameIndex,
+  first: number,
+  last: number,
+): 'person' | 'organisation' | 'place' {
+  const words = Array.from({ length: last - first + 1 }, (_, i) => tokens.at(first + i)!)
+  if (words.some(({ form }) => COMPANY.test(form))) return 'organisation'
+  const isGiven = names
+    .at(words[0]!.form)
+    .some(({ words: full, thing }) => full.length > 1 && thing.kind === 'person')
+  const head = words.find((word) => !word.head || !words.some((other) => other.is(word.head))) ?? words[0]!
+  if (isGiven || head.child('amod', 'nummod')) return 'person'
+  if (head.child('det')) return 'organisation'
+  return UNKNOWN_PLACE.has(caseOf(head)) ? 'place' : 'person'
+}
+
+/** Words of names of companies, clubs and schools, and abbreviations. */
+const COMPANY = /^(?:GmbH|Inc|Corp|Ltd|\p{Lu}{2,6})\.?$/u
+
+/**
+ * What a single unknown name is: letters in a row an organisation (`die UDD`), a bare name behind `in` or `aus` a place, a bare one that
+ * does something a person.
+ */
+function loneKind(tokens: Tokens, row: number): 'organisation' | 'place' | 'person' | null {
   const token = tokens.at(row)!
   if (!NOMINAL_RELATIONS.has(token.relation)) return null
   if (/^\p{Lu}{2,6}$/u.test(token.form)) return ACTING_RELATIONS.has(token.relation) ? 'organisation' : null
   const isBare = !token.child('det') && /^\p{Lu}\p{Ll}{2,}$/u.test(token.form)
-  return isBare && UNKNOWN_PLACE.has(caseOf(token)) ? 'place' : null
+  if (!isBare) return null
+  if (UNKNOWN_PLACE.has(caseOf(token))) return 'place'
+  return token.relation === 'nsubj' && token.head?.upos === 'VERB' && token.children.length === 0
+    ? 'person'
+    : null
 }
 
 const ACTING_RELATIONS = new Set(['nsubj', 'obj', 'iobj', 'nmod', 'conj'])
