@@ -391,9 +391,9 @@ function loneKind(tokens: Tokens, row: number): 'organisation' | 'place' | 'pers
   const isBare = !token.child('det') && /^\p{Lu}\p{Ll}{2,}$/u.test(token.form)
   if (!isBare) return null
   if (UNKNOWN_PLACE.has(caseOf(token))) return 'place'
-  return token.relation === 'nsubj' && token.head?.upos === 'VERB' && token.children.length === 0
-    ? 'person'
-    : null
+  // Without the case of a preposition: `Weber siegte`, `von Weber`, `Webers Rede`.
+  const isSide = ACTING_RELATIONS.has(token.relation) && /^(von)?$/.test(caseOf(token))
+  return isSide && token.children.every((t) => t.relation === 'case') ? 'person' : null
 }
 
 const ACTING_RELATIONS = new Set(['nsubj', 'obj', 'iobj', 'nmod', 'conj'])
