@@ -61,12 +61,8 @@ function* gapsIn(doc: Document, lexicon: Lexicon): Generator<[Gap, string]> {
   const entities = createEntityIndex(doc.layer('entities'))
   const times = doc.layer('times')
   for (const entity of doc.layer('entities')) {
-    if (
-      entity.kind === 'person' &&
-      entity.codebook === null &&
-      entity.mentions.some((m) => m.kind === 'name')
-    )
-      yield ['person', entity.name]
+    if (entity.codebook === null && entity.mentions.some((m) => m.kind === 'name'))
+      yield [entity.kind === 'person' ? 'person' : 'name', entity.name]
   }
   for (let row = 0; row < tokens.length; row++) {
     const token = tokens.at(row)!

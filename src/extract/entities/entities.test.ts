@@ -88,3 +88,16 @@ describe('who a word stands for', () => {
     expect(readText('Die Lage im Land bleibt nach dem Krieg schwierig.').entities).toEqual([])
   })
 })
+
+describe('names that no table knows', () => {
+  test.each([
+    ['Die UDX fordert den Rücktritt der Regierung.', 'UDX', 'organisation'],
+    ['Am Montag traf Thorvald Ekengren die Präsidentin.', 'Thorvald Ekengren', 'person'],
+    ['Der SC Borlund verließ den Verband.', 'SC Borlund', 'organisation'],
+    ['Am Montag verließ Ekengren den Saal.', 'Ekengren', 'person'],
+    ['Bei Kämpfen in Zarwanda starben drei Menschen.', 'Zarwanda', 'place'],
+  ])('%s', (text, name, kind) => {
+    const found = readText(text).entities.find((e) => e.name === name)
+    expect([found?.kind, found?.codebook]).toEqual([kind, null])
+  })
+})

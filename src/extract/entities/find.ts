@@ -98,7 +98,11 @@ function mentionAt(
   if (upos === 'PUNCT' || upos === 'NUM' || upos === 'DET' || upos === 'ADP') return null
   const name = nameAt(tokens, names, row)
   if (name && isName(tokens, name, upos))
-    return otherPerson(tokens, names, name) ?? named(tokens, names, name, report)
+    return (
+      otherPerson(tokens, names, name) ??
+      named(tokens, names, name, report) ??
+      unknownName(tokens, names, row)
+    )
   const form = formAt(tokens, row)
   if (!/^\p{Lu}/u.test(form)) return null
   const split = hyphenated(form, names)
@@ -300,7 +304,7 @@ function coordinated(tokens: Tokens, names: NameIndex, found: FoundMention): Fou
 /** `Ismail Haniyya` is not the Ismail of the codebook: a known surname inside a longer name is somebody else's. */
 function otherPerson(tokens: Tokens, names: NameIndex, match: NameMatch): FoundMention | null {
   if (match.first !== match.last || match.things.some((t) => t.kind !== 'person')) return null
-  return unknownName(tokens, names, match.first)
+  return properRun(tokens, names, match.first) > match.first ? unknownName(tokens, names, match.first) : null
 }
 
 /** The noun as the report has it, without the ending of a dative plural. */

@@ -25,6 +25,20 @@ describe('where a party stands', () => {
     expect(positions(text)[0]![2]).toContain(expected[2]!.replace(/^zum /, ''))
   })
 
+  test.each([
+    ['Kenia bezeichnete den Angriff als Verstoß gegen das Abkommen.', ['Kenia', 'opposes']],
+    ['Kenia nannte das Abkommen einen Fortschritt.', ['Kenia', 'supports']],
+    ['Angriffe auf Helfer seien inakzeptabel, sagte Emmanuel Macron.', ['Emmanuel Macron', 'opposes']],
+    ['Die Armee werde nicht zurückschlagen, sagte Emmanuel Macron.', ['Emmanuel Macron', 'rules-out']],
+    ['Emmanuel Macron zeigte sich offen für Gespräche.', ['Emmanuel Macron', 'offers']],
+  ])('%s', (text, expected) => {
+    expect(positions(text).map(([holder, stance]) => [holder, stance])).toEqual([expected])
+  })
+
+  test('plain description is no judgement', () => {
+    expect(positions('Kenia bezeichnete das Gebäude als Lagerhalle.')).toEqual([])
+  })
+
   test('each holder of a shared position has it', () => {
     expect(positions('Syrien und der Iran unterstützen die Miliz.').map(([holder]) => holder)).toEqual([
       'Syrien',

@@ -109,10 +109,10 @@ function byJudgement(verb: Token): Taken | null {
     ...verb.childrenBy('obl', 'advmod'),
     ...objects.flatMap((t) => t.childrenBy('nmod')),
   ]
-  const topic = objects.find((t) => !judgements.has(t.lemma)) ?? verb.child('nsubj:pass')
   for (const phrase of phrases) {
     const stance = judgements.get(phrase.lemma) ?? judgements.get(phrase.form)
-    const isSaidOf = caseOf(phrase) === 'als' || verb.lemma === 'nennen'
+    const isSaidOf = caseOf(phrase) === 'als' || (verb.lemma === 'nennen' && objects.length > 1)
+    const topic = objects.find((t) => !t.is(phrase)) ?? verb.child('nsubj:pass')
     if (stance && isSaidOf && topic) return { stance, topic }
   }
   return null
