@@ -27,16 +27,16 @@ const EXAMPLES = fileURLToPath(new URL('../examples', import.meta.url))
  * no other reason than a mistake in the lists. A question without a floor is shown as a to-do, and the table speaks.
  */
 const FLOORS: Readonly<Partial<Record<Question, number>>> = {
-  // Reached on 2026-11-21: 14/14, 14/14, 14/14, 50/50, 87/135, 73/135, 23/51, 8/14. The rules for furniture, outlet and
+  // Reached on 2026-11-21: 14/14, 14/14, 14/14, 50/50, 106/135, 90/135, 33/51, 12/14. The rules for furniture, outlet and
   // agency were widened with these reports in view, so those three figures say nothing about other pages.
   published: 0.9,
   outlet: 0.9,
   agency: 0.9,
   furniture: 0.9,
-  events: 0.6,
-  status: 0.5,
-  figures: 0.4,
-  quotes: 0.5,
+  events: 0.75,
+  status: 0.63,
+  figures: 0.6,
+  quotes: 0.7,
 }
 
 const nameOf = (id: string): string => basename(id).replace(/\.(?:txt|md|html)$/u, '')
