@@ -40,7 +40,8 @@ const HYPOTHETICAL_MODALS = new Set(['können', 'dürfen', 'mögen', 'müssen'])
 /** Status of one trigger from its own clause and from what governs it, nearest governor first. */
 export function factualityOf(trigger: Token): Reading {
   const governor = governorOf(trigger)
-  const own = ownClause(trigger)
+  const carrier = carrierOf(trigger)
+  const own = ownClause(trigger) ?? (carrier && ownClause(carrier))
   if (own && isComing(own) && governor) {
     // `kündigte an, sie würden angreifen`: the announcement decides; `sagte, er würde reisen` reports a plan.
     if (!ACTS[governor.act].isSource) return governed(governor)
@@ -50,6 +51,13 @@ export function factualityOf(trigger: Token): Reading {
   if (isOpenInfinitive(trigger) && (governor === null || isPurposeClause(trigger)))
     return { ...reading('hypothetical', trigger), isPurpose: true }
   return governor ? governed(governor) : { status: 'asserted', cue: null, governor: null }
+}
+
+/** `wird es keine Gespräche geben`, `Angriffe sollen stattfinden`: the verb that only says that the noun happens says also if it does. */
+function carrierOf({ upos, relation, head }: Token): Token | null {
+  const isCarried =
+    upos === 'NOUN' && head?.upos === 'VERB' && ['obj', 'nsubj', 'nsubj:pass'].includes(relation)
+  return isCarried && clauseWords.happeningVerbs.has(head.lemma) ? head : null
 }
 
 type Governor = NonNullable<Reading['governor']>
@@ -101,10 +109,13 @@ function isOpenInfinitive(verb: Token): boolean {
 function ownClause(trigger: Token): Reading | null {
   const denied = negatedObject(trigger)
   if (denied) return reading('negated', denied)
+  // `werde nicht angreifen`: what is denied is no plan, wherever the two words stand.
+  const negation = trigger
+    .childrenBy('advmod', 'det')
+    .find((child) => NEGATIONS.has(child.lemma.toLowerCase()))
+  if (negation) return reading('negated', negation)
   for (const child of trigger.children) {
     const lemma = child.lemma.toLowerCase()
-    if ((child.relation === 'advmod' || child.relation === 'det') && NEGATIONS.has(lemma))
-      return reading('negated', child)
     if (child.relation === 'mark' && CONDITIONS.has(child.form.toLowerCase()))
       return reading('conditional', child)
     if (child.relation === 'amod' && HEDGES.has(lemma))

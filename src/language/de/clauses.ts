@@ -21,6 +21,10 @@ export const clauseWords = {
     `auffordern bitten drängen zwingen aufrufen beschuldigen vorwerfen warnen mahnen ermahnen erlauben verbieten untersagen bezichtigen helfen`,
   ),
   /** Verbs that carry an event noun and add only sides, time and place. */
+  /** Verbs that only say that their subject or object happens. */
+  happeningVerbs: words(
+    'geben stattfinden erfolgen kommen beginnen anlaufen durchführen führen ausführen vornehmen abhalten ergehen',
+  ),
   supportVerbs: words(
     `verüben ausführen durchführen fliegen führen starten beginnen fortsetzen üben erheben begehen leisten unternehmen äußern stellen machen halten abhalten aufnehmen geben kommen stattfinden erfolgen ausbrechen organisieren veranstalten einleiten verstärken ausweiten liefern richten verkünden erklären verlesen bekennen vornehmen absolvieren abstatten unterbreiten vereinbaren intensivieren`,
   ),
