@@ -313,7 +313,9 @@ function asWritten(tokens: Tokens, row: number): string {
   const token = tokens.at(row)!
   if (token.feat('Number') === 'Plur')
     return token.feat('Case') === 'Dat' && /(ern|eln)$/.test(form) ? form.slice(0, -1) : form
-  return /-/.test(form) ? form.replace(/s$/, '') : token.lemma
+  if (/-/.test(form)) return form.replace(/s$/, '')
+  // `der Freiwillige`: the lemma of a noun made from an adjective is the adjective.
+  return /^\p{Lu}/u.test(token.lemma) ? token.lemma : form
 }
 
 /** A person's name right after a noun of office: of the codebook, or unknown. */
