@@ -101,3 +101,7 @@ describe('names that no table knows', () => {
     expect([found?.kind, found?.codebook]).toEqual([kind, null])
   })
 })
+
+test('a known group of no one state gets none from the report', () => {
+  expect(entityAt(readText('Die USA griffen den Islamischen Staat an.'), 'Islamischen')?.country).toBeNull()
+})

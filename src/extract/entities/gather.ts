@@ -88,7 +88,9 @@ function entityOf(id: string, group: readonly FoundMention[], fallbackCountry: s
   const longest = group.filter((m) => m.mention === 'name').sort((a, b) => b.name.length - a.name.length)[0]
   const unknownOfficer =
     lead.kind === 'person' && lead.codebook === null && group.some((m) => m.role !== null)
+  // A known group without a state, such as one at home in several, is not taken to be of the state that the report tells of.
   const local =
+    lead.codebook === null &&
     (unknownOfficer || lead.mention === 'nominal' || lead.kind === 'armed-group') &&
     !['IGO', 'NGO', 'MED'].includes(lead.sector ?? '')
   return {
