@@ -18,6 +18,12 @@ describe('who did what to whom', () => {
       ['ASSAULT', ['US-Soldaten'], ['Kämpfer'], 'Mossul'],
     ],
     [
+      'headline without a verb',
+      'Außenminister Heiko Maas zu Besuch in Bagdad',
+      'Besuch',
+      ['CONSULT', ['Heiko Maas'], ['Bagdad'], 'Bagdad'],
+    ],
+    [
       'passive with von',
       'Der Soldat wurde von Rebellen entführt.',
       'entführt',

@@ -56,6 +56,13 @@ function misreadObject(verb: Token): Token[] {
     .filter((t) => t.child('nummod') !== null || t.child('det')?.feat('Case') === 'Acc')
 }
 
+/** `Merkel zu Besuch in Ankara`: a headline without a verb. */
+function headlineSubject(noun: Token): Token[] {
+  const { head } = noun
+  const isHeadline = head?.relation === 'root' && (head.upos === 'NOUN' || head.upos === 'PROPN')
+  return isHeadline && /^(zu|auf)$/.test(caseOf(noun)) ? [head] : []
+}
+
 /** `die getöteten Soldaten`, `die von Rebellen eroberte Stadt`: what an attributive participle stands before. */
 function modifiedNoun(verb: Token): Token[] | null {
   return verb.relation === 'acl' || verb.relation === 'amod' ? (verb.head ? [verb.head] : []) : null
@@ -72,7 +79,8 @@ function nounFillers(noun: Token, slot: Slot): Token[] {
   }
   if (slot === 'subj' || slot === 'obj' || slot === 'iobj') {
     const verb = supportVerb(noun)
-    return verb ? verbFillers(verb, slot).filter((t) => t.index !== noun.index) : []
+    if (verb) return verbFillers(verb, slot).filter((t) => t.index !== noun.index)
+    return slot === 'subj' ? headlineSubject(noun) : []
   }
   const own = noun.childrenBy('nmod', 'obl')
   // `Überfall der Hamas auf Israel`: the tree may hang the target below the attacker.
