@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { readText } from '../../../test/support/read-text.ts'
+import { namesOf, readText } from '../../../test/support/read-text.ts'
 
 /** A sentence for each cell of the table: outer act, inner event -> what did happen. */
 const CELLS: readonly (readonly [cell: string, sentence: string, outcome: string])[] = [
@@ -66,6 +66,18 @@ describe('an act and what it is about', () => {
   test.each(CELLS)('%s: %s', (_cell, sentence, outcome) => {
     const events = readText(sentence).events.map(({ type, mode }) => (mode ? `${type} ${mode}` : type))
     expect(events).toEqual([outcome])
+  })
+
+  test.each([
+    ['Alle sprachen über das Angebot Kenias, dem Sudan mit Beratern zu helfen.', ['AGREE', 'Kenia', 'Sudan']],
+    ['Die Drohung des Iran, Kuwait anzugreifen, beunruhigt die Märkte.', ['THREATEN', 'Iran', 'Kuwait']],
+  ])('a noun of an act has the sides of its content: %s', (sentence, expected) => {
+    const report = readText(sentence)
+    const told = report.events.map(({ type, actors, recipients }) => [
+      type,
+      ...namesOf(report, [...actors, ...recipients]),
+    ])
+    expect(told).toEqual([expected])
   })
 
   test.each(EMPTY)('%s is empty: %s', (_cell, sentence, inner) => {

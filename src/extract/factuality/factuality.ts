@@ -48,8 +48,9 @@ export function factualityOf(trigger: Token): Reading {
     return { ...own, status: 'planned', governor }
   }
   if (own) return { ...own, governor: governor && ACTS[governor.act].isSource ? governor : null }
-  if (isOpenInfinitive(trigger) && (governor === null || isPurposeClause(trigger)))
-    return { ...reading('hypothetical', trigger), isPurpose: true }
+  // `das Angebot, zu helfen`: what a noun of an act is about is no aim.
+  const isAim = governor === null || (isPurposeClause(trigger) && !governor.token.is(trigger.head))
+  if (isAim && isOpenInfinitive(trigger)) return { ...reading('hypothetical', trigger), isPurpose: true }
   return governor ? governed(governor) : { status: 'asserted', cue: null, governor: null }
 }
 

@@ -72,8 +72,11 @@ function nounFillers(noun: Token, slot: Slot): Token[] {
   if (slot === 'gen') {
     return noun.children.flatMap((t) => {
       if (t.deprel === 'det:poss') return possessor(noun) ?? [t]
+      // `das Angebot Kenias`: the tree takes an owner without an article for an apposition, but its case tells.
       const isOwner =
-        (t.relation === 'nmod' && caseOf(t) === '') || (t.relation === 'amod' && t.upos === 'ADJ')
+        (t.relation === 'nmod' && caseOf(t) === '') ||
+        (t.relation === 'appos' && t.feat('Case') === 'Gen' && noun.feat('Case') !== 'Gen') ||
+        (t.relation === 'amod' && t.upos === 'ADJ')
       return isOwner ? [t] : []
     })
   }
