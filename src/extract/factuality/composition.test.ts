@@ -70,7 +70,10 @@ describe('an act and what it is about', () => {
 
   test.each([
     ['Alle sprachen über das Angebot Kenias, dem Sudan mit Beratern zu helfen.', ['AGREE', 'Kenia', 'Sudan']],
-    ['Die Drohung des Iran, Kuwait anzugreifen, beunruhigt die Märkte.', ['THREATEN', 'Iran', 'Kuwait']],
+    [
+      'Die Drohung des Iran, die Straße von Hormus zu sperren, beunruhigt alle.',
+      ['THREATEN', 'Iran', 'Straße von Hormus'],
+    ],
   ])('a noun of an act has the sides of its content: %s', (sentence, expected) => {
     const report = readText(sentence)
     const told = report.events.map(({ type, actors, recipients }) => [

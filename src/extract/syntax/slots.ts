@@ -56,10 +56,10 @@ function misreadObject(verb: Token): Token[] {
     .filter((t) => t.child('nummod') !== null || t.child('det')?.feat('Case') === 'Acc')
 }
 
-/** `Merkel zu Besuch in Ankara`: a headline without a verb. */
+/** `Merkel zu Besuch in Ankara`: a headline without a verb, though the tagger may take a surname for one (`Blinken`). */
 function headlineSubject(noun: Token): Token[] {
   const { head } = noun
-  const isHeadline = head?.relation === 'root' && (head.upos === 'NOUN' || head.upos === 'PROPN')
+  const isHeadline = head?.relation === 'root' && /^\p{Lu}/u.test(head.form)
   return isHeadline && /^(zu|auf)$/.test(caseOf(noun)) ? [head] : []
 }
 
