@@ -16,7 +16,7 @@ import { confidenceOf } from './confidence.ts'
 import { mergeMentions } from './merge-mentions.ts'
 import { placeOf } from './place.ts'
 import { modifierCountry, type Side, sideOf } from './sides.ts'
-import { findTriggers, type Trigger } from './triggers.ts'
+import { findTriggers, isCounted, type Trigger } from './triggers.ts'
 import { VERBAL } from './verbal.ts'
 
 export interface CoderTables {
@@ -130,7 +130,7 @@ function codeTrigger(
   const attribution = sourceOf(trigger, outcome, actors, work)
   const figures = work.doc
     .layer('figures')
-    .filter((f) => contains(evidence, f))
+    .filter((f) => contains(evidence, f) && (f.unit !== 'attacks' || countsAttacks(trigger, coded)))
     .map((f) => f.id)
   const { aux, factuality } = statusOf(trigger, reading, outcome, attribution, actors, date, work)
   const at = span(token.from, token.to)
@@ -166,6 +166,11 @@ function codeTrigger(
       aux,
     }),
   }
+}
+
+/** A count of attacks belongs to the word that is counted, where an event is coded by it, and to no other of its sentence. */
+function countsAttacks({ token }: Trigger, coded: ReadonlySet<number>): boolean {
+  return isCounted(token) || !token.sentence.tokens.some((t) => coded.has(t.index) && isCounted(t))
 }
 
 /** Whom the content of an act is about: `weigert sich, mit dem Kosovo zu verhandeln`. */

@@ -137,6 +137,21 @@ describe('who did what to whom', () => {
     ).toEqual([['ASSAULT', 'aerial', 2, 'Africom']])
   })
 
+  test('a count of attacks is an event of its own, not of the one since when they are counted', () => {
+    const report = readText(
+      'Laut dem Pentagon gab es seit dem Überfall der Hamas auf Israel insgesamt 66 Angriffe auf Stützpunkte der USA.',
+    )
+    const attacks = new Set(report.figures.filter(({ unit }) => unit === 'attacks').map(({ id }) => id))
+    const told = report.events.map(({ actors, recipients, figures }) => [
+      ...namesOf(report, [...actors, ...recipients]),
+      figures.some((id) => attacks.has(id)),
+    ])
+    expect(told).toEqual([
+      ['Hamas', 'Israel', false],
+      ['USA', true],
+    ])
+  })
+
   test('what talks are about is not where they are held', () => {
     const report = readText('Kenia und Uganda haben in Genf Gespräche über die Krise im Sudan geführt.')
     expect(report.events.map(({ type, place }) => [type, place && namesOf(report, [place])[0]])).toEqual([

@@ -1,11 +1,14 @@
 import { bySpan } from '../../base/spans.ts'
 import type { Document } from '../../document/document.ts'
 import type { ReportedEvent } from '../../document/report.ts'
+import { isCounted } from './triggers.ts'
 import { VERBAL } from './verbal.ts'
 
 interface Context {
   readonly country: ReadonlyMap<string, string>
   readonly sentence: (event: ReportedEvent) => number
+  /** Whether the word that shows the event is counted itself. */
+  readonly isCounted: (event: ReportedEvent) => boolean
   /** Nouns of an event's evidence: what a demand or an accusation is about. */
   readonly nouns: (event: ReportedEvent) => ReadonlySet<string>
 }
@@ -22,6 +25,7 @@ export function mergeMentions(events: readonly ReportedEvent[], doc: Document): 
           .filter((t) => t.upos === 'NOUN')
           .map((t) => t.lemma),
       ),
+    isCounted: ({ trigger }) => isCounted(tokens.at(tokens.rowAt(trigger.from))),
     sentence: (event) => tokens.sentenceAt(event.trigger.from)?.index ?? -1,
   }
   const kept: ReportedEvent[] = []
@@ -107,6 +111,8 @@ function compatible(a: ReportedEvent, b: ReportedEvent, context: Context): boole
   const { country, sentence } = context
   if (a.type !== b.type || a.aux !== b.aux) return false
   if (VERBAL.has(a.type) && !isAboutSame(a, b, context)) return false
+  // `insgesamt 66 Angriffe seit dem Überfall`: a count of many deeds is no second telling of one.
+  if (context.isCounted(a) !== context.isCounted(b)) return false
   // `Bei einem Luftangriff wurden 25 Kämpfer getötet`: deed and outcome, one of them without a mode, are one event.
   // So are a deed and a later telling that names neither side nor mode: `Der Angriff erfolgte am Montag`.
   if (

@@ -96,3 +96,7 @@ function matches(token: Token, wanted: string): boolean {
 
 const SHORTEST_HEAD = 5
 const SHORTEST_PREFIX = 2
+
+/** `66 Angriffe`, `66 solcher Angriffe`: a word that shows many events of its kind at once. */
+export const isCounted = (trigger: Token | null): boolean =>
+  trigger !== null && (trigger.child('nummod') !== null || trigger.head?.upos === 'NUM')
