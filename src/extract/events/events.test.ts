@@ -144,7 +144,7 @@ describe('who did what to whom', () => {
     const attacks = new Set(report.figures.filter(({ unit }) => unit === 'attacks').map(({ id }) => id))
     const told = report.events.map(({ actors, recipients, figures }) => [
       ...namesOf(report, [...actors, ...recipients]),
-      figures.some((id) => attacks.has(id)),
+      figures.some((id) => attacks.has(String(id))),
     ])
     expect(told).toEqual([
       ['Hamas', 'Israel', false],
