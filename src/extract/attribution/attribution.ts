@@ -1,5 +1,6 @@
 import type { Span } from '../../base/spans.ts'
 import { contains, cover, overlaps, span } from '../../base/spans.ts'
+import type { Document } from '../../document/document.ts'
 import type { Attribution, Entity, Quote, SourceKind, SourceLink } from '../../document/report.ts'
 import type { Sentence, Token, Tokens } from '../../document/tokens.ts'
 import {
@@ -124,6 +125,15 @@ export interface SourceContext {
   readonly outlet: string | null
   readonly agency: readonly string[]
 }
+
+export const sourceContextOf = (doc: Document): SourceContext => ({
+  tokens: doc.layer('tokens'),
+  entities: doc.layer('entities'),
+  quotes: doc.layer('quotes'),
+  text: doc.text,
+  outlet: doc.layer('outlet'),
+  agency: doc.layer('agency'),
+})
 
 /**
  * Who says what stands at a place of the text: the chain outlet <- agency <- speaker of the innermost quotation around it <- those

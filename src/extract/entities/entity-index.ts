@@ -1,5 +1,16 @@
-import type { Entity, Mention } from '../../document/report.ts'
+import type { Entity, EntityKind, Mention } from '../../document/report.ts'
 import type { Token } from '../../document/tokens.ts'
+
+/** Kinds that can act and take positions. A bare place cannot, a state can. */
+export const ACTING: ReadonlySet<EntityKind> = new Set<EntityKind>([
+  'person',
+  'state',
+  'government',
+  'organisation',
+  'armed-group',
+  'role',
+  'population',
+])
 
 export interface EntityAt {
   readonly entity: Entity

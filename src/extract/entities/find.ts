@@ -304,7 +304,8 @@ function coordinated(tokens: Tokens, names: NameIndex, found: FoundMention): Fou
 /** `Ismail Haniyya` is not the Ismail of the codebook: a known surname inside a longer name is somebody else's. */
 function otherPerson(tokens: Tokens, names: NameIndex, match: NameMatch): FoundMention | null {
   if (match.first !== match.last || match.things.some((t) => t.kind !== 'person')) return null
-  return properRun(tokens, names, match.first) > match.first ? unknownName(tokens, names, match.first) : null
+  const other = unknownName(tokens, names, match.first)
+  return other && other.last > other.first ? other : null
 }
 
 /** The noun as the report has it, without the ending of a dative plural. */

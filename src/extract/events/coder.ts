@@ -5,7 +5,7 @@ import type { NameIndex } from '../../codebook/name-index.ts'
 import type { Document } from '../../document/document.ts'
 import type { Attribution, Aux, Factuality, ReportedEvent, Status } from '../../document/report.ts'
 import type { Lexicon } from '../../language/lexicon.ts'
-import { attributionAt, type SourceContext } from '../attribution/attribution.ts'
+import { attributionAt, type SourceContext, sourceContextOf } from '../attribution/attribution.ts'
 import { createEntityIndex, type EntityIndex } from '../entities/entity-index.ts'
 import { type Composed, compose } from '../factuality/composition.ts'
 import { ACTS, type Act, EMBEDDINGS } from '../factuality/embedding.ts'
@@ -40,19 +40,14 @@ export function codeEvents(doc: Document, tables: CoderTables): ReportedEvent[] 
     doc,
     tables,
     entities,
-    sources: {
-      tokens,
-      entities: doc.layer('entities'),
-      quotes: doc.layer('quotes'),
-      text: doc.text,
-      outlet: doc.layer('outlet'),
-      agency: doc.layer('agency'),
-    },
+    sources: sourceContextOf(doc),
   }
   const told = triggers.map((trigger) => ({ trigger, reading: factualityOf(trigger.token) }))
   const coded = new Set(triggers.map((trigger) => trigger.token.index))
+  const governed = byGovernor(told)
   const events = told.flatMap((one) => {
-    const event = codeTrigger(one, contentOf(one.trigger, told), coded, work)
+    const content = contentOf(one.trigger, governed.get(one.trigger.token.index) ?? [])
+    const event = codeTrigger(one, content, coded, work)
     return event ? [event] : []
   })
   return mergeMentions(events, doc)
@@ -63,6 +58,19 @@ interface Told {
   readonly reading: Reading
 }
 
+/** By the row of the word that governs them; what nothing governs is left out. */
+function byGovernor(told: readonly Told[]): Map<number, Told[]> {
+  const out = new Map<number, Told[]>()
+  for (const one of told) {
+    const row = one.reading.governor?.token.index
+    if (row === undefined) continue
+    const known = out.get(row)
+    if (known) known.push(one)
+    else out.set(row, [one])
+  }
+  return out
+}
+
 /** What an act is about, with what the two make together. */
 interface Content {
   readonly trigger: Trigger
@@ -70,9 +78,9 @@ interface Content {
 }
 
 /** `drohte damit, die Grenze zu sperren`: the word that names the content of an act which is coded by its own word. */
-function contentOf({ token, predicate }: Trigger, told: readonly Told[]): Content | null {
-  const contents = told.flatMap(({ trigger, reading: { governor } }): Content[] => {
-    const composed = governor?.token.is(token) ? compose(governor.act, trigger.predicate.type) : null
+function contentOf({ token, predicate }: Trigger, governed: readonly Told[]): Content | null {
+  const contents = governed.flatMap(({ trigger, reading: { governor } }): Content[] => {
+    const composed = governor && compose(governor.act, trigger.predicate.type)
     return composed?.type === predicate.type ? [{ trigger, composed }] : []
   })
   // The verb of the content says more than a noun below it: `weigert sich, dem Waffenstillstand zuzustimmen`.

@@ -2,7 +2,7 @@ import type { NameIndex } from '../../codebook/name-index.ts'
 import type { Entity, EntityKind, EventType } from '../../document/report.ts'
 import type { Token } from '../../document/tokens.ts'
 import type { Slot } from '../../language/lexicon.ts'
-import type { EntityIndex } from '../entities/entity-index.ts'
+import { ACTING, type EntityIndex } from '../entities/entity-index.ts'
 import { caseOf } from '../syntax/clauses.ts'
 import { fillersOf } from '../syntax/slots.ts'
 import type { Trigger } from './triggers.ts'
@@ -13,16 +13,6 @@ export interface Side {
   readonly to: number
 }
 
-/** Kinds that can act. A bare place cannot, a state can. */
-const ACTING: ReadonlySet<EntityKind> = new Set<EntityKind>([
-  'person',
-  'state',
-  'government',
-  'organisation',
-  'armed-group',
-  'role',
-  'population',
-])
 /** Kinds that deeds are done to. */
 const SUFFERING: ReadonlySet<EntityKind> = new Set<EntityKind>([...ACTING, 'object'])
 

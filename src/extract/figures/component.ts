@@ -4,7 +4,7 @@ import type { Entity, Figure, FigureUnit } from '../../document/report.ts'
 import type { Token, Tokens } from '../../document/tokens.ts'
 import { partMarkers } from '../../language/de/fates.ts'
 import type { Component } from '../../pipeline/pipeline.ts'
-import { attributionAt } from '../attribution/attribution.ts'
+import { attributionAt, sourceContextOf } from '../attribution/attribution.ts'
 import { createEntityIndex, type EntityIndex } from '../entities/entity-index.ts'
 import { formAt } from '../entities/names.ts'
 import type { NounIndex } from '../entities/nouns.ts'
@@ -29,14 +29,7 @@ export function findFigures(doc: Document, nouns: NounIndex): Figure[] {
   const tokens = doc.layer('tokens')
   const times = doc.layer('rawTimes')
   const entities = createEntityIndex(doc.layer('entities'))
-  const sources = {
-    tokens,
-    entities: doc.layer('entities'),
-    quotes: doc.layer('quotes'),
-    text: doc.text,
-    outlet: doc.layer('outlet'),
-    agency: doc.layer('agency'),
-  }
+  const sources = sourceContextOf(doc)
   const out: Figure[] = []
   let row = 0
   while (row < tokens.length) {

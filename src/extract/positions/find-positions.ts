@@ -1,6 +1,6 @@
 import { contains, type Span, span } from '../../base/spans.ts'
 import type { Document } from '../../document/document.ts'
-import type { Entity, Position, Stance } from '../../document/report.ts'
+import type { Position, Stance } from '../../document/report.ts'
 import type { Token } from '../../document/tokens.ts'
 import {
   accusationNouns,
@@ -14,7 +14,7 @@ import {
   stanceVerbs,
 } from '../../language/de/stances.ts'
 import type { Slot } from '../../language/lexicon.ts'
-import { createEntityIndex, type EntityIndex } from '../entities/entity-index.ts'
+import { ACTING, createEntityIndex, type EntityIndex } from '../entities/entity-index.ts'
 import { caseOf, isPassive, subjectOf } from '../syntax/clauses.ts'
 import { evidenceOf } from '../syntax/evidence.ts'
 import { covering } from '../syntax/phrases.ts'
@@ -146,16 +146,6 @@ function topicOf(word: Token, { topic }: StanceWord): Token | null {
 /** `zum ersten Mal` is no topic. */
 const isTime = (phrase: Token): boolean => phrase.lemma === 'Mal'
 
-const HOLDING: ReadonlySet<Entity['kind']> = new Set<Entity['kind']>([
-  'person',
-  'state',
-  'government',
-  'organisation',
-  'armed-group',
-  'role',
-  'population',
-])
-
 /** Who takes the position: the subject, the agent of a passive, whose noun it is; else who speaks there. */
 function holdersOf(word: Token, entities: EntityIndex, doc: Document): string[] {
   const phrases =
@@ -170,7 +160,7 @@ function holdersOf(word: Token, entities: EntityIndex, doc: Document): string[] 
           ]
   const named = phrases.flatMap((t) => {
     const found = entities.at(t)?.entity
-    return found && HOLDING.has(found.kind) ? [found.id] : []
+    return found && ACTING.has(found.kind) ? [found.id] : []
   })
   if (named.length > 0 || (phrases.length > 0 && word.upos === 'VERB' && !isPassive(word)))
     return [...new Set(named)]
