@@ -1,6 +1,5 @@
-import { parseEdtf } from '../../base/calendar.ts'
 import { eventId, textId } from '../../base/ids.ts'
-import { contains, overlaps, type Span, span } from '../../base/spans.ts'
+import { contains, cover, span } from '../../base/spans.ts'
 import type { NameIndex } from '../../codebook/name-index.ts'
 import type { Document } from '../../document/document.ts'
 import type { Attribution, Aux, Factuality, ReportedEvent, Status } from '../../document/report.ts'
@@ -13,6 +12,7 @@ import { factualityOf, type Reading } from '../factuality/factuality.ts'
 import { evidenceOf } from '../syntax/evidence.ts'
 import { fillersOf } from '../syntax/slots.ts'
 import { confidenceOf } from './confidence.ts'
+import { dateOf, isHistorical } from './date.ts'
 import { mergeMentions } from './merge-mentions.ts'
 import { placeOf } from './place.ts'
 import { modifierCountry, type Side, sideOf } from './sides.ts'
@@ -133,8 +133,11 @@ function codeTrigger(
   recipients = recipients.filter((r) => !actors.some((a) => a.entity.id === r.entity.id))
   if (actors.length + recipients.length === 0 && !DEEDS.has(predicate.type)) return null
   const place = placeOf(token, work.entities)
-  const evidence = evidenceOf(work.doc.text, token, VERBAL.has(outcome.type))
-  const date = dateOf(trigger, evidence, work)
+  const clause = evidenceOf(work.doc.text, token, VERBAL.has(outcome.type))
+  // The act that makes the event is its word: `das Angebot, zu helfen`.
+  const act = outcome.act && governor ? governor.token : token
+  const evidence = cover(clause, act)
+  const date = dateOf(act, evidence, work.doc)
   const attribution = sourceOf(trigger, outcome, actors, work)
   const figures = work.doc
     .layer('figures')
@@ -209,33 +212,6 @@ function outcomeOf(trigger: Trigger, reading: Reading, coded: ReadonlySet<number
 const argumentsOf = (role: 'actor' | 'recipient', sides: readonly Side[]) =>
   sides.map((s) => ({ role, entity: s.entity.id, mention: span(s.from, s.to) }))
 
-function dateOf(trigger: Trigger, evidence: Span, work: Work): ReportedEvent['date'] {
-  const sentence = trigger.token.sentence
-  const dated = work.doc
-    .layer('times')
-    .filter((t) => t.edtf && (t.type === 'DATE' || t.type === 'TIME') && overlaps(t, sentence))
-  const near = dated.find((t) => overlaps(t, evidence)) ?? null
-  if (near?.edtf)
-    return {
-      edtf: near.edtf.slice(0, near.edtf.includes('/') ? undefined : 10),
-      marked: true,
-      from: near.from,
-      to: near.to,
-    }
-  const published = publishedAt(trigger.token, work)
-  return published
-    ? { edtf: published, marked: false, from: trigger.token.from, to: trigger.token.from }
-    : null
-}
-
-/** The publication day, of the live-blog entry where there is one. */
-function publishedAt(at: Span, work: Work): string | null {
-  const block = work.doc.layer('blocks').find((b) => b.from <= at.from && at.from < b.to)
-  const edtf = block?.published ?? work.doc.layer('published').edtf
-  if (!edtf) return null
-  return edtf.includes('/') ? edtf : edtf.slice(0, 10)
-}
-
 const AUX_OF_STATUS: Readonly<Partial<Record<Status, Aux>>> = {
   planned: 'future',
   hypothetical: 'hypothetical',
@@ -244,9 +220,6 @@ const AUX_OF_STATUS: Readonly<Partial<Record<Status, Aux>>> = {
   historical: 'historical',
 }
 const OWN_STATUS = new Set<Status>(['announced', 'offered', 'promised', 'ruled-out'])
-/** Acts are historical when they lie more than this many days before the report. */
-const HISTORY = 31
-
 function statusOf(
   trigger: Trigger,
   reading: Reading,
@@ -260,7 +233,7 @@ function statusOf(
   const act = EMBEDDINGS.get(trigger.predicate.lemma)?.act
   const own = act ? ACTS[act].status : null
   const by = actors[0]?.entity.id ?? null
-  if (isHistorical(date, work))
+  if (isHistorical(date, work.doc))
     return { aux: 'historical', factuality: { status: 'historical', by: attribution?.entity ?? null, cue } }
   if (outcome.act) {
     const status = OWN_STATUS.has(ACTS[outcome.act].status) ? ACTS[outcome.act].status : 'asserted'
@@ -288,13 +261,6 @@ function statusOf(
     aux: isDone ? null : (AUX_OF_STATUS[reading.status] ?? null),
     factuality: { status: reading.status, by: attribution?.entity ?? null, cue },
   }
-}
-
-function isHistorical(date: ReportedEvent['date'], work: Work): boolean {
-  const published = work.doc.layer('published').edtf
-  const then = date?.marked ? parseEdtf(date.edtf) : null
-  const now = published ? parseEdtf(published) : null
-  return !!then && !!now && now.first !== -Infinity && then.last < now.first - HISTORY
 }
 
 /** Deeds are events even where nobody is named; a verbal act without an actor is nobody's. */

@@ -159,6 +159,38 @@ describe('who did what to whom', () => {
     ])
   })
 
+  test('a second telling of talks adds where they were held', () => {
+    const report = readText(
+      'Vertreter Kenias und Ugandas haben sich zu Gesprächen über die Krise im Sudan getroffen. Die Vertreter hätten am Rande einer Konferenz in Genf über den Vormarsch der RSF-Miliz geredet, hieß es.',
+    )
+    const talks = report.events.filter(({ type }) => type === 'CONSULT')
+    expect(
+      talks.map(({ place, mentions }) => [place && namesOf(report, [place])[0], mentions.length]),
+    ).toEqual([['Genf', 1]])
+  })
+
+  test('an offer after its noun has its recipient, and the day that is told from it', () => {
+    const report = readText(
+      'Kerrys Vorstoß erfolgt nur einen Tag nach dem Angebot Kenias, Uganda mit Polizisten zu helfen.',
+    )
+    expect(
+      report.events.map(({ type, actors, recipients, date }) => [
+        type,
+        ...namesOf(report, [...actors, ...recipients]),
+        date?.edtf,
+      ]),
+    ).toEqual([['AGREE', 'Kenia', 'Uganda', '2020-01-09']])
+  })
+
+  test.each([
+    ['Drei Tage nach dem Angriff der Armee auf Goma tagt das Parlament.', '2020-01-07'],
+    ['Zwei Wochen nach dem Angriff der Armee auf Goma tagt das Parlament.', '2019-12-23/2019-12-30'],
+    ['Am 3. Januar, zwei Tage nach dem Angriff der Armee auf Goma, tagte das Parlament.', '2020-01-01'],
+    ['Zwei Tage vor dem Angriff der Armee auf Goma tagte das Parlament.', '2020-01-10'],
+  ])('%s', (text, edtf) => {
+    expect(eventAt(readText(text), 'Angriff').date?.edtf).toBe(edtf)
+  })
+
   test('the same text gives the same report', () => {
     const text = 'Die USA haben Stellungen der Hisbollah im Irak angegriffen.'
     expect(readText(text)).toEqual(readText(text))

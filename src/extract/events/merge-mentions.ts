@@ -57,7 +57,10 @@ function nearest(kept: readonly ReportedEvent[], event: ReportedEvent, context: 
   return best
 }
 
-/** Figures that only one telling names belong to the event, and so do sides within a sentence; what both name stays as the fuller one has it. */
+/**
+ * Figures that only one telling names belong to the event, and so do sides within a sentence, and whom an actor acts upon wherever it is
+ * told; what both name stays as the fuller one has it.
+ */
 function joined(
   fuller: ReportedEvent,
   other: ReportedEvent,
@@ -65,10 +68,13 @@ function joined(
   country: Context['country'],
 ): ReportedEvent {
   const actors = fuller.actors.length > 0 || !oneSentence ? fuller.actors : other.actors
-  const recipients = fuller.recipients.length > 0 || !oneSentence ? fuller.recipients : other.recipients
+  const isOneActor = fuller.actors.some((id) => other.actors.includes(id))
+  const recipients =
+    fuller.recipients.length > 0 || !(oneSentence || isOneActor) ? fuller.recipients : other.recipients
   const teller = isOwnSpokesman(other, fuller, country) ? other : fuller
   return {
     ...fuller,
+    date: fuller.date?.marked ? fuller.date : other.date?.marked ? other.date : fuller.date,
     attribution: teller.attribution,
     factuality: teller.factuality,
     mode: fuller.mode ?? other.mode,
@@ -134,9 +140,16 @@ function compatible(a: ReportedEvent, b: ReportedEvent, context: Context): boole
 
 /** Two demands of one party to another are two where they ask for different things. */
 function isAboutSame(a: ReportedEvent, b: ReportedEvent, { nouns }: Context): boolean {
-  const first = nouns(a)
-  return [...nouns(b)].some((lemma) => first.has(lemma))
+  const first = [...nouns(a)]
+  return [...nouns(b)].some((lemma) => first.some((other) => isSameOrHead(lemma, other)))
 }
+
+/** `Angebot` and `Hilfsangebot`. */
+const isSameOrHead = (a: string, b: string): boolean =>
+  a === b || (a.length < b.length ? isHead(a, b) : isHead(b, a))
+const SHORTEST_HEAD = 5
+const isHead = (head: string, compound: string): boolean =>
+  head.length >= SHORTEST_HEAD && compound.toLowerCase().endsWith(head.toLowerCase())
 
 const isBare = ({ mode, actors, recipients }: ReportedEvent): boolean =>
   mode === null && actors.length + recipients.length === 0

@@ -29,11 +29,10 @@ const NEAR = /^(bei|nahe|südlich|nördlich|östlich|westlich|vor|um|unweit)$/
 
 /** The most specific place named with the trigger, else in its sentence. */
 export function placeOf(trigger: Token, entities: EntityIndex): EventPlace | null {
-  return (
-    best(trigger.subtree, entities) ??
-    best(clauseOf(trigger), entities) ??
-    best(trigger.sentence.tokens, entities)
-  )
+  const own = best(trigger.subtree, entities)
+  // `redeten in Bonn über den Vormarsch`: where they talk is not where it happens.
+  if (own || isTopic(trigger)) return own
+  return best(clauseOf(trigger), entities) ?? best(trigger.sentence.tokens, entities)
 }
 
 function best(tokens: readonly Token[], entities: EntityIndex): EventPlace | null {
@@ -54,7 +53,7 @@ function best(tokens: readonly Token[], entities: EntityIndex): EventPlace | nul
 
 /** `Gespräche über die Krise im Irak`: what talks are about is not where they are held. */
 function isTopic(place: Token): boolean {
-  for (let t = place.head; t && t.upos !== 'VERB'; t = t.head) if (TOPIC.has(caseOf(t))) return true
+  for (let t: Token | null = place; t && t.upos !== 'VERB'; t = t.head) if (TOPIC.has(caseOf(t))) return true
   return false
 }
 

@@ -2,7 +2,7 @@ import type { EventType } from '../../document/report.ts'
 import type { Token, Tokens } from '../../document/tokens.ts'
 import { clauseWords } from '../../language/de/clauses.ts'
 import type { Lexicon, Predicate } from '../../language/lexicon.ts'
-import { caseOf } from '../syntax/clauses.ts'
+import { caseOf, subjectOf } from '../syntax/clauses.ts'
 import { fillersOf } from '../syntax/slots.ts'
 
 /** A predicate that shows an event. */
@@ -66,6 +66,7 @@ function conditionsHold(token: Token, predicate: Predicate): boolean {
   if (predicate.needs.length === 0) return true
   const object = [...fillersOf(token, 'obj'), ...token.childrenBy('obj', 'nsubj:pass')]
   const holds = (condition: string): boolean => {
+    if (condition === SEVERAL) return haveSeveral(token)
     if (!condition.startsWith('*')) return object.some((t) => matches(t, condition))
     const wanted = condition.slice(1)
     return token.children.some(
@@ -80,6 +81,13 @@ function conditionsHold(token: Token, predicate: Predicate): boolean {
   }
   return predicate.needs.some((need) => need.split('&').every(holds))
 }
+
+/** Condition that several are the subject: `Die Präsidenten sprachen über …`. */
+const SEVERAL = '@several'
+const haveSeveral = (verb: Token): boolean =>
+  [verb, ...verb.childrenBy('aux'), ...subjectOf(verb)].some(
+    (t) => t.feat('Number') === 'Plur' || (t.upos !== 'VERB' && t.childrenBy('conj').length > 0),
+  )
 
 /** The lemma itself, or a compound that ends in it; short words end too many others (`Haft` in `Botschaft`). */
 function matches(token: Token, wanted: string): boolean {

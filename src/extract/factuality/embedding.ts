@@ -36,7 +36,7 @@ const WORDS: Readonly<Record<Act, string>> = {
   promise:
     'versprechen zusagen zusichern garantieren verpflichten Zusage Versprechen einwilligen zustimmen vereinbaren einigen',
   plan: 'planen beabsichtigen vorbereiten erwägen vorsehen wollen Plan Absicht Vorbereitung prüfen',
-  refuse: `ausschließen ablehnen verweigern weigern zurückweisen absehen verzichten verhindern vermeiden abwenden untersagen
+  refuse: `ausschließen ausnehmen ablehnen verweigern weigern zurückweisen absehen verzichten verhindern vermeiden abwenden untersagen
     Ablehnung Weigerung Verzicht`,
   demand: `fordern verlangen auffordern aufrufen appellieren drängen bitten mahnen ersuchen anmahnen beantragen empfehlen
     vorschlagen plädieren Forderung Aufruf Appell Vorschlag Antrag`,

@@ -80,11 +80,29 @@ function governorOf(trigger: Token): Governor | null {
     seen.add(parent.index)
     const act = governs(parent, token)
     if (act) return { token: parent, act }
+    const noun = nounBefore(token)
+    if (noun) return noun
     if (!climbs(token)) break
     token = parent
   }
   return null
 }
+
+/** `erfolgt nach dem Angebot Kenias, Uganda zu helfen`: the tree may hang the infinitive on the verb; the noun right before it takes it. */
+function nounBefore(infinitive: Token): Governor | null {
+  if (infinitive.relation !== 'xcomp' && infinitive.relation !== 'advcl') return null
+  if (!isOpenInfinitive(infinitive) || infinitive.child('mark')?.lemma === 'um') return null
+  const comma = infinitive.subtree[0]
+  if (comma?.upos !== 'PUNCT') return null
+  const last = infinitive.sentence.tokens[comma.index - infinitive.sentence.tokens[0]!.index - 1] ?? null
+  for (let noun = last; noun !== null && isNominal(noun); noun = noun.head) {
+    const act = EMBEDDINGS.get(noun.lemma)?.act
+    if (act && !ACTS[act].isSource) return { token: noun, act }
+  }
+  return null
+}
+
+const isNominal = ({ upos }: Token): boolean => upos === 'NOUN' || upos === 'PROPN'
 
 /** `griff keine Stellungen an`: the negation stands with the object or the subject. */
 function negatedObject(trigger: Token): Token | null {

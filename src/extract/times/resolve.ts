@@ -270,6 +270,18 @@ function fromStretches(anchor: DayInterval | null, make: (day: number) => Stretc
     : { value: open, edtf: formatEdtf({ first: a.first, last: b.last }), day: null }
 }
 
+/**
+ * EDTF interval of what lies a duration (TIMEX3, `P3W`) before (-1) or after (1) the anchor; null where the anchor is open or the
+ * duration is none that days can say.
+ */
+export function timeAway(anchor: DayInterval, duration: string, sign: 1 | -1): string | null {
+  const [, count, unit] = /^P(\d{1,4}|X)(\p{Lu}+)$/u.exec(duration) ?? []
+  if (count === undefined || !isUnit(unit)) return null
+  return spread(anchor, (day) => distanceStretch(day, count === 'X' ? null : Number(count), unit, sign))
+}
+
+const isUnit = (unit: string | undefined): unit is keyof typeof DAYS => unit !== undefined && unit in DAYS
+
 function spread(anchor: DayInterval | null, make: (day: number) => DayInterval): string | null {
   if (anchor === null || !Number.isFinite(anchor.first + anchor.last)) return null
   return formatEdtf({ first: make(anchor.first).first, last: make(anchor.last).last })
