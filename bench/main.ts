@@ -61,14 +61,23 @@ if (existsSync(PROGRAM)) {
   }
 } else console.error('dist/cli/main.js is missing, so --jobs was not measured. Run `npm run build`.')
 
-const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)))
-for (const row of rows) {
-  console.log(
-    row
-      .map((text, i) => (i === 0 ? text.padEnd(widths[i]!) : text.padStart(widths[i]!)))
-      .join('  ')
-      .trimEnd(),
-  )
+print(rows)
+console.log('')
+print([
+  ['stage, in one thread', 'seconds', 'sentences/s'],
+  ...one.stages.map(({ name, seconds }) => [name, seconds.toFixed(2), rate(one.sentences, seconds)]),
+])
+
+function print(table: readonly (readonly string[])[]): void {
+  const widths = table[0]!.map((_, column) => Math.max(...table.map((row) => row[column]!.length)))
+  for (const row of table) {
+    console.log(
+      row
+        .map((text, i) => (i === 0 ? text.padEnd(widths[i]!) : text.padStart(widths[i]!)))
+        .join('  ')
+        .trimEnd(),
+    )
+  }
 }
 
 /** `--jobs 1,2,4`; without it 1, 2, 4 … up to the number of cores. */

@@ -4,6 +4,7 @@ import { createInterface } from 'node:readline'
 import { createNodeReader } from '../src/cli/reader.ts'
 import type { RawDocument } from '../src/document/document.ts'
 import { readInputs } from '../src/ingest/read-inputs.ts'
+import { type Stage, timeStages } from './stages.ts'
 
 /** What one run read, and in how many seconds of wall-clock time. */
 export interface Run {
@@ -20,6 +21,7 @@ export interface OneCore extends Run {
   readonly unread: number
   /** Wall-clock seconds of the slowest document, and its id. */
   readonly slowest: { readonly id: string; readonly seconds: number }
+  readonly stages: readonly Stage[]
 }
 
 /** Documents read before the clock starts, so that the compiler of the engine has seen the code. */
@@ -48,11 +50,13 @@ export async function readOnOneCore(paths: readonly string[]): Promise<OneCore> 
     const seconds = since(begin)
     if (seconds > slowest.seconds) slowest = { id: document.id, seconds }
   }
+  const seconds = since(from)
   return {
     documents: documents.length,
     sentences,
     characters,
-    seconds: since(from),
+    seconds,
+    stages: timeStages(documents),
     loading,
     unread,
     slowest,
