@@ -9,6 +9,7 @@ import { addLoadCommand } from './commands/load.ts'
 import { addReadCommand } from './commands/read.ts'
 import { addServeCommand } from './commands/serve.ts'
 import { addStoreCommands } from './commands/store.ts'
+import { addWhyNotCommand } from './commands/why-not.ts'
 import { EXIT } from './exit-codes.ts'
 import { packageVersion } from './resources.ts'
 import { note } from './terminal.ts'
@@ -29,6 +30,7 @@ addChronicleCommands(program)
 addServeCommand(program)
 addStoreCommands(program)
 addAnalyseCommand(program)
+addWhyNotCommand(program)
 addEvalCommand(program)
 addCoverageCommand(program)
 
@@ -40,7 +42,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 process.once('SIGINT', () => process.exit(EXIT.interrupted))
 
 /** Codes of errors that lie in the call's words. */
-const WRONG_USE = new Set(['bad-date', 'filter-invalid', 'as-of-invalid', 'event-unknown'])
+const WRONG_USE = new Set(['bad-date', 'offset-invalid', 'filter-invalid', 'as-of-invalid', 'event-unknown'])
 
 try {
   await program.parseAsync()

@@ -10,6 +10,7 @@ import { cleanComponent } from '../extract/clean/component.ts'
 import { datingComponent } from '../extract/dating/component.ts'
 import { entitiesComponent } from '../extract/entities/component.ts'
 import { createNounIndex } from '../extract/entities/nouns.ts'
+import type { CoderTables } from '../extract/events/coder.ts'
 import { eventsComponent } from '../extract/events/component.ts'
 import { figuresComponent } from '../extract/figures/component.ts'
 import { positionsComponent } from '../extract/positions/component.ts'
@@ -23,6 +24,8 @@ import { packageVersion, readCodebook, readLexicon, readModel } from './resource
 export interface NodeReader {
   readonly reader: Report['reader']
   readonly pipeline: Pipeline
+  /** What the event coder reads with. */
+  readonly tables: CoderTables
   read(raw: RawDocument): Report
 }
 
@@ -43,6 +46,7 @@ export function createNodeReader(options: ReaderOptions = {}): NodeReader {
   const nouns = createNounIndex(codebook.roleNouns, lexicon)
   const outside = options.analysisFrom === undefined ? undefined : analysesIn(options.analysisFrom)
   const detect = (text: string) => eld.detect(text.slice(0, LANGUAGE_SAMPLE)).language || null
+  const tables: CoderTables = { lexicon, names }
   const pipeline = assemble([
     cleanComponent(codebook.outlets, detect),
     analyseComponent(createAnalyser(model, german), outside),
@@ -52,7 +56,7 @@ export function createNodeReader(options: ReaderOptions = {}): NodeReader {
     figuresComponent(nouns),
     datingComponent(codebook),
     timesResolved,
-    eventsComponent({ lexicon, names }),
+    eventsComponent(tables),
     positionsComponent,
   ])
   const reader = {
@@ -63,6 +67,7 @@ export function createNodeReader(options: ReaderOptions = {}): NodeReader {
   return {
     reader,
     pipeline,
+    tables,
     read(raw) {
       const doc = new Document(raw)
       pipeline.run(doc)

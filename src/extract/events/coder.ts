@@ -3,6 +3,7 @@ import { contains, cover, span } from '../../base/spans.ts'
 import type { NameIndex } from '../../codebook/name-index.ts'
 import type { Document } from '../../document/document.ts'
 import type { Attribution, Aux, Factuality, ReportedEvent, Status } from '../../document/report.ts'
+import type { Token } from '../../document/tokens.ts'
 import type { Lexicon } from '../../language/lexicon.ts'
 import { attributionAt, type SourceContext, sourceContextOf } from '../attribution/attribution.ts'
 import { createEntityIndex, type EntityIndex } from '../entities/entity-index.ts'
@@ -33,24 +34,43 @@ interface Work {
 
 /** All events of a document, one each, however often it is told. */
 export function codeEvents(doc: Document, tables: CoderTables): ReportedEvent[] {
-  const tokens = doc.layer('tokens')
-  const triggers = findTriggers(tokens, tables.lexicon)
-  const entities = createEntityIndex(doc.layer('entities'))
+  const events = codeTriggers(doc, tables).flatMap(({ coded }) =>
+    coded.kind === 'event' ? [coded.event] : [],
+  )
+  return mergeMentions(events, doc)
+}
+
+/** Why a word that can show an event shows none here. */
+export type Refusal =
+  /** An aim or an open infinitive: nothing says that it happened. */
+  | 'aim'
+  /** What governs it makes no event of it: feared, discussed, tried. */
+  | 'embedded'
+  /** The governing word is coded itself, with this one as its content. */
+  | 'content'
+  /** Neither side is known, and it is an act that nobody does without one. */
+  | 'nobody'
+
+export type Coded =
+  | { readonly kind: 'event'; readonly event: ReportedEvent }
+  | { readonly kind: 'refused'; readonly why: Refusal; readonly by: Token | null }
+
+/** Every word that can show an event, with what became of it. */
+export function codeTriggers(doc: Document, tables: CoderTables): { trigger: Trigger; coded: Coded }[] {
+  const triggers = findTriggers(doc.layer('tokens'), tables.lexicon)
   const work: Work = {
     doc,
     tables,
-    entities,
+    entities: createEntityIndex(doc.layer('entities')),
     sources: sourceContextOf(doc),
   }
   const told = triggers.map((trigger) => ({ trigger, reading: factualityOf(trigger.token) }))
-  const coded = new Set(triggers.map((trigger) => trigger.token.index))
+  const words = new Set(triggers.map((trigger) => trigger.token.index))
   const governed = byGovernor(told)
-  const events = told.flatMap((one) => {
+  return told.map((one) => {
     const content = contentOf(one.trigger, governed.get(one.trigger.token.index) ?? [])
-    const event = codeTrigger(one, content, coded, work)
-    return event ? [event] : []
+    return { trigger: one.trigger, coded: codeTrigger(one, content, words, work) }
   })
-  return mergeMentions(events, doc)
 }
 
 interface Told {
@@ -92,12 +112,12 @@ function codeTrigger(
   content: Content | null,
   coded: ReadonlySet<number>,
   work: Work,
-): ReportedEvent | null {
-  if (reading.isPurpose) return null
+): Coded {
+  if (reading.isPurpose) return refused('aim')
   const { predicate, token } = trigger
   const { governor } = reading
   const outcome = outcomeOf(trigger, reading, coded)
-  if (!outcome) return null
+  if (typeof outcome === 'string') return refused(outcome, governor?.token)
   let actors = sideOf(trigger, 'actor', predicate.actor, work.entities, predicate.reciprocal)
   let recipients = predicate.reciprocal
     ? []
@@ -131,7 +151,7 @@ function codeTrigger(
   }
   if (content && recipients.length === 0) recipients = sidesWithin(content.trigger, work.entities)
   recipients = recipients.filter((r) => !actors.some((a) => a.entity.id === r.entity.id))
-  if (actors.length + recipients.length === 0 && !DEEDS.has(predicate.type)) return null
+  if (actors.length + recipients.length === 0 && !DEEDS.has(predicate.type)) return refused('nobody')
   const place = placeOf(token, work.entities)
   const clause = evidenceOf(work.doc.text, token, VERBAL.has(outcome.type))
   // The act that makes the event is its word: `das Angebot, zu helfen`.
@@ -145,7 +165,7 @@ function codeTrigger(
     .map((f) => f.id)
   const { aux, factuality } = statusOf(trigger, reading, outcome, attribution, actors, date, work)
   const at = span(token.from, token.to)
-  return {
+  const event: ReportedEvent = {
     id: eventId(textId(work.doc.text), token.from, token.to, outcome.type),
     type: outcome.type,
     mode: content?.composed.mode ?? outcome.mode,
@@ -177,7 +197,10 @@ function codeTrigger(
       aux,
     }),
   }
+  return { kind: 'event', event }
 }
+
+const refused = (why: Refusal, by: Token | null = null): Coded => ({ kind: 'refused', why, by })
 
 /** A count of attacks belongs to the word that is counted, where an event is coded by it, and to no other of its sentence. */
 function countsAttacks({ token }: Trigger, coded: ReadonlySet<number>): boolean {
@@ -197,8 +220,8 @@ interface Outcome extends Composed {
   readonly act: Act | null
 }
 
-/** What the trigger's event becomes under what governs it; null where nothing happened, or where the governing word is coded itself. */
-function outcomeOf(trigger: Trigger, reading: Reading, coded: ReadonlySet<number>): Outcome | null {
+/** What the trigger's event becomes under what governs it, or why it becomes nothing. */
+function outcomeOf(trigger: Trigger, reading: Reading, coded: ReadonlySet<number>): Outcome | Refusal {
   const { governor } = reading
   const plain = { type: trigger.predicate.type, mode: trigger.predicate.mode, act: null }
   if (!governor || ACTS[governor.act].isSource || governor.act === 'judge') {
@@ -206,7 +229,8 @@ function outcomeOf(trigger: Trigger, reading: Reading, coded: ReadonlySet<number
     return coming ? { ...coming, act: null } : plain
   }
   const composed = compose(governor.act, trigger.predicate.type)
-  return composed && !coded.has(governor.token.index) ? { ...composed, act: governor.act } : null
+  if (!composed) return 'embedded'
+  return coded.has(governor.token.index) ? 'content' : { ...composed, act: governor.act }
 }
 
 const argumentsOf = (role: 'actor' | 'recipient', sides: readonly Side[]) =>

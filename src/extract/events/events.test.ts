@@ -24,6 +24,12 @@ describe('who did what to whom', () => {
       ['CONSULT', ['Heiko Maas'], ['Bagdad'], 'Bagdad'],
     ],
     [
+      'to have something done',
+      'Die Regierung von Kenia ließ am Montag Dutzende Demonstranten festnehmen.',
+      'festnehmen',
+      ['COERCE', ['Regierung'], ['Demonstranten'], null],
+    ],
+    [
       'passive with von',
       'Der Soldat wurde von Rebellen entführt.',
       'entführt',

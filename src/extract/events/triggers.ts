@@ -31,22 +31,26 @@ function triggerAt(token: Token, lexicon: Lexicon): Trigger | null {
   return reading && showsEvent(reading) ? reading : null
 }
 
-type Reading = Omit<Trigger, 'predicate'> & { readonly predicate: Predicate }
+/** A word with the entry that reads it, which may say that it shows no event. */
+export type Reading = Omit<Trigger, 'predicate'> & { readonly predicate: Predicate }
 
 const showsEvent = (reading: Reading): reading is Trigger => reading.predicate.type !== null
 
 /** The first entry whose conditions hold, which may say that the word shows no event here. */
-function readingOf(token: Token, lexicon: Lexicon): Reading | null {
-  if (token.upos === 'VERB' || (token.upos === 'ADJ' && token.feat('VerbForm') === 'Part')) {
-    const entries = lexicon.byLemma.get(`verb:${token.lemma}`) ?? []
-    const predicate = entries.find((p) => conditionsHold(token, p))
-    return predicate ? { token, predicate, prefix: null } : null
-  }
-  if (token.upos !== 'NOUN' && token.upos !== 'PROPN') return null
-  const whole = (lexicon.byLemma.get(`noun:${token.lemma}`) ?? []).find((p) => conditionsHold(token, p))
+export function readingOf(token: Token, lexicon: Lexicon): Reading | null {
+  const whole = entriesOf(token, lexicon).find((p) => conditionsHold(token, p))
   if (whole) return { token, predicate: whole, prefix: null }
-  return compoundTrigger(token, lexicon)
+  return isNominal(token) ? compoundTrigger(token, lexicon) : null
 }
+
+/** Entries of the lexicon under the word's own lemma, whether their conditions hold or not. */
+export function entriesOf(token: Token, lexicon: Lexicon): readonly Predicate[] {
+  const isVerbal = token.upos === 'VERB' || (token.upos === 'ADJ' && token.feat('VerbForm') === 'Part')
+  const pos = isVerbal ? 'verb' : isNominal(token) ? 'noun' : null
+  return (pos && lexicon.byLemma.get(`${pos}:${token.lemma}`)) || []
+}
+
+const isNominal = ({ upos }: Token): boolean => upos === 'NOUN' || upos === 'PROPN'
 
 /** The longest listed head of a compound; the rest of the word is its prefix. */
 function compoundTrigger(token: Token, lexicon: Lexicon): Reading | null {

@@ -2,7 +2,7 @@ import type { Span } from '../../base/spans.ts'
 import type { Status } from '../../document/report.ts'
 import type { Token } from '../../document/tokens.ts'
 import { clauseWords } from '../../language/de/clauses.ts'
-import { isReportedBeside } from '../syntax/clauses.ts'
+import { causativeOf, isReportedBeside } from '../syntax/clauses.ts'
 import { ACTS, type Act, EMBEDDINGS } from './embedding.ts'
 
 /** How a trigger stands in its sentence. */
@@ -54,8 +54,14 @@ export function factualityOf(trigger: Token): Reading {
   return governor ? governed(governor) : { status: 'asserted', cue: null, governor: null }
 }
 
-/** `wird es keine Gespräche geben`, `Angriffe sollen stattfinden`: the verb that only says that the noun happens says also if it does. */
-function carrierOf({ upos, relation, head }: Token): Token | null {
+/**
+ * `wird es keine Gespräche geben`, `Angriffe sollen stattfinden`: the verb that only says that the noun happens says also if it does.
+ * So does the verb that has something done: `wollte das Lager nicht räumen lassen`.
+ */
+function carrierOf(trigger: Token): Token | null {
+  const causative = causativeOf(trigger)
+  if (causative) return causative
+  const { upos, relation, head } = trigger
   const isCarried =
     upos === 'NOUN' && head?.upos === 'VERB' && ['obj', 'nsubj', 'nsubj:pass'].includes(relation)
   return isCarried && clauseWords.happeningVerbs.has(head.lemma) ? head : null

@@ -8,6 +8,13 @@ export function isPassive(verb: Token): boolean {
   )
 }
 
+/** `ließ das Lager räumen`: the verb that has something done, above the verb that says what; they share their phrases. */
+export function causativeOf(verb: Token): Token | null {
+  const { head } = verb
+  const isCaused = verb.upos === 'VERB' && (verb.relation === 'xcomp' || verb.relation === 'ccomp')
+  return isCaused && head?.lemma === clauseWords.causative && verb.child('mark') === null ? head : null
+}
+
 /** The subject of the verb's own clause, or the one it shares: in coordination, with a modal, in a relative or infinitive clause. */
 export function subjectOf(verb: Token): Token[] {
   const own = verb.childrenBy('nsubj', 'csubj').filter((t) => t.relation === 'nsubj')

@@ -2,7 +2,7 @@ import type { Token } from '../../document/tokens.ts'
 import { clauseWords } from '../../language/de/clauses.ts'
 import type { Slot } from '../../language/lexicon.ts'
 import { EMBEDDINGS } from '../factuality/embedding.ts'
-import { caseFeature, caseOf, isPassive, isPlainDative, subjectOf } from './clauses.ts'
+import { caseFeature, caseOf, causativeOf, isPassive, isPlainDative, subjectOf } from './clauses.ts'
 
 /** Heads of the phrases that fill one slot of a trigger. */
 export function fillersOf(trigger: Token, slot: Slot): Token[] {
@@ -14,6 +14,12 @@ export function fillersOf(trigger: Token, slot: Slot): Token[] {
 }
 
 function verbFillers(verb: Token, slot: Slot): Token[] {
+  const causative = causativeOf(verb)
+  const own = ownFillers(verb, slot)
+  return causative && own.length === 0 ? ownFillers(causative, slot) : own
+}
+
+function ownFillers(verb: Token, slot: Slot): Token[] {
   const passive = isPassive(verb)
   if (slot === 'subj') {
     if (passive)

@@ -21,6 +21,8 @@ export const clauseWords = {
     `auffordern bitten drängen zwingen aufrufen beschuldigen vorwerfen warnen mahnen ermahnen erlauben verbieten untersagen bezichtigen helfen`,
   ),
   /** Verbs that carry an event noun and add only sides, time and place. */
+  /** With a bare infinitive: to have something done. */
+  causative: 'lassen',
   /** Verbs that only say that their subject or object happens. */
   happeningVerbs: words(
     'geben stattfinden erfolgen kommen beginnen anlaufen durchführen führen ausführen vornehmen abhalten ergehen',
