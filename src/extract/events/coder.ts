@@ -14,6 +14,7 @@ import { evidenceOf } from '../syntax/evidence.ts'
 import { fillersOf } from '../syntax/slots.ts'
 import { confidenceOf } from './confidence.ts'
 import { dateOf, isHistorical } from './date.ts'
+import { completeSides } from './discourse.ts'
 import { mergeMentions } from './merge-mentions.ts'
 import { placeOf } from './place.ts'
 import { modifierCountry, type Side, sideOf } from './sides.ts'
@@ -34,10 +35,10 @@ interface Work {
 
 /** All events of a document, one each, however often it is told. */
 export function codeEvents(doc: Document, tables: CoderTables): ReportedEvent[] {
-  const events = codeTriggers(doc, tables).flatMap(({ coded }) =>
-    coded.kind === 'event' ? [coded.event] : [],
+  const told = codeTriggers(doc, tables).flatMap(({ trigger, coded }) =>
+    coded.kind === 'event' ? [{ trigger, event: coded.event }] : [],
   )
-  return mergeMentions(events, doc)
+  return mergeMentions(completeSides(told, tables.lexicon), doc)
 }
 
 /** Why a word that can show an event shows none here. */

@@ -175,6 +175,48 @@ describe('who did what to whom', () => {
     ).toEqual([['Genf', 1]])
   })
 
+  test.each([
+    [
+      'Kenia hat Uganda vorgeworfen, Rebellen zu bewaffnen. Die Regierung in Kampala wies die Vorwürfe zurück.',
+      'wies',
+      ['Regierung', 'Kenia'],
+    ],
+    [
+      'Kenia bot Uganda an, Polizisten zu schicken. Die Regierung in Kampala nahm das Angebot am Dienstag an.',
+      'nahm',
+      ['Regierung', 'Kenia'],
+    ],
+    [
+      'Studenten protestierten am Montag gegen die Regierung von Kenia. Die Proteste am Dienstag weiteten sich aus.',
+      'Proteste',
+      ['Studenten', 'Regierung'],
+    ],
+    [
+      'Kenia hat Uganda kritisiert. Die Regierung in Kampala lehnte den Vorschlag ab.',
+      'lehnte',
+      ['Regierung'],
+    ],
+  ])('sides that only the sentence before tells: %s', (text, trigger, expected) => {
+    const report = readText(text)
+    const { actors, recipients } = eventAt(report, trigger)
+    expect(namesOf(report, [...actors, ...recipients])).toEqual(expected)
+  })
+
+  test.each([
+    ['Die Hamas übernahm die Verantwortung für den Angriff auf Aschkelon.', 'Angriff', 'Hamas'],
+    [
+      'Die al-Schabaab wird für mehrere Anschläge in Kenia verantwortlich gemacht.',
+      'Anschläge',
+      'al-Schabaab',
+    ],
+    ['Für den Angriff auf Goma sind Rebellen verantwortlich.', 'Angriff', 'Rebellen'],
+    ['Die Einwohner seien von Rebellen gejagt und getötet worden.', 'getötet', 'Rebellen'],
+    ['In Nairobi seien Studenten in einen Streik getreten.', 'getreten', 'Studenten'],
+  ])('who did it: %s', (text, trigger, actor) => {
+    const report = readText(text)
+    expect(namesOf(report, eventAt(report, trigger).actors)).toEqual([actor])
+  })
+
   test('an offer after its noun has its recipient, and the day that is told from it', () => {
     const report = readText(
       'Kerrys Vorstoß erfolgt nur einen Tag nach dem Angebot Kenias, Uganda mit Polizisten zu helfen.',

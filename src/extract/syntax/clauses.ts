@@ -2,9 +2,11 @@ import type { Token } from '../../document/tokens.ts'
 import { clauseWords } from '../../language/de/clauses.ts'
 
 export function isPassive(verb: Token): boolean {
+  if (verb.feat('VerbForm') === 'Part' && verb.relation === 'acl') return true
+  if (!verb.children.some((c) => c.deprel === 'nsubj:pass' || c.deprel === 'aux:pass')) return false
+  // `seien in den Streik getreten` is the perfect of a verb that has no passive.
   return (
-    verb.children.some((c) => c.deprel === 'nsubj:pass' || c.deprel === 'aux:pass') ||
-    (verb.feat('VerbForm') === 'Part' && verb.relation === 'acl')
+    !clauseWords.perfectWithSein.has(verb.lemma) || verb.childrenBy('aux').some((t) => t.lemma === 'werden')
   )
 }
 

@@ -22,10 +22,7 @@ function verbFillers(verb: Token, slot: Slot): Token[] {
 function ownFillers(verb: Token, slot: Slot): Token[] {
   const passive = isPassive(verb)
   if (slot === 'subj') {
-    if (passive)
-      return verb
-        .childrenBy('obl')
-        .filter((t) => t.deprel === 'obl:agent' || clauseWords.passiveAgents.has(caseOf(t)))
+    if (passive) return agentsOf(verb)
     return misreadObject(verb).length > 0 ? [] : subjectOf(verb)
   }
   if (slot === 'obj') {
@@ -55,6 +52,18 @@ function ownFillers(verb: Token, slot: Slot): Token[] {
     : verb.childrenBy('obj').flatMap((t) => t.childrenBy('nmod').filter((n) => caseOf(n) === slot))
 }
 
+/** Who does it, of a passive: `wurde von Rebellen gejagt und getötet` names them once for both verbs. */
+function agentsOf(verb: Token): Token[] {
+  const isAgent = (t: Token) => t.deprel === 'obl:agent' || clauseWords.passiveAgents.has(caseOf(t))
+  const phrases = verb.childrenBy('obl')
+  const own = phrases.filter(isAgent)
+  if (own.length > 0) return own
+  // `wurde vor dem Flughafen von Soldaten beschossen`: the tree may hang the agent below the phrase before it.
+  const below = phrases.flatMap((t) => t.childrenBy('nmod')).filter(isAgent)
+  if (below.length > 0) return below
+  return verb.relation === 'conj' && verb.head && isPassive(verb.head) ? agentsOf(verb.head) : []
+}
+
 function misreadObject(verb: Token): Token[] {
   if (!clauseWords.alwaysTransitive.has(verb.lemma) || verb.child('obj', 'ccomp')) return []
   return verb
@@ -67,6 +76,20 @@ function headlineSubject(noun: Token): Token[] {
   const { head } = noun
   const isHeadline = head?.relation === 'root' && /^\p{Lu}/u.test(head.form)
   return isHeadline && /^(zu|auf)$/.test(caseOf(noun)) ? [head] : []
+}
+
+/** `übernahm die Verantwortung für den Anschlag`, `wird für den Anschlag verantwortlich gemacht`: who is said to have done it. */
+function responsibleFor(noun: Token): Token[] | null {
+  if (caseOf(noun) !== 'für' || !noun.head) return null
+  const { head } = noun
+  if (clauseWords.responsibility.has(head.lemma) && head.relation === 'obj')
+    return head.head && subjectOf(head.head)
+  if (clauseWords.responsible.has(head.lemma) && head.child('cop')) return subjectOf(head)
+  // The tree may hang the deed on the verb, on its adjective or on who is blamed.
+  for (const verb of [head, head.head])
+    if (verb?.upos === 'VERB' && verb.children.some((t) => clauseWords.responsible.has(t.lemma)))
+      return fillersOf(verb, 'obj')
+  return null
 }
 
 /** `die getöteten Soldaten`, `die von Rebellen eroberte Stadt`: what an attributive participle stands before. */
@@ -87,6 +110,8 @@ function nounFillers(noun: Token, slot: Slot): Token[] {
     })
   }
   if (slot === 'subj' || slot === 'obj' || slot === 'iobj') {
+    const responsible = slot === 'subj' ? responsibleFor(noun) : null
+    if (responsible) return responsible
     const verb = supportVerb(noun)
     if (verb) return verbFillers(verb, slot).filter((t) => t.index !== noun.index)
     return slot === 'subj' ? headlineSubject(noun) : []

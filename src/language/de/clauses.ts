@@ -21,6 +21,19 @@ export const clauseWords = {
     `auffordern bitten drängen zwingen aufrufen beschuldigen vorwerfen warnen mahnen ermahnen erlauben verbieten untersagen bezichtigen helfen`,
   ),
   /** Verbs that carry an event noun and add only sides, time and place. */
+  /** Verbs whose perfect is made with `sein`. */
+  perfectWithSein: words(
+    `gehen kommen treten fahren fliegen reisen abreisen einreisen ausreisen anreisen weiterreisen zurückreisen fliehen flüchten ziehen
+    einziehen umziehen weiterziehen marschieren einmarschieren vormarschieren aufmarschieren vorrücken einrücken anrücken ausrücken
+    kehren zurückkehren heimkehren zurücktreten eintreten austreten beitreten antreten auftreten sterben versterben fallen scheitern
+    aufbrechen ausbrechen einbrechen zusammenbrechen eintreffen zusammentreffen zusammenkommen landen notlanden gelangen entkommen
+    erscheinen eindringen vordringen ankommen geschehen passieren explodieren umkommen verunglücken abstürzen einstürzen steigen sinken
+    wachsen bleiben entstehen verschwinden vorgehen übergehen hervorgehen zurückgehen eingehen weitergehen laufen anlaufen auslaufen
+    überlaufen gelingen misslingen einschreiten vorstoßen durchbrechen folgen desertieren`,
+  ),
+  /** What one takes for a deed, and what one is made or called for it. */
+  responsibility: words('Verantwortung Mitverantwortung Urheberschaft Schuld'),
+  responsible: words('verantwortlich'),
   /** With a bare infinitive: to have something done. */
   causative: 'lassen',
   /** Verbs that only say that their subject or object happens. */
@@ -28,7 +41,7 @@ export const clauseWords = {
     'geben stattfinden erfolgen kommen beginnen anlaufen durchführen führen ausführen vornehmen abhalten ergehen',
   ),
   supportVerbs: words(
-    `verüben ausführen durchführen fliegen führen starten beginnen fortsetzen üben erheben begehen leisten unternehmen äußern stellen machen halten abhalten aufnehmen geben kommen stattfinden erfolgen ausbrechen organisieren veranstalten einleiten verstärken ausweiten liefern richten verkünden erklären verlesen bekennen vornehmen absolvieren abstatten unterbreiten vereinbaren intensivieren`,
+    `verüben ausführen durchführen fliegen führen starten beginnen fortsetzen üben erheben begehen leisten unternehmen äußern stellen machen halten abhalten aufnehmen geben kommen stattfinden erfolgen ausbrechen organisieren veranstalten einleiten verstärken ausweiten liefern richten verkünden erklären verlesen bekennen vornehmen absolvieren abstatten treten unterbreiten vereinbaren intensivieren`,
   ),
   /** Verbs that nobody uses without an object: what looks like their lone subject and is counted, or accusative, is the object. */
   alwaysTransitive: words(
