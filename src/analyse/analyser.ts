@@ -31,9 +31,14 @@ export interface Analyser {
 
 /**
  * @param model the bytes of `models/<language>/model.bin`
+ * @param vocabulary lemmas that are known beside the model's, `NOUN:Rakete`
  * @throws LagebildError `model-format`, `model-language`
  */
-export function createAnalyser(model: Uint8Array, language: LanguageData): Analyser {
+export function createAnalyser(
+  model: Uint8Array,
+  language: LanguageData,
+  vocabulary: ReadonlySet<string> = new Set(),
+): Analyser {
   const data = readModel(model)
   if (data.language !== language.code) {
     throw new LagebildError(
@@ -44,7 +49,7 @@ export function createAnalyser(model: Uint8Array, language: LanguageData): Analy
   }
   const network = new Network(data.network)
   const { slots, labels } = data.network
-  const lemmatiser = new Lemmatiser(data.lemmas, language, data.lemmaUnit)
+  const lemmatiser = new Lemmatiser(data.lemmas, language, data.lemmaUnit, vocabulary)
 
   function rowsOf(words: readonly Word[], reading: Reading): WordRow[] {
     const rows = words.map((word, i): WordRow => {

@@ -140,10 +140,20 @@ export class Lemmatiser {
   readonly #features = new FeatureList(LEMMA_FEATURES)
   readonly #scores: Float64Array
   readonly #bonus: number
+  readonly #vocabulary: ReadonlySet<string>
   readonly #cache = new Map<string, string>()
 
-  /** @param unit what the weights count as 1 (the quantisation step), so that the bonus keeps its size */
-  constructor(model: LemmaModel, language: LanguageData, unit = 1) {
+  /**
+   * @param unit what the weights count as 1 (the quantisation step), so that the bonus keeps its size
+   * @param vocabulary further known lemmas, `NOUN:Rakete`
+   */
+  constructor(
+    model: LemmaModel,
+    language: LanguageData,
+    unit = 1,
+    vocabulary: ReadonlySet<string> = new Set(),
+  ) {
+    this.#vocabulary = vocabulary
     this.#model = model
     this.#language = language
     this.#scripts = model.scripts.map(parseScript)
@@ -164,25 +174,31 @@ export class Lemmatiser {
   #make(form: string, upos: number, feats: string): string {
     const name = UPOS[upos]!
     const listed = this.#model.lexicon.get(`${name} ${form.toLowerCase()}`)
-    if (listed !== undefined) return listed
-    if (name === 'VERB') {
-      const strong = strongLemma(form.toLowerCase(), this.#language)
-      if (strong !== null) return strong
-      const infinitive = plainInfinitive(form.toLowerCase(), this.#language)
-      if (infinitive !== null) return infinitive
-    }
+    if (listed !== undefined) return inSpellingOf(form, listed, name)
     if (name === 'PUNCT' || name === 'SYM' || name === 'NUM' || name === 'X' || form.length > 64) return form
+    const irregular = name === 'VERB' ? this.#irregular(form.toLowerCase()) : null
+    if (irregular !== null && this.#isKnown(name, irregular)) return irregular
+    const best = this.#scored(form, upos, name, feats)
+    // `verabschiedet` looks like a form of `scheiden`, but makes a known lemma when read as a weak verb.
+    return irregular !== null && !this.#isKnown(name, best) ? irregular : inSpellingOf(form, best, name)
+  }
+
+  #irregular(form: string): string | null {
+    return strongLemma(form, this.#language) ?? plainInfinitive(form, this.#language)
+  }
+
+  #scored(form: string, upos: number, name: string, feats: string): string {
     const base = baseOf(form, upos, this.#language)
     lemmaFeatures(base, upos, feats, this.#features)
     score(this.#model.model, this.#features, this.#scores)
-    const ending = this.#language.lemma.endings.get(name)
+    const ending = this.#language.lemma.endings.get(UPOS[upos]!)
     let best = base
     let top = Number.NEGATIVE_INFINITY
     for (let s = 0; s < this.#scripts.length; s++) {
-      if (this.#scores[s]! + this.#bonus <= top) continue
+      if (this.#scores[s]! + VOCABULARY_BONUS * this.#bonus <= top) continue
       const lemma = applyScript(this.#scripts[s]!, base, this.#language)
       if (lemma === null || (ending && !ending.test(lemma))) continue
-      const value = this.#scores[s]! + (this.#model.known.has(`${name}:${lemma}`) ? this.#bonus : 0)
+      const value = this.#scores[s]! + this.#worth(name, lemma) * this.#bonus
       if (value > top) {
         top = value
         best = lemma
@@ -190,4 +206,29 @@ export class Lemmatiser {
     }
     return best
   }
+
+  #isKnown(name: string, lemma: string): boolean {
+    return this.#model.known.has(`${name}:${lemma}`) || this.#vocabulary.has(`${name}:${lemma}`)
+  }
+
+  /** In bonuses: a word of the vocabulary is surer than one that a treebank happens to hold; a compound is as sure as its head. */
+  #worth(name: string, lemma: string): number {
+    if (this.#vocabulary.has(`${name}:${lemma}`)) return VOCABULARY_BONUS
+    if (this.#model.known.has(`${name}:${lemma}`)) return 1
+    return name === 'NOUN' && this.#hasKnownHead(lemma) ? 1 : 0
+  }
+
+  #hasKnownHead(noun: string): boolean {
+    for (let at = SHORTEST_PREFIX; at <= noun.length - SHORTEST_HEAD; at++)
+      if (this.#isKnown('NOUN', noun.charAt(at).toUpperCase() + noun.slice(at + 1))) return true
+    return false
+  }
 }
+
+const VOCABULARY_BONUS = 3
+const SHORTEST_PREFIX = 3
+const SHORTEST_HEAD = 4
+
+/** A lemma in the spelling of before 1996 for a form in today's: `Beschuss`, not `Beschuß`. */
+const inSpellingOf = (form: string, lemma: string, upos: string): string =>
+  upos === 'NOUN' && lemma.includes('ß') && /ss/i.test(form) ? lemma.replace('ß', 'ss') : lemma

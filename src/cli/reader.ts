@@ -17,6 +17,7 @@ import { positionsComponent } from '../extract/positions/component.ts'
 import { quotesComponent } from '../extract/quotes/component.ts'
 import { timesFound, timesResolved } from '../extract/times/component.ts'
 import { german } from '../language/de/index.ts'
+import { vocabularyOf } from '../language/lexicon.ts'
 import { assemble, type Pipeline } from '../pipeline/pipeline.ts'
 import { analysesIn } from './outside-analyses.ts'
 import { packageVersion, readCodebook, readLexicon, readModel } from './resources.ts'
@@ -49,7 +50,7 @@ export function createNodeReader(options: ReaderOptions = {}): NodeReader {
   const tables: CoderTables = { lexicon, names }
   const pipeline = assemble([
     cleanComponent(codebook.outlets, detect),
-    analyseComponent(createAnalyser(model, german), outside),
+    analyseComponent(createAnalyser(model, german, vocabularyOf(lexicon)), outside),
     entitiesComponent(names, nouns),
     timesFound,
     quotesComponent,

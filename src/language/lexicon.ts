@@ -132,3 +132,14 @@ export function loadLexicon(tables: LexiconTables): Lexicon {
   }
   return { actorNouns: nouns, notActors, predicates, byLemma }
 }
+
+/** All words of the lexicon as lemmas with their part of speech, `NOUN:Rakete`. */
+export function vocabularyOf({ predicates, actorNouns }: Lexicon): Set<string> {
+  const out = new Set<string>()
+  for (const { lemma, pos, needs } of predicates) {
+    out.add(`${pos.toUpperCase()}:${lemma}`)
+    for (const word of needs.flatMap((need) => need.split('&'))) out.add(`NOUN:${word.replace('*', '')}`)
+  }
+  for (const lemma of actorNouns.keys()) out.add(`NOUN:${lemma}`)
+  return out
+}

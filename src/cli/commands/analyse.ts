@@ -5,9 +5,10 @@ import { reannotate, writeConllu } from '../../analyse/conllu.ts'
 import { Document } from '../../document/document.ts'
 import { readInputs } from '../../ingest/read-inputs.ts'
 import { german } from '../../language/de/index.ts'
+import { vocabularyOf } from '../../language/lexicon.ts'
 import { EXIT } from '../exit-codes.ts'
 import { createNodeReader } from '../reader.ts'
-import { readModel } from '../resources.ts'
+import { readLexicon, readModel } from '../resources.ts'
 import { note, print } from '../terminal.ts'
 
 export function addAnalyseCommand(program: Command): void {
@@ -25,7 +26,7 @@ Examples:
   $ lagebild analyse gold.conllu --from conllu > ours.conllu`,
     )
     .action(async (file: string, options: { from?: string }) => {
-      const analyser = createAnalyser(readModel(), german)
+      const analyser = createAnalyser(readModel(), german, vocabularyOf(readLexicon()))
       if (options.from === 'conllu') {
         print(reannotate(readFileSync(file, 'utf8'), analyser))
         return
