@@ -71,7 +71,7 @@ export function createAnalyser(
       }
     })
     oneSubject(rows, language)
-    separableLemmas(rows, language)
+    separableLemmas(rows, language, lemmatiser)
     return rows
   }
 

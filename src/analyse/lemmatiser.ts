@@ -173,14 +173,40 @@ export class Lemmatiser {
 
   #make(form: string, upos: number, feats: string): string {
     const name = UPOS[upos]!
-    const listed = this.#model.lexicon.get(`${name} ${form.toLowerCase()}`)
-    if (listed !== undefined) return inSpellingOf(form, listed, name)
     if (name === 'PUNCT' || name === 'SYM' || name === 'NUM' || name === 'X' || form.length > 64) return form
+    const listed = this.#model.lexicon.get(`${name} ${form.toLowerCase()}`)
+    const isSure = listed !== undefined && this.#vocabulary.has(`${name}:${listed}`)
     const irregular = name === 'VERB' ? this.#irregular(form.toLowerCase()) : null
-    if (irregular !== null && this.#isKnown(name, irregular)) return irregular
+    if (irregular !== null && !isSure && this.isKnown(name, irregular)) return irregular
+    const own = isSure ? null : this.#fromVocabulary(form, upos, name, feats)
+    if (own !== null) return own
+    if (listed !== undefined) return inSpellingOf(form, listed, name)
     const best = this.#scored(form, upos, name, feats)
     // `verabschiedet` looks like a form of `scheiden`, but makes a known lemma when read as a weak verb.
-    return irregular !== null && !this.#isKnown(name, best) ? irregular : inSpellingOf(form, best, name)
+    return irregular !== null && !this.isKnown(name, best) ? irregular : inSpellingOf(form, best, name)
+  }
+
+  /** The likeliest script of regular inflection that leads to a word of the vocabulary; null for a form that is a known lemma itself. */
+  #fromVocabulary(form: string, upos: number, name: string, feats: string): string | null {
+    const regular = this.#language.lemma.regular.get(UPOS[upos]!)
+    if (this.#vocabulary.size === 0 || !regular) return null
+    const base = baseOf(form, upos, this.#language)
+    if (this.#vocabulary.has(`${name}:${base}`)) return base
+    if (this.#model.known.has(`${name}:${base}`)) return null
+    lemmaFeatures(base, upos, feats, this.#features)
+    score(this.#model.model, this.#features, this.#scores)
+    let best: string | null = null
+    let top = Number.NEGATIVE_INFINITY
+    for (const [s, script] of this.#scripts.entries()) {
+      if (this.#scores[s]! <= top) continue
+      const lemma = applyScript(script, base, this.#language)
+      if (lemma === null || !this.#vocabulary.has(`${name}:${lemma}`)) continue
+      if (!regular.lemma.test(script.add) || !regular.form.test(base.slice(base.length - script.cut)))
+        continue
+      top = this.#scores[s]!
+      best = lemma
+    }
+    return best
   }
 
   #irregular(form: string): string | null {
@@ -195,7 +221,7 @@ export class Lemmatiser {
     let best = base
     let top = Number.NEGATIVE_INFINITY
     for (let s = 0; s < this.#scripts.length; s++) {
-      if (this.#scores[s]! + VOCABULARY_BONUS * this.#bonus <= top) continue
+      if (this.#scores[s]! + this.#bonus <= top) continue
       const lemma = applyScript(this.#scripts[s]!, base, this.#language)
       if (lemma === null || (ending && !ending.test(lemma))) continue
       const value = this.#scores[s]! + this.#worth(name, lemma) * this.#bonus
@@ -207,25 +233,24 @@ export class Lemmatiser {
     return best
   }
 
-  #isKnown(name: string, lemma: string): boolean {
+  /** @param name part of speech, `VERB` */
+  isKnown(name: string, lemma: string): boolean {
     return this.#model.known.has(`${name}:${lemma}`) || this.#vocabulary.has(`${name}:${lemma}`)
   }
 
-  /** In bonuses: a word of the vocabulary is surer than one that a treebank happens to hold; a compound is as sure as its head. */
+  /** In bonuses: a compound is as sure as its head. */
   #worth(name: string, lemma: string): number {
-    if (this.#vocabulary.has(`${name}:${lemma}`)) return VOCABULARY_BONUS
     if (this.#model.known.has(`${name}:${lemma}`)) return 1
     return name === 'NOUN' && this.#hasKnownHead(lemma) ? 1 : 0
   }
 
   #hasKnownHead(noun: string): boolean {
     for (let at = SHORTEST_PREFIX; at <= noun.length - SHORTEST_HEAD; at++)
-      if (this.#isKnown('NOUN', noun.charAt(at).toUpperCase() + noun.slice(at + 1))) return true
+      if (this.isKnown('NOUN', noun.charAt(at).toUpperCase() + noun.slice(at + 1))) return true
     return false
   }
 }
 
-const VOCABULARY_BONUS = 3
 const SHORTEST_PREFIX = 3
 const SHORTEST_HEAD = 4
 

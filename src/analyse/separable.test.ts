@@ -32,3 +32,17 @@ it.each([
   separableLemmas(rows, german)
   expect(rows[0]!.lemma).toBe(expected)
 })
+
+it.each([
+  ['blieb', 'bleiben', 'fern', 'advmod', 'fernbleiben'],
+  ['blieb', 'bleiben', 'still', 'advmod', 'bleiben'],
+  ['knüppelten', 'knüppelten', 'nieder', 'compound:prt', 'niederknüppeln'],
+])('%s (%s) with %s as %s is the known verb %s', (form, lemma, particle, relation, expected) => {
+  const rows = [row(form, lemma, 'VERB', -1, 'root'), row(particle, particle, 'ADJ', 0, relation)]
+  const known = ['fernbleiben', 'niederknüppeln']
+  separableLemmas(rows, german, {
+    isKnown: (_upos, word) => known.includes(word),
+    lemma: (word) => (word === 'niederknüppelten' ? 'niederknüppeln' : word),
+  })
+  expect(rows[0]!.lemma).toBe(expected)
+})

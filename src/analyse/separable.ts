@@ -2,16 +2,48 @@ import { UPOS } from '../document/tokens.ts'
 import type { LanguageData } from '../language/contract.ts'
 import type { WordRow } from './columns.ts'
 
+/** Which lemmas there are, and which one a form has. */
+export interface KnownWords {
+  isKnown(upos: string, lemma: string): boolean
+  lemma(form: string, upos: number, feats: string): string
+}
+
+const NOTHING: KnownWords = { isKnown: () => false, lemma: (form) => form }
+
 const VERB = UPOS.indexOf('VERB')
 
-/** Gives a verb its separated particle: the lemma of `sagt` in `sie sagt Hilfe zu` becomes `zusagen`. */
-export function separableLemmas(rows: readonly WordRow[], language: LanguageData): void {
-  for (const row of rows) {
-    if (row.deprel !== 'compound:prt' || row.head < 0) continue
+/**
+ * Gives a verb its separated particle: the lemma of `sagt` in `sie sagt Hilfe zu` becomes `zusagen`. What the tree takes for an adverb is
+ * one where the two make a verb that is known (`blieb der Konferenz fern`).
+ */
+export function separableLemmas(
+  rows: readonly WordRow[],
+  language: LanguageData,
+  words: KnownWords = NOTHING,
+): void {
+  for (const [i, row] of rows.entries()) {
+    if (row.head < 0) continue
+    const isParticle = row.deprel === 'compound:prt'
+    if (!isParticle && !(ADVERBIAL.has(row.deprel) && closesClause(rows, i))) continue
     const verb = rows[row.head]!
     const particle = row.form.toLowerCase()
     if (verb.upos !== VERB || !language.particles.includes(particle) || verb.lemma.startsWith(particle))
       continue
-    verb.lemma = particle + verb.lemma
+    const joined = particle + verb.lemma
+    if (words.isKnown('VERB', joined)) verb.lemma = joined
+    else if (isParticle) {
+      const whole = words.lemma(particle + verb.form.toLowerCase(), VERB, verb.feats)
+      verb.lemma = words.isKnown('VERB', whole) ? whole : joined
+    }
   }
 }
+
+/** Behind its verb and last in the clause, where particles stand. */
+const closesClause = (rows: readonly WordRow[], at: number): boolean => {
+  const next = rows[at + 1]
+  return at > rows[at]!.head && (next === undefined || next.upos === PUNCT || next.upos === CCONJ)
+}
+
+const PUNCT = UPOS.indexOf('PUNCT')
+const CCONJ = UPOS.indexOf('CCONJ')
+const ADVERBIAL = new Set(['advmod', 'xcomp'])

@@ -48,6 +48,8 @@ export interface LemmaData {
   readonly strongForms: ReadonlyMap<string, string>
   /** How every lemma of a part of speech ends; what an edit script makes of a word must fit. */
   readonly endings: ReadonlyMap<Upos, RegExp>
+  /** What regular inflection puts at the end of a form, and what the lemma has there instead. */
+  readonly regular: ReadonlyMap<Upos, { readonly form: RegExp; readonly lemma: RegExp }>
   /** What may stand between the parts of a compound, longest first; empty for nothing. */
   readonly compoundLinks: readonly string[]
   /** Prefixes of verbs that are no particles. */

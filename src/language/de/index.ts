@@ -52,6 +52,10 @@ export const german: LanguageData = {
     ]),
     capitalised: new Set(['NOUN', 'PROPN']),
     endings: new Map([['VERB', /(?:en|eln|ern|tun|sein)$/]]),
+    regular: new Map([
+      ['NOUN', { form: /^(?:e?s|e[nr]?|n|ern)?$/, lemma: /^(?:e|a|o|um|us|is)?$/ }],
+      ['VERB', { form: /^(?:e?t?e?(?:n|st|t)?|e?nd(?:e[mnrs]?)?)$/, lemma: /^e?n$/ }],
+    ]),
     compoundLinks: ['ens', 'es', 'en', 'er', 's', 'n', 'e', ''],
     strongForms,
     prefixes,
