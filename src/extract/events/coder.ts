@@ -145,6 +145,8 @@ function codeTrigger(
     VERBAL.has(predicate.type) &&
     actors.length === 0 &&
     recipients.length > 0 &&
+    predicate.actor.includes('subj') &&
+    predicate.recipient[0] === 'obj' &&
     fillersOf(token, 'subj').some((t) => t.upos === 'NOUN')
   ) {
     // `Eine Kooperation schließen die USA aus`: of subject and object only one can act.

@@ -2,7 +2,7 @@ import type { Span } from '../../base/spans.ts'
 import type { Status } from '../../document/report.ts'
 import type { Token } from '../../document/tokens.ts'
 import { clauseWords } from '../../language/de/clauses.ts'
-import { causativeOf, isReportedBeside } from '../syntax/clauses.ts'
+import { caseOf, causativeOf, isPassive, isReportedBeside } from '../syntax/clauses.ts'
 import { ACTS, type Act, EMBEDDINGS } from './embedding.ts'
 
 /** How a trigger stands in its sentence. */
@@ -191,6 +191,11 @@ function governs(parent: Token, child: Token): Act | null {
   if (CLAUSAL.has(child.relation)) return child.relation === 'advcl' ? null : act
   if (ACTS[act].isSource && isReportedBeside(child)) return act
   if (ACTS[act].isSource) return child.relation === 'obj' && parent.upos === 'VERB' ? act : null
+  if (parent.upos === 'VERB') {
+    // `Der Angriff forderte Opfer`, `bei einem Besuch bat er um Hilfe`: who acts and what happens meanwhile is not what it is about.
+    if (child.relation === 'nsubj' && !isPassive(parent)) return null
+    if (child.relation === 'obl' && clauseWords.adjuncts.has(caseOf(child))) return null
+  }
   return ['obj', 'obl', 'nmod', 'nsubj', 'iobj'].includes(child.relation) ? act : null
 }
 

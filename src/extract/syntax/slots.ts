@@ -146,9 +146,9 @@ export function supportVerb(noun: Token): Token | null {
   const act = EMBEDDINGS.get(verb.lemma)?.act
   if (noun.relation === 'obj' && !isPassive(verb) && (!act || act === 'plan')) return verb
   if (noun.relation === 'obl' && caseOf(noun) === 'mit' && !act) return verb
-  return clauseWords.supportVerbs.has(verb.lemma) && ['obj', 'nsubj', 'obl'].includes(noun.relation)
-    ? verb
-    : null
+  if (!clauseWords.supportVerbs.has(verb.lemma)) return null
+  const isAdjunct = noun.relation === 'obl' && clauseWords.circumstances.has(caseOf(noun))
+  return ['obj', 'nsubj', 'obl'].includes(noun.relation) && !isAdjunct ? verb : null
 }
 
 function withConjuncts(heads: readonly Token[]): Token[] {

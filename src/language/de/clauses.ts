@@ -29,8 +29,12 @@ export const clauseWords = {
     aufbrechen ausbrechen einbrechen zusammenbrechen eintreffen zusammentreffen zusammenkommen landen notlanden gelangen entkommen
     erscheinen eindringen vordringen ankommen geschehen passieren explodieren umkommen verunglücken abstürzen einstürzen steigen sinken
     wachsen bleiben entstehen verschwinden vorgehen übergehen hervorgehen zurückgehen eingehen weitergehen laufen anlaufen auslaufen
-    überlaufen gelingen misslingen einschreiten vorstoßen durchbrechen folgen desertieren`,
+    überlaufen gelingen misslingen einschreiten vorstoßen abtreten scheiden ausscheiden freikommen übereinkommen nahekommen entgegenkommen durchkommen wegkommen herkommen durchbrechen folgen desertieren`,
   ),
+  /** Prepositions of what else happens, before, at the time or because of which the clause is true. */
+  circumstances: words('bei nach vor seit während trotz wegen infolge angesichts aufgrund anlässlich'),
+  /** Those of them that no verb takes for its content. */
+  adjuncts: words('bei seit während trotz wegen infolge angesichts aufgrund anlässlich'),
   /** What one takes for a deed, and what one is made or called for it. */
   responsibility: words('Verantwortung Mitverantwortung Urheberschaft Schuld'),
   responsible: words('verantwortlich'),
