@@ -171,7 +171,7 @@ function codeTrigger(
   const event: ReportedEvent = {
     id: eventId(textId(work.doc.text), token.from, token.to, outcome.type),
     type: outcome.type,
-    mode: content?.composed.mode ?? outcome.mode,
+    mode: (predicate.needs.length > 0 ? outcome.mode : null) ?? content?.composed.mode ?? outcome.mode,
     contexts: [],
     actors: actors.map((s) => s.entity.id),
     recipients: recipients.map((s) => s.entity.id),

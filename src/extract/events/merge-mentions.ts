@@ -69,8 +69,13 @@ function joined(
 ): ReportedEvent {
   const actors = fuller.actors.length > 0 || !oneSentence ? fuller.actors : other.actors
   const isOneActor = fuller.actors.some((id) => other.actors.includes(id))
-  const recipients =
-    fuller.recipients.length > 0 || !(oneSentence || isOneActor) ? fuller.recipients : other.recipients
+  // `Bei Kämpfen zwischen Rebellen und Armee starben Zivilisten`: who fights each other has nobody whom it fights.
+  const isFight = isMutual(fuller) || (oneSentence && fuller.actors.length === 0 && isMutual(other))
+  const recipients = isFight
+    ? []
+    : fuller.recipients.length > 0 || !(oneSentence || isOneActor)
+      ? fuller.recipients
+      : other.recipients
   const teller = isOwnSpokesman(other, fuller, country) ? other : fuller
   return {
     ...fuller,
@@ -90,6 +95,9 @@ function joined(
     mentions: [...fuller.mentions, other.evidence, ...other.mentions],
   }
 }
+
+const isMutual = ({ actors, recipients }: ReportedEvent): boolean =>
+  actors.length > 1 && recipients.length === 0
 
 /** `nach eigenen Angaben` names only who acted as the source; another telling may say who spoke for them. */
 function isOwnSpokesman(other: ReportedEvent, event: ReportedEvent, country: Context['country']): boolean {

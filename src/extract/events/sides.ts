@@ -71,12 +71,16 @@ function resolve(
     ['nmod', 'appos', 'flat', 'compound', 'amod', 'obl'].includes(child.relation),
   )
   for (const child of below) {
+    if (role === 'actor' && !BELONGING.has(caseOf(child))) continue
     const found = entities.at(child)
     if (found && (kinds.has(found.entity.kind) || (role === 'recipient' && PLACE_SLOTS.has(slot))))
       return { entity: found.entity, from: found.mention.from, to: found.mention.to }
   }
   return null
 }
+
+/** Prepositions by which a phrase below an actor says whose it is or where. */
+const BELONGING = new Set(['', 'von', 'aus', 'in', 'bei'])
 
 function ownerOf(token: Token, entities: EntityIndex): Side | null {
   for (const whose of token.childrenBy('nmod').filter((t) => caseOf(t) === '' || caseOf(t) === 'von')) {

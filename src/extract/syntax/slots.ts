@@ -139,12 +139,12 @@ function possessor(noun: Token): Token[] | null {
   return null
 }
 
-/** The verb whose subject acts when the noun happens: as its object with nearly any verb, else only with those that carry it. */
+/** The verb whose subject acts when the noun happens: one that carries it, plans it, or has it with it. */
 export function supportVerb(noun: Token): Token | null {
   const verb = noun.head
   if (verb?.upos !== 'VERB') return null
   const act = EMBEDDINGS.get(verb.lemma)?.act
-  if (noun.relation === 'obj' && !isPassive(verb) && (!act || act === 'plan')) return verb
+  if (noun.relation === 'obj' && !isPassive(verb) && act === 'plan') return verb
   if (noun.relation === 'obl' && caseOf(noun) === 'mit' && !act) return verb
   if (!clauseWords.supportVerbs.has(verb.lemma)) return null
   const isAdjunct = noun.relation === 'obl' && clauseWords.circumstances.has(caseOf(noun))
