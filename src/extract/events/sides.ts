@@ -110,7 +110,18 @@ function alike(token: Token, side: Side, entities: EntityIndex): Side[] {
 }
 
 /** Slots where a place stands for those who are there: `Angriff auf Falludscha`. */
-const PLACE_SLOTS: ReadonlySet<Slot> = new Set<Slot>(['auf', 'gegen', 'in', 'obj', 'an', 'nach', 'gen'])
+const PLACE_SLOTS: ReadonlySet<Slot> = new Set<Slot>([
+  'auf',
+  'gegen',
+  'in',
+  'obj',
+  'an',
+  'nach',
+  'gen',
+  'von',
+  'über',
+  'aus',
+])
 
 /** The country of an adjective or of a compound's first part: `irakische Offensive`, `Hamas-Angriff`. */
 export function modifierCountry(

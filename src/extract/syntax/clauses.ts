@@ -63,12 +63,11 @@ export function isPlainDative(token: Token): boolean {
   if (caseOf(token) !== '' || (token.upos !== 'NOUN' && token.upos !== 'PROPN')) return false
   const article = token.child('det')?.form.toLowerCase() ?? ''
   if (/^(dem|einem|keinem|diesem|jenem|seinem|ihrem|unserem)$/.test(article)) return true
-  return (
-    article === 'den' &&
-    token.form.endsWith('n') &&
-    token.form !== token.lemma &&
-    token.feat('Number') !== 'Sing'
-  )
+  if (article !== 'den' || !token.form.endsWith('n') || token.form === token.lemma) return false
+  // `den Journalisten` is one of them or some of them: beside another object it is the dative.
+  if (clauseWords.weakMasculines.test(token.lemma) && token.feat('Gender') !== 'Fem')
+    return token.head !== null && token.head.childrenBy('obj').some((t) => !t.is(token) && t.lemma !== 'sich')
+  return token.feat('Number') !== 'Sing'
 }
 
 /** Lemma of the preposition, lower case; empty for a bare phrase. */

@@ -27,10 +27,15 @@ function ownFillers(verb: Token, slot: Slot): Token[] {
   }
   if (slot === 'obj') {
     if (passive) return modifiedNoun(verb) ?? subjectOf(verb)
-    const objects = verb.childrenBy('obj').filter((t) => t.lemma !== 'sich' && !isPlainDative(t))
+    const given = givenTo(verb)
+    const objects = verb
+      .childrenBy('obj')
+      .filter((t) => t.lemma !== 'sich' && !isPlainDative(t) && !(given && t.is(given)))
     return objects.length > 0 ? objects : misreadObject(verb)
   }
-  if (slot === 'iobj')
+  if (slot === 'iobj') {
+    const given = givenTo(verb)
+    if (given) return [given]
     return verb
       .childrenBy('iobj', 'obl', 'obj')
       .filter(
@@ -41,15 +46,29 @@ function ownFillers(verb: Token, slot: Slot): Token[] {
             t.lemma !== 'sich' &&
             (t.deprel !== 'obl' || caseFeature(t) === 'Dat')),
       )
+  }
   if (slot === 'inner') {
     const inner = verb.child('ccomp', 'xcomp')
     return inner ? subjectOf(inner) : []
   }
   const own = verb.childrenBy('obl', 'nmod').filter((t) => caseOf(t) === slot)
-  // `zieht seine Truppen aus Syrien ab`: the tree may hang the phrase below the object.
-  return own.length > 0
-    ? own
-    : verb.childrenBy('obj').flatMap((t) => t.childrenBy('nmod').filter((n) => caseOf(n) === slot))
+  if (own.length > 0) return own
+  // `zieht seine Truppen wegen der Unruhen aus Syrien ab`: the tree may hang the phrase below the one before it.
+  const beside = verb.childrenBy('obj', 'obl').flatMap((t) => [t, ...t.childrenBy('conj')])
+  for (const phrases of [beside, beside.flatMap((t) => t.childrenBy('nmod'))]) {
+    const below = phrases.flatMap((t) => t.childrenBy('nmod')).filter((t) => caseOf(t) === slot)
+    if (below.length > 0) return below
+  }
+  return []
+}
+
+/** `gewährte Tunesien einen Kredit`: of two objects the first, without a mark of the accusative, is whom it is given to. */
+function givenTo(verb: Token): Token | null {
+  const objects = verb.childrenBy('obj').filter((t) => t.lemma !== 'sich' && t.upos !== 'PRON')
+  const [first] = objects
+  if (!first || objects.length < 2) return null
+  const article = first.child('det')?.form.toLowerCase()
+  return article === undefined || isPlainDative(first) ? first : null
 }
 
 /** Who does it, of a passive: `wurde von Rebellen gejagt und getötet` names them once for both verbs. */
@@ -104,7 +123,7 @@ function nounFillers(noun: Token, slot: Slot): Token[] {
       // `das Angebot Kenias`: the tree takes an owner without an article for an apposition, but its case tells.
       const isOwner =
         (t.relation === 'nmod' && caseOf(t) === '') ||
-        (t.relation === 'appos' && t.feat('Case') === 'Gen' && noun.feat('Case') !== 'Gen') ||
+        (t.relation === 'appos' && isGenitiveName(t, noun)) ||
         (t.relation === 'amod' && t.upos === 'ADJ')
       return isOwner ? [t] : []
     })
@@ -125,6 +144,11 @@ function nounFillers(noun: Token, slot: Slot): Token[] {
   const verb = supportVerb(noun)
   return verb ? verbFillers(verb, slot).filter((t) => t.index !== noun.index) : []
 }
+
+/** `die Besetzung Kuwaits`: by its case, or as a name right behind the noun that ends as genitives do. */
+const isGenitiveName = (name: Token, noun: Token): boolean =>
+  (name.feat('Case') === 'Gen' && noun.feat('Case') !== 'Gen') ||
+  (name.upos === 'PROPN' && name.index === noun.index + 1 && /[^s]s$/.test(name.form))
 
 /** `Die Rebellen verstärkten ihre Angriffe`: whose they are says the subject of the clause; null where the noun is the subject. */
 function possessor(noun: Token): Token[] | null {

@@ -35,6 +35,8 @@ export const clauseWords = {
   circumstances: words('bei nach vor seit während trotz wegen infolge angesichts aufgrund anlässlich'),
   /** Those of them that no verb takes for its content. */
   adjuncts: words('bei seit während trotz wegen infolge angesichts aufgrund anlässlich'),
+  /** Nouns whose accusative is spelt like their plural. */
+  weakMasculines: /(?:ist|ent|ant|at|it|ot|oge|arch|bauer|ene|te|ge|de|se|che|ne|le|ke)$/,
   /** What one takes for a deed, and what one is made or called for it. */
   responsibility: words('Verantwortung Mitverantwortung Urheberschaft Schuld'),
   responsible: words('verantwortlich'),
@@ -45,7 +47,7 @@ export const clauseWords = {
     'geben stattfinden erfolgen kommen beginnen anlaufen durchführen führen ausführen vornehmen abhalten ergehen',
   ),
   supportVerbs: words(
-    `verüben ausführen durchführen fliegen führen starten beginnen fortsetzen üben erheben begehen leisten unternehmen äußern stellen machen halten abhalten aufnehmen geben kommen stattfinden erfolgen ausbrechen organisieren veranstalten einleiten verstärken ausweiten liefern richten verkünden erklären verlesen bekennen vornehmen absolvieren abstatten treten unterbreiten vereinbaren intensivieren`,
+    `verüben ausführen durchführen fliegen führen starten beginnen fortsetzen üben erheben begehen leisten unternehmen äußern stellen machen halten abhalten aufnehmen geben kommen stattfinden erfolgen ausbrechen organisieren veranstalten einleiten verstärken ausweiten liefern richten verkünden erklären verlesen bekennen vornehmen absolvieren abstatten treten abgeben aufbauen unterzeichnen aussprechen ablegen verhängen erlassen erteilen ergreifen treffen schließen eingehen vorlegen vorbringen formulieren übermitteln überbringen bekräftigen erneuern wiederholen ausstoßen einlegen einreichen verursachen anordnen befehlen leiten anführen unterbreiten vereinbaren intensivieren`,
   ),
   /** Verbs that nobody uses without an object: what looks like their lone subject and is counted, or accusative, is the object. */
   alwaysTransitive: words(
