@@ -171,7 +171,7 @@ function codeTrigger(
   const event: ReportedEvent = {
     id: eventId(textId(work.doc.text), token.from, token.to, outcome.type),
     type: outcome.type,
-    mode: (predicate.needs.length > 0 ? outcome.mode : null) ?? content?.composed.mode ?? outcome.mode,
+    mode: modeOf(outcome, content),
     contexts: [],
     actors: actors.map((s) => s.entity.id),
     recipients: recipients.map((s) => s.entity.id),
@@ -204,6 +204,12 @@ function codeTrigger(
 }
 
 const refused = (why: Refusal, by: Token | null = null): Coded => ({ kind: 'refused', why, by })
+
+/** What is threatened with has modes of its own (an arrest, a break of relations); else the content says more than the word of the act. */
+const modeOf = (outcome: Outcome, content: Content | null): string | null =>
+  outcome.type === 'THREATEN'
+    ? (outcome.mode ?? content?.composed.mode ?? null)
+    : (content?.composed.mode ?? outcome.mode)
 
 /** A count of attacks belongs to the word that is counted, where an event is coded by it, and to no other of its sentence. */
 function countsAttacks({ token }: Trigger, coded: ReadonlySet<number>): boolean {
