@@ -258,6 +258,7 @@ const party = (name: string, country: string | null, sector: Party['sector']): P
   country,
   sector,
   codebook: null,
+  kind: 'organisation',
 })
 const place = (name: string, country: string): PlaceRef => ({
   name,

@@ -1,0 +1,45 @@
+import { filterEvents } from '../chronicle/apply-filter.ts'
+import type { Chronicle, ChronicleEvent } from '../chronicle/types.ts'
+import { fold } from '../chronicle/words.ts'
+import type { FilterQuery } from './query.ts'
+
+/** Selections kept of one chronicle: a page asks for the same events as days, as places, and one stretch after another. */
+const KEPT = 16
+
+const selections = new WeakMap<Chronicle, Map<string, readonly ChronicleEvent[]>>()
+
+/** The events of a chronicle that pass a filter, in its order. What a person rejected only passes where that is asked for. */
+export function select(chronicle: Chronicle, query: FilterQuery): readonly ChronicleEvent[] {
+  const known = selections.get(chronicle) ?? new Map<string, readonly ChronicleEvent[]>()
+  selections.set(chronicle, known)
+  const key = JSON.stringify(query, Object.keys(query).sort())
+  const kept = known.get(key)
+  if (kept) return kept
+  const { source, ...filter } = query
+  const passed = filterEvents(chronicle.events, filter)
+  const found = source === undefined ? passed : passed.filter(toldBy(source))
+  if (known.size >= KEPT) known.delete(known.keys().next().value!)
+  known.set(key, found)
+  return found
+}
+
+function toldBy(source: string): (event: ChronicleEvent) => boolean {
+  const part = fold(source)
+  return ({ mentions }) =>
+    mentions.some(({ outlet, agency }) =>
+      [...(outlet === null ? [] : [outlet]), ...agency].some((name) => fold(name).includes(part)),
+    )
+}
+
+const indexes = new WeakMap<Chronicle, ReadonlyMap<string, ChronicleEvent>>()
+
+/** By id, and by every alias that is no event's id now. */
+export function eventsById(chronicle: Chronicle): ReadonlyMap<string, ChronicleEvent> {
+  const known = indexes.get(chronicle)
+  if (known) return known
+  const index = new Map<string, ChronicleEvent>()
+  for (const event of chronicle.events) for (const alias of event.aliases) index.set(alias, event)
+  for (const event of chronicle.events) index.set(event.id, event)
+  indexes.set(chronicle, index)
+  return index
+}
