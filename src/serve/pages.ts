@@ -4,7 +4,18 @@ import { type Asset, defaultWebRoot, loadWebBuild } from './web-build.ts'
 
 /** Where the application has a view; it reads the rest of the address itself. */
 const ADDRESSES = [
-  ...['/', '/event/:id', '/map', '/actors', '/actor/:key', '/figures', '/disputed', '/review', '/search'],
+  ...[
+    '/',
+    '/event/:id',
+    '/map',
+    '/actors',
+    '/actor/:key',
+    '/figures',
+    '/disputed',
+    '/review',
+    '/search',
+    '/dossier',
+  ],
 ]
 
 /** The web application: its files, and its one page at every address it knows. */

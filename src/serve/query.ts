@@ -27,6 +27,8 @@ const filter = {
     .pipe(z.array(z.enum(EVENT_TYPES)).min(1))
     .optional()
     .describe('PLOVER types, comma-separated'),
+  acting: words.optional().describe('The key of a party that acts'),
+  receiving: words.optional().describe('The key of a party that is acted on'),
   place: words.optional().describe('Part of a name, an ISO3 country or a codebook id'),
   source: words.optional().describe('Part of the name of an outlet or agency'),
   since: time.optional().describe('Events with a mention recorded since then'),

@@ -15,9 +15,12 @@ export function select(chronicle: Chronicle, query: FilterQuery): readonly Chron
   const key = JSON.stringify(query, Object.keys(query).sort())
   const kept = known.get(key)
   if (kept) return kept
-  const { source, ...filter } = query
-  const passed = filterEvents(chronicle.events, filter)
-  const found = source === undefined ? passed : passed.filter(toldBy(source))
+  const { source, acting, receiving, ...filter } = query
+  const tests: ((event: ChronicleEvent) => boolean)[] = []
+  if (source !== undefined) tests.push(toldBy(source))
+  if (acting !== undefined) tests.push(({ actors }) => actors.some(({ key }) => key === acting))
+  if (receiving !== undefined) tests.push(({ recipients }) => recipients.some(({ key }) => key === receiving))
+  const found = filterEvents(chronicle.events, filter).filter((event) => tests.every((test) => test(event)))
   if (known.size >= KEPT) known.delete(known.keys().next().value!)
   known.set(key, found)
   return found

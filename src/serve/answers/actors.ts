@@ -16,7 +16,7 @@ const SHOWN = 200
 export function actorsAnswer(chronicle: Chronicle, filter: FilterQuery): ActorsAnswer {
   const found = new Map<
     string,
-    { party: Party; acting: Set<ChronicleEvent>; receiving: Set<ChronicleEvent> }
+    { party: Party; acting: Set<ChronicleEvent>; receiving: Set<ChronicleEvent>; names: Map<string, number> }
   >()
   const dyads = new Map<string, { actor: string; recipient: string; events: ChronicleEvent[] }>()
   for (const event of select(chronicle, filter)) {
@@ -25,8 +25,14 @@ export function actorsAnswer(chronicle: Chronicle, filter: FilterQuery): ActorsA
       [event.recipients, 'receiving'],
     ] as const) {
       for (const party of parties) {
-        const entry = found.get(party.key) ?? { party, acting: new Set(), receiving: new Set() }
+        const entry = found.get(party.key) ?? {
+          party,
+          acting: new Set(),
+          receiving: new Set(),
+          names: new Map(),
+        }
         entry[side].add(event)
+        entry.names.set(party.name, (entry.names.get(party.name) ?? 0) + 1)
         found.set(party.key, entry)
       }
     }
@@ -47,8 +53,8 @@ export function actorsAnswer(chronicle: Chronicle, filter: FilterQuery): ActorsA
   const keys = new Set(ranked.map(({ party }) => party.key))
   return {
     ...standingOf(chronicle),
-    actors: ranked.map(({ party, acting, receiving, events }) => ({
-      ...sideOf(party),
+    actors: ranked.map(({ party, names, acting, receiving, events }) => ({
+      ...sideOf({ ...party, name: mostFrequent(names) }),
       events: events.size,
       acting: acting.size,
       receiving: receiving.size,
@@ -85,7 +91,7 @@ export function actorAnswer(chronicle: Chronicle, key: string, codebook: Codeboo
     list.slice(0, SHOWN).map((event) => summaryOf(event, chronicle))
   return {
     ...standingOf(chronicle),
-    actor: sideOf(party),
+    actor: sideOf({ ...party, name: nameIn([...acting, ...receiving], key) ?? party.name }),
     roles: rolesOf(party, codebook),
     acting: shown(acting),
     receiving: shown(receiving),
@@ -113,4 +119,17 @@ function nameOf(id: string, { states, organisations }: Codebook): string {
   return (
     states.find(({ iso3 }) => iso3 === id)?.name ?? organisations.find((one) => one.id === id)?.name ?? id
   )
+}
+
+function nameIn(events: readonly ChronicleEvent[], key: string): string | null {
+  const names = new Map<string, number>()
+  for (const { actors, recipients } of events)
+    for (const party of [...actors, ...recipients])
+      if (party.key === key) names.set(party.name, (names.get(party.name) ?? 0) + 1)
+  return names.size === 0 ? null : mostFrequent(names)
+}
+
+/** A government is told by its country, its capital and more; the page calls it by what most events call it. */
+function mostFrequent(names: ReadonlyMap<string, number>): string {
+  return [...names].reduce((a, b) => (b[1] > a[1] || (b[1] === a[1] && b[0] < a[0]) ? b : a))[0]
 }
