@@ -69,7 +69,7 @@ export const ROUTES: readonly Route[] = [
     twin: '/map',
     query: queries.filterQuerySchema,
     answer: api.placesAnswerSchema,
-    answerOf: ({ chronicle, query }) => placesAnswer(chronicle, query),
+    answerOf: ({ deps, chronicle, query }) => placesAnswer(chronicle, query, deps.codebook?.() ?? null),
     tableOf: tables.placesTable,
   }),
   route({

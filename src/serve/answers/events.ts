@@ -1,11 +1,13 @@
 import { formatEdtf, parseEdtf } from '../../base/calendar.ts'
 import { relationsByEvent, relationsOf } from '../../chronicle/relations.ts'
 import type { Chronicle, ChronicleEvent, EventRelation } from '../../chronicle/types.ts'
+import type { Codebook } from '../../codebook/types.ts'
 import type { EventAnswer, EventsAnswer, PlacesAnswer, TimelineAnswer } from '../api.ts'
 import { pageOf } from '../page.ts'
 import { eventUnknown } from '../problem.ts'
 import type { EventQuery, FilterQuery } from '../query.ts'
 import { eventsById, select } from '../select.ts'
+import { drawnPrecision } from './precision.ts'
 import { summaryOf, tally } from './summary.ts'
 
 export function standingOf({ asOf, coverage }: Chronicle): Pick<EventsAnswer, 'asOf' | 'coverage'> {
@@ -45,7 +47,12 @@ export function timelineAnswer(chronicle: Chronicle, filter: FilterQuery): Timel
   }
 }
 
-export function placesAnswer(chronicle: Chronicle, filter: FilterQuery): PlacesAnswer {
+export function placesAnswer(
+  chronicle: Chronicle,
+  filter: FilterQuery,
+  codebook: Codebook | null,
+): PlacesAnswer {
+  const precisionOf = drawnPrecision(codebook)
   const selected = select(chronicle, filter)
   const places = new Map<string, ChronicleEvent[]>()
   let placeless = 0
@@ -65,7 +72,12 @@ export function placesAnswer(chronicle: Chronicle, filter: FilterQuery): PlacesA
     total: selected.length,
     placeless,
     places: [...places.values()]
-      .map((events) => ({ ...events[0]!.place!, events: events.length, types: tally(events) }))
+      .map((events) => ({
+        ...events[0]!.place!,
+        precision: precisionOf(events[0]!.place!),
+        events: events.length,
+        types: tally(events),
+      }))
       .sort((a, b) => b.events - a.events || (a.name < b.name ? -1 : 1)),
   }
 }
