@@ -18,6 +18,7 @@ import {
 
 /** The answers of `/api/v1`, and of the `.json` twin of each page. */
 
+const CAUSES = ['report', 'reread', 'superseded', 'correction', 'decision', 'neighbours'] as const
 const count = z.number().int().min(0)
 /** Every answer says what it stands on. */
 const standing = { asOf: z.string().nullable(), coverage: coverageSchema }
@@ -146,7 +147,9 @@ export const changesAnswerSchema = z.object({
       kind: z.enum(['new', 'changed', 'retracted']),
       event: eventSummarySchema,
       fields: list(z.string()),
-      causes: list(z.object({ kind: z.string(), report: z.string().nullable(), by: z.string().nullable() })),
+      causes: list(
+        z.object({ kind: z.enum(CAUSES), report: z.string().nullable(), by: z.string().nullable() }),
+      ),
     }),
   ),
 })

@@ -55,7 +55,7 @@ export const positionQuerySchema = z.strictObject({
   ...paging,
 })
 export const searchQuerySchema = z.strictObject({ q: words, limit })
-export const changesQuerySchema = z.strictObject({ since: time, limit })
+export const changesQuerySchema = z.strictObject({ ...filter, since: time, limit })
 export const textQuerySchema = z.strictObject({
   reading: z
     .string()

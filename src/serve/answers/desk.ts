@@ -97,7 +97,7 @@ export async function decide(
 
 export async function changesAnswer(
   { viewOf }: Pick<ServeDeps, 'viewOf'>,
-  { since, limit }: z.output<typeof changesQuerySchema>,
+  { since, limit, ...filter }: z.output<typeof changesQuerySchema>,
 ): Promise<ChangesAnswer> {
   if (!viewOf) {
     throw new Problem(404, 'no-history', 'This server keeps no history', 'Use /api/v1/events?since=')
@@ -105,7 +105,10 @@ export async function changesAnswer(
   const bounds = sinceBounds(since, null)
   const before = await viewOf(bounds.before)
   const after = await viewOf(null)
-  const changes = changesBetween(before, after, bounds)
+  const passing = new Set(
+    [before, after].flatMap(({ chronicle }) => select(chronicle, filter).map(({ id }) => id)),
+  )
+  const changes = changesBetween(before, after, bounds).filter(({ event }) => passing.has(event.id))
   return {
     ...standingOf(after.chronicle),
     since,

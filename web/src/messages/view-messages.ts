@@ -1,3 +1,4 @@
+import type { Cause } from '../../../src/chronicle/causes.ts'
 import type { SetField } from '../../../src/chronicle/types.ts'
 import type { Stance } from '../../../src/document/report.ts'
 import type { DecisionKind } from '../lib/decisions.ts'
@@ -49,6 +50,13 @@ export interface ViewMessages {
     readonly none: string
     readonly field: (fields: string) => string
     readonly cause: string
+    readonly causes: Readonly<Record<Cause['kind'], (what: string) => string>>
+    readonly fields: Readonly<
+      Record<
+        SetField | 'aux' | 'review' | 'figures' | 'contradictions' | 'independentSources' | 'mentions',
+        string
+      >
+    >
     readonly whole: string
   }
 
