@@ -6,7 +6,10 @@ export interface Profile {
   readonly length: number
 }
 
-/** Profiles of items: each token's weight times its inverse document frequency over all items. */
+/** Bound of the inverse document frequency: in a large chronicle rare tokens must not outweigh all others. */
+const MOST = 4
+
+/** Profiles of items: each token's weight times its inverse document frequency over all items, up to a bound. */
 export function profilesOf(
   items: readonly (readonly (readonly [token: string, weight: number])[])[],
 ): Profile[] {
@@ -27,8 +30,11 @@ export function profilesOf(
     return own
   })
   return numbered.map((own) => {
-    const tokens = [...own.keys()].sort((a, b) => a - b)
-    const weights = tokens.map((token) => own.get(token)! * Math.log(1 + items.length / counts[token]!))
+    // What only one item has can tie it to none, and would only make it look unlike all others.
+    const tokens = [...own.keys()].filter((token) => counts[token]! > 1).sort((a, b) => a - b)
+    const weights = tokens.map(
+      (token) => own.get(token)! * Math.min(MOST, Math.log(1 + items.length / counts[token]!)),
+    )
     return { tokens, weights, length: Math.hypot(...weights) }
   })
 }

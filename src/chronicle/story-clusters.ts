@@ -10,7 +10,7 @@ const FADING = 14
 /** Neighbours in time, under each token, with which an event is compared: the cost of a hub day stays bounded. */
 const NEIGHBOURS = 24
 /** Likeness (0 to 1) from which two parts are one story. */
-const ENOUGH = 0.22
+const ENOUGH = 0.14
 
 interface Part {
   readonly members: readonly number[]
@@ -91,7 +91,7 @@ function tokensOf({ event, topic, texts }: Relatable): [string, number][] {
     tokens.push([`place:${placeKey(place)}`, 1])
     if (place.country !== null) tokens.push([`country:${place.country}`, 1])
   }
-  for (const text of texts) tokens.push([`text:${text}`, 1])
+  for (const text of texts) tokens.push([`text:${text}`, 1.5])
   for (const stem of topic) tokens.push([`stem:${stem}`, 0.5])
   return tokens
 }

@@ -6,6 +6,7 @@ import { addChronicleCommands } from './commands/chronicle.ts'
 import { addCoverageCommand } from './commands/coverage.ts'
 import { addDecideCommands } from './commands/decide.ts'
 import { addEvalCommand } from './commands/eval.ts'
+import { addExportCommand } from './commands/export.ts'
 import { addForgetCommand } from './commands/forget.ts'
 import { addLoadCommand } from './commands/load.ts'
 import { addReadCommand } from './commands/read.ts'
@@ -30,6 +31,7 @@ addReadCommand(program)
 addLoadCommand(program)
 addChronicleCommands(program)
 addDecideCommands(program)
+addExportCommand(program)
 addServeCommand(program)
 addForgetCommand(program)
 addStoreCommands(program)
@@ -48,7 +50,14 @@ process.once('SIGINT', () => process.exit(EXIT.interrupted))
 /** Codes of errors that lie in the call's words. */
 const WRONG_USE = new Set([
   ...['bad-date', 'offset-invalid', 'filter-invalid', 'as-of-invalid'],
-  ...['event-unknown', 'event-ambiguous', 'mention-unknown', 'story-unknown', 'report-unknown'],
+  ...[
+    'event-unknown',
+    'event-ambiguous',
+    'mention-unknown',
+    'story-unknown',
+    'report-unknown',
+    'table-unknown',
+  ],
   ...['decision-invalid', 'decision-unknown'],
 ])
 
