@@ -51,8 +51,7 @@ export function actionOf({ events }: Pick<Chronicle, 'events'>, request: Decisio
     case 'set': {
       const event = findEvent(events, request.event)
       const { field, value } = request
-      const canonical = event.mentions.find(({ id }) => id === event.id) ?? event.mentions[0]!
-      return { kind: 'set', mention: refOf(canonical), field, value }
+      return { kind: 'set', mentions: refsOf(event.mentions), field, value }
     }
     default:
       return request satisfies never

@@ -88,11 +88,10 @@ export function applyDecisions(passages: readonly Passage[], decisions: readonly
         for (const index of findAll(action.mentions))
           review.set(index, action.kind === 'accept' ? 'accepted' : 'rejected')
         break
-      case 'set': {
-        const index = find(action.mention)
-        if (index !== null) setField(passages, passages[index]!, action.field, action.value)
+      case 'set':
+        for (const index of findAll(action.mentions))
+          setField(passages, passages[index]!, action.field, action.value)
         break
-      }
       case 'merge':
         for (const [i, j] of pairsOf(findAll(action.mentions))) join(i, j)
         break

@@ -203,7 +203,8 @@ export type DecisionAction =
   /** `value` as a person writes it; of `actors` and `recipients`: names, ISO3 codes or codebook ids between semicolons. */
   | {
       readonly kind: 'set'
-      readonly mention: MentionRef
+      /** All that tell the event: a value on one alone would take it out of the event. */
+      readonly mentions: readonly MentionRef[]
       readonly field: SetField
       readonly value: string
     }

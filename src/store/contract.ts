@@ -147,7 +147,7 @@ export const STORE_CONTRACT: readonly ContractCase[] = [
         store.decide('bo', { kind: 'merge', mentions: [mention] }),
         failsWith('decision-invalid'),
       )
-      const date = { kind: 'set', mention, field: 'date', value: 'gestern' } as const
+      const date = { kind: 'set', mentions: [mention], field: 'date', value: 'gestern' } as const
       await assert.rejects(store.decide('bo', date), failsWith('decision-invalid'))
       assert.equal((await store.decisions()).length, 3)
     },
