@@ -2,8 +2,8 @@
 export interface Profile {
   readonly tokens: readonly number[]
   readonly weights: readonly number[]
-  /** Euclidean length. */
-  readonly length: number
+  /** How many items it sums up; each of them has the length 1. */
+  readonly items: number
 }
 
 /** Bound of the inverse document frequency: in a large chronicle rare tokens must not outweigh all others. */
@@ -35,13 +35,13 @@ export function profilesOf(
     const weights = tokens.map(
       (token) => own.get(token)! * Math.min(MOST, Math.log(1 + items.length / counts[token]!)),
     )
-    return { tokens, weights, length: Math.hypot(...weights) }
+    const length = Math.sqrt(weights.reduce((sum, weight) => sum + weight * weight, 0))
+    return { tokens, weights: weights.map((weight) => weight / length), items: 1 }
   })
 }
 
-/** 0 (nothing in common) to 1. */
-export function cosine(a: Profile, b: Profile): number {
-  if (a.length === 0 || b.length === 0) return 0
+/** The mean cosine of all pairs of items, one of each: 0 (nothing in common) to 1. */
+export function meanCosine(a: Profile, b: Profile): number {
   let sum = 0
   for (let i = 0, j = 0; i < a.tokens.length && j < b.tokens.length; ) {
     const difference = a.tokens[i]! - b.tokens[j]!
@@ -49,17 +49,15 @@ export function cosine(a: Profile, b: Profile): number {
     else if (difference < 0) i++
     else j++
   }
-  return sum / (a.length * b.length)
+  return sum / (a.items * b.items)
 }
 
 export function add(a: Profile, b: Profile): Profile {
   const tokens: number[] = []
   const weights: number[] = []
-  let squares = 0
   const push = (token: number, weight: number) => {
     tokens.push(token)
     weights.push(weight)
-    squares += weight * weight
   }
   let i = 0
   let j = 0
@@ -70,5 +68,5 @@ export function add(a: Profile, b: Profile): Profile {
     else if (left < right) push(left, a.weights[i++]!)
     else push(right, b.weights[j++]!)
   }
-  return { tokens, weights, length: Math.sqrt(squares) }
+  return { tokens, weights, items: a.items + b.items }
 }
