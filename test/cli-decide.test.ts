@@ -1,12 +1,10 @@
-import { execFile } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { run } from '../src/cli/program.ts'
 import { makeReport, type Told } from './support/reports.ts'
 
-const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const folder = mkdtempSync(join(tmpdir(), 'lagebild-decide-'))
 const data = join(folder, 'data')
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -28,14 +26,24 @@ interface Line {
   readonly change?: { kind: string; causes: readonly { kind: string; by?: string }[] }
 }
 
-const lagebild = (...args: string[]): Promise<Run> =>
-  new Promise((resolve) => {
-    const node = ['--import', 'tsx', join('src', 'cli', 'main.ts'), '--data', data, ...args]
-    const options = { cwd: ROOT, maxBuffer: 64 * 1024 * 1024, env: { ...process.env, LAGEBILD_BY: 'ada' } }
-    execFile(process.execPath, node, options, (error, out, err) =>
-      resolve({ code: error ? Number(error.code) : 0, out, err }),
-    )
-  })
+/** In this process: a process each would cost more than all that they do. */
+async function lagebild(...args: string[]): Promise<Run> {
+  const written = { out: '', err: '' }
+  const keep = (name: 'out' | 'err') => (text: unknown) => {
+    written[name] += String(text)
+    return true
+  }
+  const spies = [
+    vi.spyOn(process.stdout, 'write').mockImplementation(keep('out')),
+    vi.spyOn(process.stderr, 'write').mockImplementation(keep('err')),
+  ]
+  try {
+    return { code: await run(['--data', data, ...args]), ...written }
+  } finally {
+    for (const spy of spies) spy.mockRestore()
+    process.exitCode = undefined
+  }
+}
 const linesOf = (text: string) =>
   text
     .trimEnd()
@@ -81,6 +89,7 @@ describe.sequential('deciding on the command line', () => {
   let between = ''
 
   beforeAll(async () => {
+    vi.stubEnv('LAGEBILD_BY', 'ada')
     await load([
       withPlace(report('a', [blast])),
       withPlace(report('b', [{ ...blast, sentence: `${blast.sentence.slice(0, -1)}, hieß es später.` }])),
