@@ -147,13 +147,13 @@ describe('decisions point at mentions', () => {
     }
   })
 
-  it('and are found again in a later version of the text that keeps the sentence', () => {
+  it('and hold for a later version of the text that keeps the sentence', () => {
     const url = 'https://a.example/1'
     const old = read('a', [strike('am Montag')], { url })
     const chronicle = build([old])
     const reject = decided(actionOf(chronicle, { kind: 'reject', event: chronicle.events[0]!.id }))
     const fresh = read('a', [talks('vorher'), strike('am Montag')], { url }, 2)
-    const { events } = build([fresh], [reject])
+    const { events } = build([old, fresh], [reject])
     expect(events.map(({ type, review }) => [type, review])).toEqual([
       ['ASSAULT', 'rejected'],
       ['CONSULT', null],
