@@ -41,8 +41,8 @@ export interface Passage {
   readonly tellings: readonly Telling[]
   /** The telling whose fields are compared: that of the newest reading. */
   readonly lead: Telling
-  actors: readonly Party[]
-  recipients: readonly Party[]
+  readonly actors: readonly Party[]
+  readonly recipients: readonly Party[]
   readonly published: string | null
   overrides: Overrides
 }

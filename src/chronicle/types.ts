@@ -181,7 +181,7 @@ export interface Chronicle {
 
 /**
  * What a decision points at: a mention, never an event id. The text and the span of the evidence find it again in a new reading;
- * `trigger` tells two events of one sentence apart; `sentence` (see `sentenceKey`) finds it in a later version of the text.
+ * `trigger` tells two events of one sentence apart.
  */
 export interface MentionRef {
   readonly text: TextId
@@ -189,7 +189,6 @@ export interface MentionRef {
   readonly to: number
   readonly type: EventType
   readonly trigger?: { readonly from: number; readonly to: number }
-  readonly sentence?: string
 }
 
 export const SET_FIELDS = ['type', 'mode', 'date', 'place', 'status', 'actors', 'recipients'] as const
@@ -205,12 +204,15 @@ export type DecisionAction =
       readonly mentions: readonly MentionRef[]
       readonly from?: readonly MentionRef[]
     }
-  /** `value` as a person writes it; of `actors` and `recipients`: names, ISO3 codes or codebook ids between semicolons. */
   | {
       readonly kind: 'set'
-      readonly mention: MentionRef
+      /** All that tell the event: a value on one alone would take it out of the event. */
+      readonly mentions: readonly MentionRef[]
       readonly field: SetField
+      /** As the person wrote it; of `actors` and `recipients`: names, ISO3 codes or codebook ids between semicolons. */
       readonly value: string
+      /** Whom the value meant when it was written, for `actors` and `recipients`. */
+      readonly parties?: readonly Party[]
     }
   | { readonly kind: 'undo'; readonly decision: string }
   | Forgetting

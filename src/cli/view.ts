@@ -15,6 +15,18 @@ export async function viewOf(store: Store, asOf: string | null = null): Promise<
   return { readings, decisions, chronicle: buildChronicle(readings, decisions, await store.unread(), asOf) }
 }
 
+/** When the newest entry of the log was recorded, ISO 8601 UTC; the beginning of time for an empty one. */
+export async function newestEntry(store: Store): Promise<string> {
+  let newest = new Date(0).toISOString()
+  const hear = (recordedAt: string) => {
+    if (recordedAt > newest) newest = recordedAt
+  }
+  for await (const { recordedAt } of store.readings()) hear(recordedAt)
+  for (const { recordedAt } of await store.decisions()) hear(recordedAt)
+  for (const { recordedAt } of await store.unread()) hear(recordedAt)
+  return newest
+}
+
 /** Keeps the chronicle until the store has changed. */
 export function cachedChronicle(store: Store): () => Promise<Chronicle> {
   let cached: { version: number; chronicle: Promise<Chronicle> } | null = null

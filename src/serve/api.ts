@@ -31,6 +31,8 @@ export const eventsAnswerSchema = z.object({
   events: list(eventSummarySchema),
   /** How many events pass when there is no filter; what a person rejected is left out. */
   all: count,
+  /** With `near`: events that may lie in the circle, but whose place is told less precisely than its radius; at most `limit`. */
+  apart: list(eventSummarySchema),
   offset: count,
 })
 

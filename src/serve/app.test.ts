@@ -75,12 +75,28 @@ describe('/api/v1/events', () => {
     expect((await json('/api/v1/events?limit=1&offset=3')).events[0].id).toBe(EVENTS[3]!.id)
   })
 
+  test('near a point: places within the circle, and apart those told less precisely than its radius', async () => {
+    const near = createApp({
+      ...fixtureDeps(),
+      countriesAround: (at, km) => (at[0] === 33.3 && km > 0 ? ['IRQ', 'EGY'] : []),
+    })
+    const ask = async (query: string) =>
+      (await (await near.request(`/api/v1/events?${query}`)).json()) as EventsAnswer
+    const answer = await ask('near=33.3,43.8&km=20')
+    expect([answer.total, answer.events[0]?.place?.name]).toEqual([3, 'Falludscha'])
+    expect(answer.apart.map(({ place }) => place?.name)).toEqual(['Kairo'])
+    expect(await ask('near=-33.3,43.8')).toMatchObject({ total: 0, apart: [] })
+    expect(await ask('')).toMatchObject({ total: EVENTS.length, apart: [] })
+  })
+
   test('a cursor whose event is gone is told so', async () => {
     const response = await app.request(`/api/v1/events?cursor=${Buffer.from('gone').toString('base64url')}`)
     expect(response.status).toBe(410)
   })
 
   test.each([
+    'near=Falludscha',
+    'km=-1',
     'from=5.1.2014',
     'type=WAR',
     'limit=-1',

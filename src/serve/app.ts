@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { compress } from 'hono/compress'
 import { etag } from 'hono/etag'
+import { parseCoordinates } from '../base/globe.ts'
 import { reportJsonSchema } from '../document/report.ts'
 import { RENDER_LANGUAGES } from '../render/wording/index.ts'
 import { decide } from './answers/desk.ts'
@@ -16,6 +17,7 @@ import { answerProblem, Problem, pageUnknown } from './problem.ts'
 import { decisionSchema, type FilterQuery, parseBody, parseQuery, textQuerySchema } from './query.ts'
 import { ROUTES, type Route } from './routes.ts'
 import { hostCheck, securityHeaders } from './security.ts'
+import { KM } from './select.ts'
 import { tokenCheck } from './token.ts'
 import { chronicleMarkdown, csvOf, markdownOf, TWINS, type TwinFormat, WHOLE } from './twins.ts'
 import { writeCheck } from './write-check.ts'
@@ -110,12 +112,22 @@ async function fileOf(
 function answerer(deps: ServeDeps) {
   const search = searcher(deps)
   return async (route: Route, given: Record<string, string>, key: string, whole = false) => {
-    const parsed = parseQuery(route.query, given)
+    const parsed = withCountries(parseQuery(route.query, given), deps)
     const query =
       whole && 'limit' in parsed && given.limit === undefined ? { ...parsed, limit: WHOLE } : parsed
     const chronicle = await deps.chronicleOf()
     return { query, answer: await route.answerOf({ deps, chronicle, search, query, key }) }
   }
+}
+
+/** A circle on the map goes along with the countries that it lies in. */
+function withCountries<Query extends { near?: string; km?: number }>(
+  query: Query,
+  { countriesAround }: ServeDeps,
+): Query {
+  const at = query.near === undefined ? null : parseCoordinates(query.near)
+  if (at === null || !countriesAround) return query
+  return { ...query, countries: countriesAround(at, query.km ?? KM).join(',') }
 }
 
 const honoPath = (path: string) => path.replace(/\{\w+\}/, ':key')

@@ -1,3 +1,4 @@
+import type { Coordinates } from '../base/globe.ts'
 import type { ReadingId, TextId } from '../base/ids.ts'
 import type { Chronicle, Reading, View } from '../chronicle/types.ts'
 import type { Codebook } from '../codebook/types.ts'
@@ -13,6 +14,8 @@ export interface ServeDeps {
   readonly viewOf?: (asOf: string | null) => Promise<View>
   /** For the offices of an actor. */
   readonly codebook?: () => Codebook
+  /** The countries that a circle on the map lies in, by ISO3; left out, places on no map are never listed apart. */
+  readonly countriesAround?: CountriesAround
   /** The newest reading of a text, or the named one. Left out, the store's readings are searched. */
   readonly readingOf?: ReadingFinder
   /** Folder of the built pages; by default `dist/web` of this package. */
@@ -24,6 +27,8 @@ export interface ServeDeps {
   /** Told of failures that are nobody's input; the answer is a plain 500. */
   readonly onError?: (error: unknown) => void
 }
+
+export type CountriesAround = (at: Coordinates, km: number) => readonly string[]
 
 export type ReadingFinder = (text: TextId, reading: ReadingId | null) => Promise<FoundReading | null>
 

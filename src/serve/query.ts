@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { parseEdtf } from '../base/calendar.ts'
+import { parseCoordinates } from '../base/globe.ts'
 import { SET_FIELDS } from '../chronicle/types.ts'
 import { EVENT_TYPES, STANCES, STATUSES } from '../document/report.ts'
 import { Problem } from './problem.ts'
@@ -33,6 +34,20 @@ const filter = {
   source: words.optional().describe('Part of the name of an outlet or agency'),
   since: time.optional().describe('Events with a mention recorded since then'),
   status: z.enum([...STATUSES, ...REVIEWS]).optional(),
+  near: z
+    .string()
+    .max(60)
+    .refine((value) => parseCoordinates(value) !== null, {
+      error: 'is no latitude and longitude such as 33.31,44.36',
+    })
+    .optional()
+    .describe('LAT,LON in degrees: events whose place lies in the circle of `km` around it'),
+  km: z.coerce
+    .number()
+    .positive()
+    .max(20_040)
+    .optional()
+    .describe('Radius of `near`; 50 where none is given'),
   text: words.optional().describe('Words that must all occur in names or evidence'),
   minConfidence: z.coerce.number().min(0).max(1).optional(),
 }

@@ -1,4 +1,6 @@
-import { filterEvents } from '../chronicle/apply-filter.ts'
+import { parseCoordinates } from '../base/globe.ts'
+import { eventsApart, filterEvents } from '../chronicle/apply-filter.ts'
+import type { EventFilter } from '../chronicle/filter.ts'
 import type { Chronicle, ChronicleEvent } from '../chronicle/types.ts'
 import { fold } from '../chronicle/words.ts'
 import type { FilterQuery } from './query.ts'
@@ -8,19 +10,38 @@ const KEPT = 16
 
 const selections = new WeakMap<Chronicle, Map<string, readonly ChronicleEvent[]>>()
 
+/** Radius in km where a circle is asked for without one. */
+export const KM = 50
+
+/** A filter as asked for; `countries` are those that the circle of `near` lies in, ISO3 codes between commas. */
+export type Selection = FilterQuery & { readonly countries?: string }
+
 /** The events of a chronicle that pass a filter, in its order. What a person rejected only passes where that is asked for. */
-export function select(chronicle: Chronicle, query: FilterQuery): readonly ChronicleEvent[] {
+export function select(chronicle: Chronicle, query: Selection): readonly ChronicleEvent[] {
+  return kept(chronicle, query, 'within')
+}
+
+/** Events that may lie in the circle of `near`, but whose place is told less precisely than its radius. */
+export function selectApart(chronicle: Chronicle, query: Selection): readonly ChronicleEvent[] {
+  return query.near === undefined ? [] : kept(chronicle, query, 'apart')
+}
+
+function kept(chronicle: Chronicle, query: Selection, where: 'within' | 'apart'): readonly ChronicleEvent[] {
   const known = selections.get(chronicle) ?? new Map<string, readonly ChronicleEvent[]>()
   selections.set(chronicle, known)
-  const key = JSON.stringify(query, Object.keys(query).sort())
-  const kept = known.get(key)
-  if (kept) return kept
-  const { source, acting, receiving, ...filter } = query
+  const key = where + JSON.stringify(query, Object.keys(query).sort())
+  const before = known.get(key)
+  if (before) return before
+  const { source, acting, receiving, near, km = KM, countries, ...rest } = query
+  const at = near === undefined ? null : parseCoordinates(near)
+  const filter: EventFilter =
+    at === null ? rest : { ...rest, near: { at, km, countries: countries?.split(',') ?? [] } }
   const tests: ((event: ChronicleEvent) => boolean)[] = []
   if (source !== undefined) tests.push(toldBy(source))
   if (acting !== undefined) tests.push(({ actors }) => actors.some(({ key }) => key === acting))
   if (receiving !== undefined) tests.push(({ recipients }) => recipients.some(({ key }) => key === receiving))
-  const found = filterEvents(chronicle.events, filter).filter((event) => tests.every((test) => test(event)))
+  const pass = where === 'within' ? filterEvents : eventsApart
+  const found = pass(chronicle.events, filter).filter((event) => tests.every((test) => test(event)))
   if (known.size >= KEPT) known.delete(known.keys().next().value!)
   known.set(key, found)
   return found

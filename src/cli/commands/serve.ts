@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import { InvalidArgumentError } from 'commander'
+import { countriesAround } from '../../chronicle/near.ts'
 import type { ServeDeps } from '../../serve/deps.ts'
 import { startServer } from '../../serve/server.ts'
 import type { Store } from '../../store/port.ts'
@@ -39,12 +40,14 @@ Example:
     .action(async (options: ServeOptions, command: Command) => {
       const store = await openStore(dataFolder(command))
       const token = options.token ?? process.env.LAGEBILD_TOKEN
+      const codebook = once(readCodebook)
       const server = await startServer(
         {
           store: options.readOnly ? readOnly(store) : store,
           chronicleOf: cachedChronicle(store),
           viewOf: (asOf) => viewOf(store, asOf),
-          codebook: once(readCodebook),
+          codebook,
+          countriesAround: (at, km) => countriesAround(codebook().places, at, km),
           allowedHosts: options.allowHost ?? [],
           ...(token === undefined ? {} : { token }),
           onError: (error) => note(String(error)),

@@ -6,7 +6,7 @@ import type { EventAnswer, EventsAnswer, PlacesAnswer, TimelineAnswer } from '..
 import { pageOf } from '../page.ts'
 import { eventUnknown } from '../problem.ts'
 import type { EventQuery, FilterQuery } from '../query.ts'
-import { eventsById, select } from '../select.ts'
+import { eventsById, select, selectApart } from '../select.ts'
 import { drawnPrecision } from './precision.ts'
 import { summaryOf, tally } from './summary.ts'
 
@@ -23,6 +23,9 @@ export function eventsAnswer(chronicle: Chronicle, query: EventQuery): EventsAns
     events: page.items.map((event) => summaryOf(event, chronicle)),
     total: selected.length,
     all: select(chronicle, {}).length,
+    apart: selectApart(chronicle, filter)
+      .slice(0, limit)
+      .map((event) => summaryOf(event, chronicle)),
     offset: page.offset,
     next: page.next,
   }
