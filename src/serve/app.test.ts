@@ -5,13 +5,15 @@ import { Hono } from 'hono'
 import { describe, expect, test } from 'vitest'
 import { CHRONICLE, EVENTS, fixtureDeps, readings, SHELLING_EVENT } from '../../test/web.fixture.ts'
 import { LagebildError } from '../base/errors.ts'
-import type { Decision } from '../chronicle/types.ts'
+import type { Decision, Party } from '../chronicle/types.ts'
+import type { Codebook } from '../codebook/types.ts'
 import type {
   ActorsAnswer,
   ErrorAnswer,
   EventSummary,
   EventsAnswer,
   JournalAnswer,
+  PlacesAnswer,
   SearchAnswer,
   TimelineAnswer,
 } from './api.ts'
@@ -182,10 +184,50 @@ test('/api/v1/search finds inflected forms and compounds', async () => {
   expect((await json('/api/v1/search?q=Leitung')).terms[0].words).toContain('klinikleitung')
 })
 
-test('/api/v1/actors has no private person, and no page for one', async () => {
-  const { actors }: ActorsAnswer = await json('/api/v1/actors')
-  expect(actors.every(({ page }) => page)).toBe(true)
-  expect((await app.request('/api/v1/actors/nobody')).status).toBe(404)
+describe('/api/v1/actors', () => {
+  const person = (codebook: string | null): Party => ({
+    ...{ key: `person-${codebook}`, name: 'Ada Beispiel', country: 'DEU', sector: null, codebook },
+    kind: 'person',
+  })
+  const withPersons = createApp(
+    fixtureDeps({
+      ...CHRONICLE,
+      events: [{ ...EVENTS[0]!, actors: [person(null)], recipients: [person('deu-beispiel-ada')] }],
+    }),
+  )
+  const ask = (path: string) => withPersons.request(`/api/v1/actors${path}`)
+
+  test('lists public persons, and no private one', async () => {
+    const answer = (await (await ask('')).json()) as ActorsAnswer
+    expect(answer.actors.map(({ key }) => key)).toEqual(['person-deu-beispiel-ada'])
+    expect([answer.others, answer.dyads]).toEqual([1, []])
+  })
+
+  test.each([
+    ['person-deu-beispiel-ada', 200],
+    ['person-null', 404],
+    ['nobody', 404],
+  ])('%s: %i', async (key, status) => {
+    expect((await ask(`/${key}`)).status).toBe(status)
+  })
+
+  test('an event says of each side whether it has a page', async () => {
+    const answer = (await (await withPersons.request('/api/v1/events')).json()) as EventsAnswer
+    expect([...answer.events[0]!.actors, ...answer.events[0]!.recipients].map(({ page }) => page)).toEqual([
+      false,
+      true,
+    ])
+  })
+})
+
+test('/api/v1/places draws no area as a point', async () => {
+  const anbar = { ...EVENTS[0]!.place!, codebook: 'irq-anbar' }
+  const app = createApp({
+    ...fixtureDeps({ ...CHRONICLE, events: [{ ...EVENTS[0]!, place: anbar }] }),
+    codebook: () => ({ places: [{ id: 'irq-anbar', type: 'province' }] }) as unknown as Codebook,
+  })
+  const answer = (await (await app.request('/api/v1/places')).json()) as PlacesAnswer
+  expect(answer.places.map(({ precision }) => precision)).toEqual(['region'])
 })
 
 describe('/api/v1/openapi.json', () => {

@@ -28,6 +28,7 @@ const filter = {
     .pipe(z.array(z.enum(EVENT_TYPES)).min(1))
     .optional()
     .describe('PLOVER types, comma-separated'),
+  party: words.optional().describe('The key of a party, on either side'),
   acting: words.optional().describe('The key of a party that acts'),
   receiving: words.optional().describe('The key of a party that is acted on'),
   place: words.optional().describe('Part of a name, an ISO3 country or a codebook id'),

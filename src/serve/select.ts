@@ -32,12 +32,14 @@ function kept(chronicle: Chronicle, query: Selection, where: 'within' | 'apart')
   const key = where + JSON.stringify(query, Object.keys(query).sort())
   const before = known.get(key)
   if (before) return before
-  const { source, acting, receiving, near, km = KM, countries, ...rest } = query
+  const { source, party, acting, receiving, near, km = KM, countries, ...rest } = query
   const at = near === undefined ? null : parseCoordinates(near)
   const filter: EventFilter =
     at === null ? rest : { ...rest, near: { at, km, countries: countries?.split(',') ?? [] } }
   const tests: ((event: ChronicleEvent) => boolean)[] = []
   if (source !== undefined) tests.push(toldBy(source))
+  if (party !== undefined)
+    tests.push(({ actors, recipients }) => [...actors, ...recipients].some(({ key }) => key === party))
   if (acting !== undefined) tests.push(({ actors }) => actors.some(({ key }) => key === acting))
   if (receiving !== undefined) tests.push(({ recipients }) => recipients.some(({ key }) => key === receiving))
   const pass = where === 'within' ? filterEvents : eventsApart
