@@ -1,10 +1,22 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import axe from 'axe-core'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Chronicle, Decision } from '../src/chronicle/types.ts'
 import type { ServeDeps } from '../src/serve/deps.ts'
 import { type RunningServer, startServer } from '../src/serve/server.ts'
-import { builtPages, noBrowser, overflow, PHONE, shot, startBrowser, visitPage } from './support/browser.ts'
+import {
+  builtPages,
+  noBrowser,
+  overflow,
+  PHONE,
+  shot,
+  startBrowser,
+  visitPage,
+  WEB_ROOT,
+} from './support/browser.ts'
 import { CHRONICLE, EVENTS, fixtureDeps, HOSTILE, SHELLING_EVENT } from './web.fixture.ts'
 
 const ARMY = encodeURIComponent(SHELLING_EVENT.actors[0]!.key)
@@ -293,6 +305,18 @@ describe.skipIf(noBrowser('test/web-views.test.ts'))('the views', () => {
       expect(await page.getByRole('button').count()).toBe(0)
       expect(await page.getByRole('article').count()).toBe(EVENTS.length)
     }))
+
+  test('the first view needs little script', () => {
+    const index = readFileSync(join(WEB_ROOT, 'index.html'), 'utf8')
+    const scripts = [...index.matchAll(/"\/(assets\/[^"]+\.js)"/g)].map(([, file]) => file!)
+    const size = scripts.reduce(
+      (sum, file) => sum + gzipSync(readFileSync(join(WEB_ROOT, file))).byteLength,
+      0,
+    )
+    console.info(`script of the first view: ${Math.round(size / 1000)} kB gzip`)
+    expect(scripts.length).toBeGreaterThan(0)
+    expect(size).toBeLessThan(250_000)
+  })
 
   test('the first view is there within a second', () =>
     visit('about:blank', async (page) => {
