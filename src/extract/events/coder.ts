@@ -233,7 +233,7 @@ interface Outcome extends Composed {
 function outcomeOf(trigger: Trigger, reading: Reading, coded: ReadonlySet<number>): Outcome | Refusal {
   const { governor } = reading
   const plain = { type: trigger.predicate.type, mode: trigger.predicate.mode, act: null }
-  if (!governor || ACTS[governor.act].isSource || governor.act === 'judge') {
+  if (!governor || ACTS[governor.act].isSource || KEEPING.has(governor.act)) {
     const coming = reading.status === 'planned' ? compose('plan', plain.type) : null
     return coming ? { ...coming, act: null } : plain
   }
@@ -241,6 +241,9 @@ function outcomeOf(trigger: Trigger, reading: Reading, coded: ReadonlySet<number
   if (!composed) return 'embedded'
   return coded.has(governor.token.index) ? 'content' : { ...composed, act: governor.act }
 }
+
+/** Acts that leave what they are about as it is. */
+const KEEPING: ReadonlySet<Act> = new Set<Act>(['judge', 'continue'])
 
 const argumentsOf = (role: 'actor' | 'recipient', sides: readonly Side[]) =>
   sides.map((s) => ({ role, entity: s.entity.id, mention: span(s.from, s.to) }))
