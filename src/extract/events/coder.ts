@@ -35,10 +35,10 @@ interface Work {
 
 /** All events of a document, one each, however often it is told. */
 export function codeEvents(doc: Document, tables: CoderTables): ReportedEvent[] {
-  const told = codeTriggers(doc, tables).flatMap(({ trigger, coded }) =>
-    coded.kind === 'event' ? [{ trigger, event: coded.event }] : [],
+  const events = codeTriggers(doc, tables).flatMap(({ coded }) =>
+    coded.kind === 'event' ? [coded.event] : [],
   )
-  return mergeMentions(completeSides(told, tables.lexicon), doc)
+  return mergeMentions(events, doc)
 }
 
 /** Why a word that can show an event shows none here. */
@@ -68,11 +68,24 @@ export function codeTriggers(doc: Document, tables: CoderTables): { trigger: Tri
   const told = triggers.map((trigger) => ({ trigger, reading: factualityOf(trigger.token) }))
   const words = new Set(triggers.map((trigger) => trigger.token.index))
   const governed = byGovernor(told)
-  return told.map((one) => {
+  const read = told.map((one) => {
     const content = contentOf(one.trigger, governed.get(one.trigger.token.index) ?? [])
     return { trigger: one.trigger, coded: codeTrigger(one, content, words, work) }
   })
+  const shown = read.flatMap(({ trigger, coded }) =>
+    coded.kind === 'event' ? [{ trigger, event: coded.event }] : [],
+  )
+  const complete = completeSides(shown, tables.lexicon).values()
+  return read.map(({ trigger, coded }) => ({
+    trigger,
+    coded: coded.kind === 'event' ? doneBySomebody(trigger, complete.next().value!) : coded,
+  }))
 }
+
+const doneBySomebody = ({ predicate }: Trigger, event: ReportedEvent): Coded =>
+  event.actors.length + event.recipients.length > 0 || DEEDS.has(predicate.type)
+    ? { kind: 'event', event }
+    : refused('nobody')
 
 interface Told {
   readonly trigger: Trigger
@@ -154,7 +167,6 @@ function codeTrigger(
   }
   if (content && recipients.length === 0) recipients = sidesWithin(content.trigger, work.entities)
   recipients = recipients.filter((r) => !actors.some((a) => a.entity.id === r.entity.id))
-  if (actors.length + recipients.length === 0 && !DEEDS.has(predicate.type)) return refused('nobody')
   const place = placeOf(token, work.entities)
   const clause = evidenceOf(work.doc.text, token, VERBAL.has(outcome.type))
   // The act that makes the event is its word: `das Angebot, zu helfen`.
