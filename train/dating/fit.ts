@@ -2,34 +2,10 @@ import { MONTHS } from '../../src/extract/dating/axis.ts'
 import { BINS, type EvidenceKind, KINDS } from '../../src/extract/dating/evidence.ts'
 import { wordCurves } from '../../src/extract/dating/posterior.ts'
 import { WINDOWS, WordReader, type WordTimes } from '../../src/extract/dating/words.ts'
+import { expectedRow, GROUP_COUNT, groupOfKind } from './expected.ts'
 import type { DatedReport } from './reports.ts'
 
-/** Kinds that share what they have in common: each kind's weights are its group's and its own. */
-const GROUPS: Readonly<Record<EvidenceKind, number>> = {
-  office: 0,
-  career: 0,
-  'latest-career': 0,
-  'topical-office': 0,
-  'topical-person': 0,
-  topic: 0,
-  name: 0,
-  'lead-event': 1,
-  'lead-planned-event': 1,
-  'latest-event': 1,
-  'latest-planned-event': 1,
-  event: 1,
-  'planned-event': 1,
-  'latest-past-day': 2,
-  'latest-past-month': 2,
-  'latest-past-year': 2,
-  'past-year': 2,
-  'latest-year': 2,
-  'past-day-of-year': 3,
-  'day-of-year': 3,
-  'weekday-of-date': 3,
-}
-const GROUP_COUNT = 4
-/** Ridge and smoothness of the weights, of groups and of kinds. */
+/** Ridge and smoothness, of groups and of kinds, around the expected weights. */
 const RIDGE = { group: 0.3, kind: 1 }
 const SMOOTH = { group: 0.5, kind: 1 }
 const STEPS = 150
@@ -52,10 +28,12 @@ export function fitWeights(
     ...Array.from({ length: GROUP_COUNT }, () => new Parameter(BINS, RIDGE.group, SMOOTH.group)),
     ...KINDS.map(() => new Parameter(BINS, RIDGE.kind, SMOOTH.kind)),
   ]
-  const groupOf = KINDS.map((kind) => rows[GROUPS[kind]]!)
+  const groupOf = KINDS.map((kind) => rows[groupOfKind(kind)]!)
   const kindOf = KINDS.map((_, k) => rows[GROUP_COUNT + k]!)
   const words = new Parameter(WINDOWS.length, 0, 0, 0.3).fill(0.2)
-  const sums = () => KINDS.map((_, k) => groupOf[k]!.values.map((x, i) => x + kindOf[k]!.values[i]!))
+  const expected = KINDS.map(expectedRow)
+  const sums = () =>
+    expected.map((row, k) => row.map((x, i) => x + groupOf[k]!.values[i]! + kindOf[k]!.values[i]!))
   for (let step = 1; step <= STEPS; step++) {
     const weights = sums()
     reports.forEach((report, i) => {

@@ -52,7 +52,7 @@ function given({ raw }: Document): Published | null {
 function inferred(doc: Document, { tables, model, words }: Dater): Published {
   const headers = partialStamps(doc)
   const bounds = [...headers, ...fetched(doc)]
-  const found = infer(evidenceIn(doc, tables), bounds, words.read(wordsOf(doc)), model)
+  const found = infer(doc.text, evidenceIn(doc, tables), bounds, words.read(wordsOf(doc)), model)
   if (!found) return UNKNOWN
   const { days } = found
   const stated = headers.some((h) => h.days.first === days.first && h.days.last === days.last)

@@ -15,10 +15,12 @@ import {
 } from './posterior.ts'
 import { WINDOWS, type WordScore } from './words.ts'
 
+type Told = Span & { readonly why: string }
+
 export interface Inferred {
   readonly days: DayInterval
   /** What narrowed it, the strongest first. */
-  readonly evidence: readonly (Span & { readonly why: string })[]
+  readonly evidence: readonly Told[]
 }
 
 /** Evidence is told of when the interval would hold this much less without it. */
@@ -31,6 +33,7 @@ const MOST_WORDS = 3
  * piece by its kind and its distance from the month, and the words. Null without evidence.
  */
 export function infer(
+  text: string,
   evidence: readonly DateEvidence[],
   bounds: readonly DateBound[],
   words: readonly WordScore[],
@@ -46,7 +49,7 @@ export function infer(
   const without = (curve: Float64Array) => effect(logs, curve, limits, months, chances)
   const told = [
     ...evidence.map((piece, i) => ({ piece, share: without(curves[i]!) })),
-    ...strongest(words, model, months).map((piece) => ({ piece, share: without(spoken) })),
+    ...wordPiece(text, words, model, months).map((piece) => ({ piece, share: without(spoken) })),
   ]
   told.sort((a, b) => b.share - a.share)
   const some = told.filter(({ share }) => share >= TOLD)
@@ -78,30 +81,32 @@ function effect(
   return massIn(chances, months) - massIn(chancesOf(less, limits), months)
 }
 
-/** The words that speak most for the interval against the other years. */
-function strongest(
+/** One piece for all words, told by those that speak most for the interval; it stands where the first of them does. */
+function wordPiece(
+  text: string,
   words: readonly WordScore[],
   { words: temper }: DatingModel,
   months: MonthInterval,
-): (Span & { why: string })[] {
+): Told[] {
   const score = ({ scores }: WordScore) => {
     let inside = 0
     for (let m = months.first; m <= months.last; m++)
       scores.forEach((curve, k) => {
         inside += temper[k]! * curve[Math.floor(m / 3)]!
       })
-    return inside / (months.last - months.first + 1)
+    return inside
   }
-  return words
+  const best = words
     .map((word) => ({ word, score: score(word) }))
     .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score)
     .slice(0, MOST_WORDS)
-    .map(({ word: { word, from, to } }) => ({
-      from,
-      to,
-      why: `“${word}” stands in dated reports of those years more than in others.`,
-    }))
+  const first = best[0]?.word
+  if (!first) return []
+  const names = [...new Set(best.map(({ word: { from, to } }) => `“${text.slice(from, to)}”`))].join(', ')
+  return [
+    { from: first.from, to: first.to, why: `Words such as ${names} stand mostly in reports of those years.` },
+  ]
 }
 
 function weighted(curves: readonly Float64Array[], weights: readonly number[]): Float64Array {

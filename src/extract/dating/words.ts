@@ -10,7 +10,7 @@ export const WINDOWS = [1, 5] as const
 const UNSEEN = [6, 10] as const
 /** One word can't say more than this, for or against; natural logarithm. */
 const MOST = [1.2, 3] as const
-const CONTENT: ReadonlySet<string> = new Set(['NOUN', 'PROPN', 'ADJ', 'VERB'])
+const CONTENT: ReadonlySet<string> = new Set(['NOUN', 'PROPN'])
 
 /** In which quarters the dated reports were written that a word was seen in. */
 export interface WordTimes {
