@@ -2,7 +2,7 @@ import type { DayInterval } from '../../base/calendar.ts'
 import { firstDayOf, lastDayOf, MONTHS, monthOf } from './axis.ts'
 import { binsOf, type DateBound, type DateEvidence } from './evidence.ts'
 import type { DatingModel } from './model.ts'
-import type { WordScore } from './words.ts'
+import { QUARTERS, type WordScore } from './words.ts'
 
 /** What a piece adds to the logarithm of each month's chance. */
 export function curveOf(piece: DateEvidence, { weights }: DatingModel): Float64Array {
@@ -14,13 +14,12 @@ export function curveOf(piece: DateEvidence, { weights }: DatingModel): Float64A
 /** Sum of the words' scores by window and month; long texts count no more than their root. */
 export function wordCurves(scores: readonly WordScore[], windows: number): Float64Array[] {
   const root = Math.sqrt(Math.max(1, scores.length))
-  return Array.from({ length: windows }, (_, k) =>
-    Float64Array.from({ length: MONTHS }, (_, month) => {
-      let sum = 0
-      for (const { scores: byWindow } of scores) sum += byWindow[k]![Math.floor(month / 3)]!
-      return sum / root
-    }),
-  )
+  return Array.from({ length: windows }, (_, k) => {
+    const quarters = new Float64Array(QUARTERS)
+    for (const { scores: byWindow } of scores)
+      for (let q = 0; q < QUARTERS; q++) quarters[q]! += byWindow[k]![q]!
+    return Float64Array.from({ length: MONTHS }, (_, month) => quarters[Math.floor(month / 3)]! / root)
+  })
 }
 
 /** Chances by month that sum to 1. @param within days the report can't lie outside of */

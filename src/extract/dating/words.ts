@@ -6,6 +6,8 @@ import { MONTHS } from './axis.ts'
 export const QUARTERS = MONTHS / 3
 /** Widths of the two windows in which a word's reports are counted, quarters (standard deviations). */
 export const WINDOWS = [1, 5] as const
+/** How far a window reaches to each side, in widths. */
+const REACH = 3
 /** Reports of no known date that every window holds, so that a window with few reports says little. */
 const UNSEEN = [6, 10] as const
 /** One word can't say more than this, for or against; natural logarithm. */
@@ -54,9 +56,15 @@ export class WordReader {
   readonly #times: WordTimes
   readonly #total: number
   readonly #density: readonly Float64Array[]
+  /** Quarters that some window reaches; in all others every word scores 0. */
+  readonly #first: number
+  readonly #last: number
 
   constructor(times: WordTimes) {
     this.#times = times
+    const reach = REACH * Math.max(...WINDOWS)
+    this.#first = Math.max(0, Math.min(...times.reports.keys()) - reach)
+    this.#last = Math.min(QUARTERS - 1, Math.max(...times.reports.keys()) + reach)
     this.#total = [...times.reports.values()].reduce((a, b) => a + b, 0)
     this.#density = WINDOWS.map((width) => {
       const out = new Float64Array(QUARTERS)
@@ -82,7 +90,7 @@ export class WordReader {
       const out = new Float64Array(QUARTERS)
       for (const quarter of seen) addWindow(out, quarter, width, 1)
       const unseen = UNSEEN[k]!
-      for (let q = 0; q < QUARTERS; q++) {
+      for (let q = this.#first; q <= this.#last; q++) {
         const ratio = (out[q]! / share + unseen) / (this.#density[k]![q]! + unseen)
         out[q] = Math.min(MOST[1], Math.max(-MOST[0], Math.log(ratio)))
       }
@@ -91,9 +99,9 @@ export class WordReader {
   }
 }
 
-/** Adds a bell of height `count` around the quarter, three widths to each side. */
+/** Adds a bell of height `count` around the quarter. */
 function addWindow(out: Float64Array, quarter: number, width: number, count: number): void {
-  const reach = 3 * width
+  const reach = REACH * width
   for (let q = Math.max(0, quarter - reach); q <= Math.min(QUARTERS - 1, quarter + reach); q++) {
     out[q]! += count * Math.exp(-0.5 * ((q - quarter) / width) ** 2)
   }
