@@ -54,3 +54,7 @@ export function readLexicon(): Lexicon {
 export function readModel(): Uint8Array {
   return readFileSync(resource('models', 'de', 'model.bin'))
 }
+
+export function readDatingWeights(): string {
+  return readFileSync(resource('models', 'de', 'dating.json'), 'utf8')
+}
