@@ -192,6 +192,11 @@ describe('who did what to whom', () => {
       ['Studenten', 'Regierung'],
     ],
     [
+      'Kenia hat Uganda kritisiert. Beide Seiten einigten sich später auf eine Waffenruhe.',
+      'einigten',
+      ['Kenia', 'Uganda'],
+    ],
+    [
       'Kenia hat Uganda kritisiert. Die Regierung in Kampala lehnte den Vorschlag ab.',
       'lehnte',
       ['Regierung'],
