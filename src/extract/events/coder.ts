@@ -16,7 +16,7 @@ import { confidenceOf } from './confidence.ts'
 import { dateOf, isHistorical } from './date.ts'
 import { completeSides } from './discourse.ts'
 import { mergeMentions } from './merge-mentions.ts'
-import { placeOf } from './place.ts'
+import { lastNamedIn, placeOf, sceneOf } from './place.ts'
 import { modifierCountry, type Side, sideOf } from './sides.ts'
 import { findTriggers, isCounted, type Trigger } from './triggers.ts'
 import { VERBAL } from './verbal.ts'
@@ -31,6 +31,8 @@ interface Work {
   readonly tables: CoderTables
   readonly entities: EntityIndex
   readonly sources: SourceContext
+  /** Country that the report is about. */
+  readonly scene: string | null
 }
 
 /** All events of a document, one each, however often it is told. */
@@ -64,6 +66,7 @@ export function codeTriggers(doc: Document, tables: CoderTables): { trigger: Tri
     tables,
     entities: createEntityIndex(doc.layer('entities')),
     sources: sourceContextOf(doc),
+    scene: sceneOf(doc.layer('entities')),
   }
   const told = triggers.map((trigger) => ({ trigger, reading: factualityOf(trigger.token) }))
   const words = new Set(triggers.map((trigger) => trigger.token.index))
@@ -167,7 +170,11 @@ function codeTrigger(
   }
   if (content && recipients.length === 0) recipients = sidesWithin(content.trigger, work.entities)
   recipients = recipients.filter((r) => !actors.some((a) => a.entity.id === r.entity.id))
-  const place = placeOf(token, work.entities)
+  const place =
+    placeOf(token, work.entities) ??
+    (work.scene !== null && DEEDS.has(outcome.type)
+      ? lastNamedIn(work.scene, token.from, work.doc.layer('entities'))
+      : null)
   const clause = evidenceOf(work.doc.text, token, VERBAL.has(outcome.type))
   // The act that makes the event is its word: `das Angebot, zu helfen`.
   const act = outcome.act && governor ? governor.token : token
