@@ -2,14 +2,16 @@ import { type Diagnostic, diagnostic } from '../../base/diagnostics.ts'
 import type { Span } from '../../base/spans.ts'
 import type { RawDocument } from '../../document/document.ts'
 import type { Block } from '../../document/report.ts'
-import { articleLines } from './article.ts'
-import { isDeeperThan } from './depth.ts'
-import { parseDocument } from './dom.ts'
-import { renderFlat } from './flat.ts'
-import { marksOf } from './kinds.ts'
+import { edtfOf } from './dates.ts'
+import { roleOf } from './kinds.ts'
 import { renderLines } from './lines.ts'
-import { metadataOf, type PageMetadata } from './metadata.ts'
-import { titleLine } from './title.ts'
+import { marksOf } from './marks.ts'
+import { measuresOf } from './measures.ts'
+import { metadataOf } from './metadata.ts'
+import { parsePage } from './parse.ts'
+import { articleElement, proseIn } from './region.ts'
+import { scoresOf } from './scores.ts'
+import { titleLine, withoutSite } from './title.ts'
 
 /** A whole page as text; every line is a block, so the blocks cover all that is no white space. */
 export interface RenderedPage {
@@ -25,70 +27,49 @@ export interface RenderedPage {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-/** Elements may nest this deep; pages of the press stay below 100. */
-const MAX_DEPTH = 400
-/** Larger sources are rendered without a tree, in UTF-16 units. */
-const MAX_TREE = 8 * 1024 * 1024
-
 /** Renders a page to text, the same for the same source. Nothing in it is run or loaded. */
 export function renderPage(html: string): RenderedPage {
-  if (html.length > MAX_TREE)
-    return flatPage(html, 'html-too-large', 'The page is too large for its structure to be read')
-  if (isDeeperThan(html, MAX_DEPTH))
-    return flatPage(html, 'html-too-deep', `Elements nest deeper than ${MAX_DEPTH}`)
-  const document = parseDocument(
-    /<(?:html|body)[\s>]/iu.test(html) ? html : `<html><body>${html}</body></html>`,
-  )
-  const metadata = metadataOf(document)
-  const { text, lines } = renderLines(document)
-  const marks = new Map(lines.map((line) => [line, marksOf(line)]))
+  const tree = parsePage(html)
+  const metadata = metadataOf(tree)
+  const { text, lines } = renderLines(tree.root)
+  const measures = new Map(lines.map((line) => [line, measuresOf(line)]))
+  const marks = marksOf(tree.elements, proseIn(tree.elements, lines, measures))
+  const region = articleElement(tree.elements, lines, measures, marks)
+  const scores = scoresOf({ lines, measures, marks, region, articleBody: metadata.linked.body })
   const title = titleLine(lines, marks, metadata)
-  const article = articleLines(document, lines)
-  const first = article ? lines.findIndex((line) => article.has(line)) : 0
+  const first = scores.findIndex((score) => score > 0)
   const blocks = lines.map((line, i): Block => {
-    const mark = marks.get(line)!
     const at = { from: line.from, to: line.to }
     if (line === title) return { ...at, kind: 'title', published: null }
-    const isNear = article !== null && title !== null && line.from > title.from && i < first
-    const isArticle = article ? article.has(line) : true
-    if (mark.isPage || (!isArticle && !isNear)) return { ...at, kind: 'furniture', published: null }
-    if (mark.kind !== null && (isArticle || mark.kind !== 'caption'))
-      return { ...at, kind: mark.kind, published: mark.published }
+    const isArticle = scores[i]! > 0
+    const isNear = title !== null && line.from > title.from && i < first
+    const role = roleOf(line)
+    if (!isArticle && !isNear) return { ...at, kind: 'furniture', published: null }
+    if (role.kind !== null && (isArticle || role.kind !== 'caption')) return { ...at, ...role, kind: role.kind }
     return { ...at, kind: isArticle ? 'body' : 'furniture', published: null }
   })
+  const published = edtfOf(metadata.linked.published) ?? edtfOf(metadata.metas.get('article:published_time') ?? null)
   return {
     text,
     blocks,
     title: title ? { from: title.from, to: title.to } : null,
-    ...factsOf(metadata),
-    diagnostics: [],
-  }
-}
-
-function factsOf(metadata: PageMetadata) {
-  return {
-    headline: metadata.headline ?? metadata.title,
-    published: metadata.published ? ({ edtf: metadata.published, basis: 'metadata' } as const) : null,
+    headline: metadata.headlines[0] ?? withoutSite(metadata.title),
+    published: published ? { edtf: published, basis: 'metadata' } : null,
     outlet: metadata.outlet,
     url: metadata.url,
     language: metadata.language,
+    diagnostics: tree.cut === null ? [] : [cutNote(tree.cut)],
   }
 }
 
-function flatPage(html: string, code: string, cause: string): RenderedPage {
-  const note = diagnostic(
+function cutNote(cut: 'deep' | 'large'): Diagnostic {
+  const [code, cause] =
+    cut === 'deep'
+      ? ['html-too-deep', 'Elements nest deeper than 400']
+      : ['html-too-large', 'The page has more than 400,000 elements']
+  return diagnostic(
     code,
     'warning',
-    `${cause}; it was read as plain text, page furniture included. Save the article as text if it matters.`,
+    `${cause}; what lies beyond was read without its structure. Save the article as text if it matters.`,
   )
-  return {
-    ...renderFlat(html),
-    title: null,
-    headline: null,
-    published: null,
-    outlet: null,
-    url: null,
-    language: null,
-    diagnostics: [note],
-  }
 }
