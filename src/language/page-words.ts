@@ -1,5 +1,11 @@
-/** What the reader of web pages has to know of a language: words that pages use of themselves. All in lower case. */
+/** What the reader of web pages has to know of a language: words that pages use of themselves. Patterns ignore case. */
 export interface PageWords {
-  /** Function words; running text is full of them, menus have few. */
+  /** Function words, in lower case; running text is full of them, menus have few. */
   readonly functionWords: ReadonlySet<string>
+  /** A line in which the page speaks of itself or to its reader: how it was filed, what one may do with it. */
+  readonly notice: RegExp
+  /** Labels of legal pages; two of them make a line the page's own. */
+  readonly legal: RegExp
+  /** Headings above boxes that are no part of the article; what stands below them in the same element goes with them. */
+  readonly boxHeading: RegExp
 }

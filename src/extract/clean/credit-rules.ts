@@ -16,7 +16,7 @@ const CREDIT_TAIL = new RegExp(
   'u',
 )
 const CAPTION_LABEL =
-  /^\(?(?:Bild|Foto|Im Bild|Auf dem (?:Foto|Bild)|Bildunterschrift|Bildtext|Grafik|Karte|Archivbild|Archivfoto|Symbolbild|Symbolfoto)(?:\s?:\s|\)?$)/u
+  /^\(?(?:Bild|Foto|Im Bild|Auf dem (?:Foto|Bild)|Bildunterschrift|Bildtext|Grafik|Karte|(?:Beitrags|Titel|Aufmacher|Cover)bild|Archivbild|Archivfoto|Symbolbild|Symbolfoto)(?:\s?:\s|\)?$)/u
 const PICTURE_MARK =
   /\((?:Archivbild|Archivfoto|Symbolbild|Symbolfoto|Archiv|Foto\s?:[^()]{2,60}|Bild\s?:[^()]{2,60})\)\.?$/u
 

@@ -27,23 +27,27 @@ const LEAD_NAMES = word('lead|intro|vorspann|standfirst|kicker-text|article-intr
 /** Elements further up than this decide nothing. */
 const REACH = 4
 
-export function roleOf(line: PageLine): LineRole {
+/**
+ * @param lengths characters of text in each element, by index: a name that fits a caption says nothing of a whole article
+ */
+export function roleOf(line: PageLine, lengths: Float64Array): LineRole {
   const isShort = line.text.length <= 160
   let at: PageElement | null = line.owners[0] ?? null
   for (let level = 0; at && level < REACH && at.name !== 'body'; level++, at = at.parent) {
     const names = namesOf(at)
+    const length = lengths[at.index]!
     if (
       at.name === 'figcaption' ||
-      (level < 3 && CAPTION_NAMES.test(names)) ||
-      ((at.name === 'figure' || (level < 3 && PICTURE_NAMES.test(names))) &&
+      (length <= CAPTION_LENGTH && CAPTION_NAMES.test(names)) ||
+      ((at.name === 'figure' || (length <= CAPTION_LENGTH && PICTURE_NAMES.test(names))) &&
         line.text.length <= CAPTION_LENGTH &&
         line.heading === null)
     )
       return { kind: 'caption', published: null }
-    if (isShort && line.text.length <= 60 && /\d/.test(line.text) && (at.name === 'time' || STAMP_NAMES.test(names)))
+    if (isShort && length <= 120 && line.text.length <= 60 && /\d/.test(line.text) && (at.name === 'time' || STAMP_NAMES.test(names)))
       return { kind: 'stamp', published: edtfOf(at.get('datetime') ?? at.get('content')) }
-    if (isShort && (at.get('rel') === 'author' || BYLINE_NAMES.test(names))) return { kind: 'byline', published: null }
-    if (level <= 2 && LEAD_NAMES.test(names) && line.heading === null) return { kind: 'lead', published: null }
+    if (isShort && length <= 200 && (at.get('rel') === 'author' || BYLINE_NAMES.test(names))) return { kind: 'byline', published: null }
+    if (length <= 1500 && LEAD_NAMES.test(names) && line.heading === null) return { kind: 'lead', published: null }
   }
   return { kind: null, published: null }
 }

@@ -2,6 +2,7 @@ import { type Diagnostic, diagnostic } from '../../base/diagnostics.ts'
 import type { Span } from '../../base/spans.ts'
 import type { RawDocument } from '../../document/document.ts'
 import type { Block } from '../../document/report.ts'
+import { boxLines, cardLines } from './boxes.ts'
 import { edtfOf } from './dates.ts'
 import { roleOf } from './kinds.ts'
 import { renderLines } from './lines.ts'
@@ -9,7 +10,7 @@ import { marksOf } from './marks.ts'
 import { measuresOf } from './measures.ts'
 import { metadataOf } from './metadata.ts'
 import { parsePage } from './parse.ts'
-import { articleElement, proseIn } from './region.ts'
+import { articleElement, lengthsIn, proseIn } from './region.ts'
 import { scoresOf } from './scores.ts'
 import { titleLine, withoutSite } from './title.ts'
 
@@ -35,15 +36,26 @@ export function renderPage(html: string): RenderedPage {
   const measures = new Map(lines.map((line) => [line, measuresOf(line)]))
   const marks = marksOf(tree.elements, proseIn(tree.elements, lines, measures))
   const region = articleElement(tree.elements, lines, measures, marks)
-  const scores = scoresOf({ lines, measures, marks, region, articleBody: metadata.linked.body })
+  const lengths = lengthsIn(tree.elements, lines)
   const title = titleLine(lines, marks, metadata)
+  const scores = scoresOf({
+    lines,
+    measures,
+    marks,
+    region,
+    title,
+    boxes: boxLines(lines, lengths),
+    cards: cardLines(tree.elements, lines, lengths),
+    articleBody: metadata.linked.body,
+    description: metadata.description,
+  })
   const first = scores.findIndex((score) => score > 0)
   const blocks = lines.map((line, i): Block => {
     const at = { from: line.from, to: line.to }
     if (line === title) return { ...at, kind: 'title', published: null }
     const isArticle = scores[i]! > 0
     const isNear = title !== null && line.from > title.from && i < first
-    const role = roleOf(line)
+    const role = roleOf(line, lengths)
     if (!isArticle && !isNear) return { ...at, kind: 'furniture', published: null }
     if (role.kind !== null && (isArticle || role.kind !== 'caption')) return { ...at, ...role, kind: role.kind }
     return { ...at, kind: isArticle ? 'body' : 'furniture', published: null }

@@ -19,6 +19,13 @@ export function proseIn(
   return summed(prose, elements)
 }
 
+/** Characters of text in each element, by index. */
+export function lengthsIn(elements: readonly PageElement[], lines: readonly PageLine[]): Float64Array {
+  const lengths = new Float64Array(elements.length)
+  for (const line of lines) lengths[line.block.index]! += line.text.length
+  return summed(lengths, elements)
+}
+
 /**
  * The element that holds the article: the one whose running text, less what speaks against it, is the most
  * (a maximum subtree instead of Pasternack and Roth's maximum subsequence, WWW 2009).

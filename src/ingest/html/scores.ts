@@ -1,3 +1,4 @@
+import { germanPages } from '../../language/de/pages.ts'
 import type { PageElement } from './dom.ts'
 import { isWithin } from './dom.ts'
 import type { PageLine } from './lines.ts'
@@ -12,8 +13,12 @@ export interface Evidence {
   readonly measures: ReadonlyMap<PageLine, Measures>
   readonly marks: readonly ElementMarks[]
   readonly region: PageElement
+  readonly title: PageLine | null
+  readonly boxes: ReadonlySet<PageLine>
+  readonly cards: ReadonlySet<PageLine>
   /** `articleBody` of the JSON-LD. */
   readonly articleBody: string | null
+  readonly description: string | null
 }
 
 /** Below this many characters a line may stand in any text by chance. */
@@ -33,10 +38,13 @@ export function scoresOf(evidence: Evidence): number[] {
   })
 }
 
-export function featuresOf({ lines, measures, marks, region, articleBody }: Evidence): Features[] {
+export function featuresOf(evidence: Evidence): Features[] {
+  const { lines, measures, marks, region, title, articleBody } = evidence
   const counts = new Map<string, number>()
   for (const { text } of lines) counts.set(text, (counts.get(text) ?? 0) + 1)
   const body = articleBody === null ? null : squeezed(articleBody)
+  const description = evidence.description === null ? null : squeezed(evidence.description)
+  const top = title === null ? -1 : lines.indexOf(title)
   const inRegion = lines.map((line) => isWithin(line.block, region))
   const isText = (line: PageLine, i: number) => {
     const mark = marks[line.block.index]!
@@ -67,8 +75,16 @@ export function featuresOf({ lines, measures, marks, region, articleBody }: Evid
     }
     if (inRegion[i]) found.inRegion = 1
     else found.outsideRegion = 1
-    if (i < first) found.aboveText = 1
-    if (i > last) found.belowText = 1
+    if (top >= 0 && i > top && i < first && words >= 8 && endsSentence && line.linked < 0.3) found.belowHeadline = 1
+    else if (i < first) found.aboveText = 1
+    else if (i > last) found.belowText = 1
+    else if (inRegion[i]) found.amidText = 1
+    const bare = squeezed(line.text)
+    if (description !== null && bare.length >= 2 * TELLING && description.startsWith(bare.slice(0, 4 * TELLING)))
+      found.inDescription = 1
+    if (isNotice(line)) found.notice = 1
+    if (evidence.boxes.has(line)) found.box = 1
+    if (evidence.cards.has(line)) found.card = 1
     return found
   })
 }
@@ -77,6 +93,14 @@ export function sumOf(features: Features): number {
   let sum = 0
   for (const name of Object.keys(features) as Feature[]) sum += WEIGHTS[name] * (features[name] ?? 0)
   return sum
+}
+
+/** Longer lines are not asked whether the page speaks in them, in UTF-16 units. */
+const MAX_NOTICE = 400
+
+function isNotice({ text }: PageLine): boolean {
+  if (text.length > MAX_NOTICE) return false
+  return germanPages.notice.test(text) || (text.length < 200 && (text.match(germanPages.legal)?.length ?? 0) >= 2)
 }
 
 function clipped(score: number | undefined): number {

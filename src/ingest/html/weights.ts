@@ -23,7 +23,17 @@ export const WEIGHTS = {
   /** Above the first and below the last running text of the region. */
   aboveText: -0.6,
   belowText: -0.9,
-  /** Below the headline and above the first running text. */
+  amidText: 0.3,
+  /** Sentences below the headline and above the region's first running text: a lead that stands apart. */
+  belowHeadline: 2.4,
+  /** In the description that the metadata give. */
+  inDescription: 1.5,
+  /** The page speaks of itself: `germanPages.notice`, `.legal`. */
+  notice: -3,
+  /** Below the heading of a box: `germanPages.boxHeading`. */
+  box: -2.2,
+  /** In one of several teasers side by side. */
+  card: -2.2,
   page: -2.6,
   comment: -5,
   hidden: -4,

@@ -1,6 +1,10 @@
 import type { PageWords } from '../page-words.ts'
 
 const list = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/u))
+const whole = (...lines: readonly string[]): RegExp => new RegExp(String.raw`^\W*(?:${lines.join('|')})\W*$`, 'iu')
+
+const TEXT = '(?:artikel|beitrag|text|eintrag|inhalt|seite|meldung|post|skript|dokument|bericht)'
+const THIS = '(?:diese[rsnm]?|der|den|das|die)'
 
 export const germanPages: PageWords = {
   functionWords: list(
@@ -13,5 +17,42 @@ keiner konnte können könnte mal man manche mehr mein meine mich mir mit muss m
 obwohl oder ohne schon sehr sei sein seine seinem seinen seiner seit selbst sich sie sind so sogar solche soll sollen sollte sondern
 sowie über um und uns unser unsere unter viel viele vielen vom von vor während wann war waren warum was wegen weil welche
 wenn wer werde werden wie wieder will wir wird wo wobei wollen wollte worden wurde wurden würde würden zu zum zur zwar zwischen`,
+  ),
+  notice: new RegExp(
+    [
+      String.raw`^${THIS} ${TEXT} (?:wurde|ist|erschien|steht)\b.{0,60}(?:veröffentlicht|abgelegt|gepostet|geposted|publiziert|gespeichert|verschlagwortet|eingestellt|verfasst|aktualisiert|geändert)\b.{0,80}(?:\bin\b|\bunter\b|\bam\b|\bvon\b|\bmit\b)`,
+      String.raw`^(?:veröffentlicht|abgelegt|gespeichert|geschrieben|gepostet|verschlagwortet|eingestellt|erschienen)\s(?:in|unter|von|am|mit|unter)\b`,
+      String.raw`^(?:war|fanden sie|hat ihnen|hat dir|wie hat ihnen|wie gefällt (?:ihnen|dir)|gefällt (?:ihnen|dir))\s.{0,20}\b${TEXT}\b.{0,40}\?$`,
+      String.raw`^(?:möchten|wollen) sie .{0,30}\b${TEXT}\b.{0,20}\b(?:teilen|drucken|kommentieren|weiterempfehlen|bewerten)\b`,
+      String.raw`^.{0,40}\b${TEXT}\b.{0,30}\b(?:als pdf|teilen|drucken|weiterempfehlen|weiterleiten|herunterladen|bewerten|merken|speichern)\W*$`,
+      String.raw`^\W*(?:alle )?(?:angaben|preise|texte?|inhalte?) (?:sind |ist )?ohne gewähr\W*$`,
+      String.raw`^es werden .{0,60}\bangezeigt\W*$`,
+      String.raw`^(?:bitte )?teilen sie uns\b.{0,60}\b(?:erfahrung\w*|meinung)\b`,
+      String.raw`^(?:benutzer|mitglieder|besucher) (?:in diesem forum|online)\b`,
+      String.raw`^(?:deine|ihre) e-mail-adresse wird nicht`,
+      String.raw`^(?:zuletzt (?:aktualisiert|geändert|bearbeitet)|letzte (?:aktualisierung|änderung)|aktualisiert am)\b.{0,40}$`,
+      String.raw`^(?:vorheriger|nächster|voriger|älterer|neuerer) ${TEXT}\b`,
+      String.raw`^(?:schlagwörter|schlagworte|stichworte|stichwörter|tags?|themen|kategorien?|rubriken?)\s?:`,
+      String.raw`^(?:hier )?(?:klicken|tippen) sie hier\b`,
+      String.raw`\b(?:jetzt|hier) (?:kostenlos |unverbindlich |gratis )?(?:abonnieren|bestellen|herunterladen|registrieren|anmelden|downloaden)\W*$`,
+      String.raw`^(?:mehr|weitere) (?:informationen|infos) (?:finden sie |gibt es |erhalten sie )?(?:hier|unter)\b.{0,60}$`,
+    ].join('|'),
+    'iu',
+  ),
+  legal: /\b(?:impressum|datenschutz(?:erklärung|hinweise?)?|agb|nutzungsbedingungen|kontakt|mediadaten|copyright|barrierefreiheit|widerruf(?:srecht|sbelehrung)?)\b/giu,
+  boxHeading: whole(
+    String.raw`über (?:diese(?:n|r|s)?|den|die|das) (?:reihe|serie|autor(?:in|en)?|blog|verfasser(?:in)?|publikation|unternehmen)`,
+    String.raw`(?:zum|zur) (?:autor(?:in)?|person)`,
+    String.raw`(?:noch )?mehr (?:zum thema|davon|dazu|artikel|nachrichten|meldungen|aus .{2,40}|von .{2,40}|auf .{2,40})`,
+    String.raw`(?:das|dies) könnte (?:sie|dich|euch)(?: auch| ebenfalls)? interessieren`,
+    String.raw`(?:auch|ebenfalls) (?:interessant|lesenswert)`,
+    String.raw`(?:ähnliche|weitere|verwandte|andere|aktuelle|neueste|neue|beliebte|empfohlene|passende|letzte|top) (?:artikel|beiträge|meldungen|nachrichten|themen|news|links|posts?|produkte|rezepte|videos|bilder|inhalte|informationen|pressemitteilungen|veranstaltungen|termine|publikationen|downloads)`,
+    String.raw`(?:artikel|beitrag|seite|diese[nrs]? \w+|jetzt)? ?(?:teilen|weiterempfehlen|empfehlen)(?: (?:auf|mit|via|über) .{2,30})?`,
+    String.raw`teilen mit|gefällt mir|related posts?|share this|sharing`,
+    String.raw`(?:\d+ |keine |neueste |letzte )?(?:leser)?kommentare?(?: \(?\d+\)?)?|\d+ (?:antworten|gedanken|reaktionen)(?: (?:auf|zu) .{1,120})?|(?:ein|eine) (?:antwort|kommentar|gedanke) (?:auf|zu) .{1,120}`,
+    String.raw`(?:schreibe?n? sie |schreib |hinterlasse?n? sie |hinterlasse )?(?:einen?|deinen?|ihren?) (?:kommentar|antwort)(?: (?:schreiben|verfassen|hinterlassen|abgeben|zu .{1,80}))?|kommentar (?:schreiben|verfassen|hinterlassen|abgeben)|schreibe einen kommentar|antwort (?:schreiben|verfassen|hinterlassen|abbrechen)`,
+    String.raw`newsletter(?: (?:abonnieren|anmelden|anmeldung|bestellen))?|(?:jetzt )?(?:abonnieren|anmelden|registrieren)|folgen sie uns(?: .{1,30})?|folge uns(?: .{1,30})?`,
+    String.raw`meistgelesen|meist gelesen|am meisten gelesen|beliebt|trending|top-?themen|schlagwörter|schlagworte|tags|kategorien|archiv|navigation|service|downloads?|links?|anzeigen?|werbung|beitrags-?navigation|artikel-?navigation|vorheriger beitrag|nächster beitrag`,
+    String.raw`kundenbewertungen|bewertungen|rezensionen|kunden kauften auch|zubehör|passend dazu|wird oft zusammen gekauft`,
   ),
 }
