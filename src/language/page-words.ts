@@ -8,4 +8,9 @@ export interface PageWords {
   readonly legal: RegExp
   /** Headings above boxes that are no part of the article; what stands below them in the same element goes with them. */
   readonly boxHeading: RegExp
+  /** Right before a date: it is the day of publication, or of the last change. */
+  readonly publishedLabel: RegExp
+  readonly updatedLabel: RegExp
+  /** Right before a date: it is the day of something else (an event, a birth, a deadline). */
+  readonly otherDateLabel: RegExp
 }

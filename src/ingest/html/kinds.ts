@@ -1,6 +1,6 @@
 import type { BlockKind } from '../../document/report.ts'
 import type { PageElement } from './dom.ts'
-import { edtfOf } from './dates.ts'
+import { edtfOf } from './date-values.ts'
 import type { PageLine } from './lines.ts'
 import { namesOf } from './marks.ts'
 

@@ -3,13 +3,13 @@ import type { Span } from '../../base/spans.ts'
 import type { RawDocument } from '../../document/document.ts'
 import type { Block } from '../../document/report.ts'
 import { boxLines, cardLines } from './boxes.ts'
-import { edtfOf } from './dates.ts'
 import { roleOf } from './kinds.ts'
 import { renderLines } from './lines.ts'
 import { marksOf } from './marks.ts'
 import { measuresOf } from './measures.ts'
 import { metadataOf } from './metadata.ts'
 import { parsePage } from './parse.ts'
+import { datesOf } from './publication.ts'
 import { articleElement, lengthsIn, proseIn } from './region.ts'
 import { scoresOf } from './scores.ts'
 import { titleLine, withoutSite } from './title.ts'
@@ -22,6 +22,8 @@ export interface RenderedPage {
   /** The headline by the page's metadata. */
   readonly headline: string | null
   readonly published: RawDocument['published']
+  /** When the page says that it was last changed, EDTF. */
+  readonly updated: string | null
   readonly outlet: string | null
   readonly url: string | null
   readonly language: string | null
@@ -38,14 +40,16 @@ export function renderPage(html: string): RenderedPage {
   const region = articleElement(tree.elements, lines, measures, marks)
   const lengths = lengthsIn(tree.elements, lines)
   const title = titleLine(lines, marks, metadata)
+  const boxes = boxLines(lines, lengths)
+  const cards = cardLines(tree.elements, lines, lengths)
   const scores = scoresOf({
     lines,
     measures,
     marks,
     region,
     title,
-    boxes: boxLines(lines, lengths),
-    cards: cardLines(tree.elements, lines, lengths),
+    boxes,
+    cards,
     articleBody: metadata.linked.body,
     description: metadata.description,
   })
@@ -60,13 +64,23 @@ export function renderPage(html: string): RenderedPage {
     if (role.kind !== null && (isArticle || role.kind !== 'caption')) return { ...at, ...role, kind: role.kind }
     return { ...at, kind: isArticle ? 'body' : 'furniture', published: null }
   })
-  const published = edtfOf(metadata.linked.published) ?? edtfOf(metadata.metas.get('article:published_time') ?? null)
+  const dates = datesOf({
+    elements: tree.elements,
+    lines,
+    measures,
+    marks,
+    metadata,
+    title,
+    others: new Set([...boxes, ...cards]),
+    article: new Set(lines.filter((_, i) => scores[i]! > 0)),
+  })
   return {
     text,
     blocks,
     title: title ? { from: title.from, to: title.to } : null,
     headline: metadata.headlines[0] ?? withoutSite(metadata.title),
-    published: published ? { edtf: published, basis: 'metadata' } : null,
+    published: dates.published ? { edtf: dates.published, basis: 'metadata' } : null,
+    updated: dates.updated,
     outlet: metadata.outlet,
     url: metadata.url,
     language: metadata.language,

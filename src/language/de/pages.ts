@@ -55,4 +55,10 @@ wenn wer werde werden wie wieder will wir wird wo wobei wollen wollte worden wur
     String.raw`meistgelesen|meist gelesen|am meisten gelesen|beliebt|trending|top-?themen|schlagwörter|schlagworte|tags|kategorien|archiv|navigation|service|downloads?|links?|anzeigen?|werbung|beitrags-?navigation|artikel-?navigation|vorheriger beitrag|nächster beitrag`,
     String.raw`kundenbewertungen|bewertungen|rezensionen|kunden kauften auch|zubehör|passend dazu|wird oft zusammen gekauft`,
   ),
+  publishedLabel:
+    /(?:veröffentlicht|veroeffentlicht|publiziert|erschienen|erscheinungsdatum|geschrieben|gepostet|verfasst|erstellt|eingestellt|online seit|freigegeben|datum|posted|published|artikel vom|beitrag vom|meldung vom|nachricht vom|pressemitteilung(?: nr\. ?[\d/]+)?(?: vom)?|presseinformation(?: vom)?|ausgabe(?: vom)?|published on|posted on)(?:\s(?:am|um|on|von [^,|\d]{2,40}(?:,|\bam)))?[\s:,|–-]*(?:\p{L}{2,10}\.?,?\s)?(?:den\s)?$/iu,
+  updatedLabel:
+    /(?:aktualisiert|aktualisierung|geändert|änderung|überarbeitet|bearbeitet|modifiziert|update|updated|stand|letzter stand|last modified)(?:\s(?:am|um|vom|on))?[\s:,|–-]*(?:\p{L}{2,10}\.?,?\s)?(?:den\s)?$/iu,
+  otherDateLabel:
+    /(?:geboren|geb\.|gestorben|gültig|bis(?: zum)?|ab(?: dem)?|termin|beginn|start|ende|einsendeschluss|frist|abgerufen(?: am)?|zugriff(?: am)?|mitglied seit|registriert|dabei seit|beigetreten|verfasst am|gründung|seit(?: dem)?)[\s:,|–-]*(?:\p{L}{2,10}\.?,?\s)?$/iu,
 }

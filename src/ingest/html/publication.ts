@@ -1,0 +1,214 @@
+import { datesIn, readStamp } from '../../extract/clean/stamps.ts'
+import { germanPages } from '../../language/de/pages.ts'
+import { dateInUrl, edtfOf } from './date-values.ts'
+import type { PageElement } from './dom.ts'
+import { textOf } from './dom.ts'
+import type { PageLine } from './lines.ts'
+import { type ElementMarks, namesOf } from './marks.ts'
+import type { Measures } from './measures.ts'
+import type { PageMetadata } from './metadata.ts'
+
+/** When a page was published and last changed, EDTF; null where nothing tells. */
+export interface PageDates {
+  readonly published: string | null
+  readonly updated: string | null
+}
+
+export interface DateEvidence {
+  readonly elements: readonly PageElement[]
+  readonly lines: readonly PageLine[]
+  readonly measures: ReadonlyMap<PageLine, Measures>
+  readonly marks: readonly ElementMarks[]
+  readonly metadata: PageMetadata
+  readonly title: PageLine | null
+  /** Lines of boxes and teasers: their dates are those of other pages. */
+  readonly others: ReadonlySet<PageLine>
+  /** Lines of the article. */
+  readonly article: ReadonlySet<PageLine>
+}
+
+/** Names that systems of newsrooms give it in `<meta>`; those that mean nothing else first. */
+const PUBLISHED_META = [
+  'article:published_time',
+  'article:published',
+  'og:article:published_time',
+  'og:published_time',
+  'og:pubdate',
+  'datepublished',
+  'parsely-pub-date',
+  'sailthru.date',
+  'cxenseparse:recs:publishtime',
+  'cxenseparse:publishtime',
+  'bt:pubdate',
+  'rnews:datepublished',
+  'publish-date',
+  'publishdate',
+  'publish_date',
+  'publication_date',
+  'publication-date',
+  'citation_publication_date',
+  'citation_online_date',
+  'pubdate',
+  'article_date_original',
+  'article.published',
+  'originalpublicationdate',
+  'dcterms.issued',
+  'dc.date.issued',
+  'dc.date.published',
+]
+/** Systems put other days there too: the last change, or the day of the visit. */
+const ANY_META = ['date', 'dc.date', 'dcterms.date', 'dc.date.created', 'dcterms.created', 'dc.created', 'datecreated', 'created']
+const UPDATED_META = [
+  'article:modified_time',
+  'article:modified',
+  'og:updated_time',
+  'og:article:modified_time',
+  'datemodified',
+  'dcterms.modified',
+  'dc.date.modified',
+  'dc.modified',
+  'last-modified',
+  'lastmod',
+  'revised',
+  'last-modified-date',
+]
+const MAX_TIMES = 400
+const PUBLISHED_NAMES = /(?:^|[\s-])(?:datepublished|dt-published|published|pubdate|entry-date|publish-date)(?=$|[\s-])|date-?published|publication-?date/u
+const UPDATED_NAMES = /(?:^|[\s-])(?:datemodified|dt-updated|updated|modified|last-updated)(?=$|[\s-])|date-?modified/u
+
+export function datesOf(evidence: DateEvidence): PageDates {
+  const { metadata } = evidence
+  const metas = (names: readonly string[]) =>
+    names.map((name) => edtfOf(metadata.metas.get(name) ?? null)).find((date) => date !== null) ?? null
+  const marked = markedDates(evidence)
+  const seen = visibleDates(evidence)
+  const updated =
+    edtfOf(metadata.linked.modified) ?? metas(UPDATED_META) ?? marked.updated ?? best(seen, 'updated', 1)
+  const published =
+    edtfOf(metadata.linked.published) ??
+    metas(PUBLISHED_META) ??
+    marked.published ??
+    best(seen, 'published', STRONG) ??
+    dateInUrl(metadata.url) ??
+    metas(ANY_META) ??
+    best(seen, 'published', WEAK)
+  return { published: published ?? updated, updated }
+}
+
+/** Days that an element is marked for: schema.org's `itemprop`, `<time pubdate>`, the classes of hAtom and h-entry. */
+function markedDates({ elements, marks }: DateEvidence): PageDates {
+  let published: string | null = null
+  let updated: string | null = null
+  let looked = 0
+  for (const element of elements) {
+    if (looked > MAX_TIMES || (published && updated)) break
+    const mark = marks[element.index]!
+    if (mark.isComment) continue
+    const isTime = element.name === 'time' || element.name === 'abbr'
+    const itemprop = element.get('itemprop')
+    if (!isTime && itemprop === null && !element.attributes.has('pubdate') && !element.get('class')?.includes('publish')) continue
+    const names = namesOf(element)
+    const isPublished = element.attributes.has('pubdate') || PUBLISHED_NAMES.test(names)
+    const isUpdated = UPDATED_NAMES.test(names)
+    if (!isPublished && !isUpdated) continue
+    looked++
+    const date = valueOf(element)
+    if (isPublished && (!isUpdated || published === null)) published ??= date
+    else updated ??= date
+  }
+  return { published, updated }
+}
+
+function valueOf(element: PageElement): string | null {
+  for (const key of ['datetime', 'content', 'title']) {
+    const date = edtfOf(element.get(key))
+    if (date) return date
+  }
+  const words = textOf(element).replace(/\s+/gu, ' ').trim()
+  return words.length > 120 ? null : (edtfOf(words) ?? datesIn(words)[0]?.edtf ?? null)
+}
+
+interface SeenDate {
+  readonly edtf: string
+  readonly kind: 'published' | 'updated'
+  readonly weight: number
+}
+
+/** A date that stands alone close to the headline reaches the first, one that a label alone speaks for the second. */
+const STRONG = 4
+const WEAK = 1
+/** Lines on either side of the headline within which a date is its own, and the weight it gets. */
+const NEAR: readonly (readonly [number, number])[] = [
+  [3, 3],
+  [8, 2],
+  [20, 1],
+]
+const MAX_LINE = 300
+const MAX_LINES = 3000
+
+/** Dates that a reader sees, weighed by where they stand and what stands before them. */
+function visibleDates(evidence: DateEvidence): SeenDate[] {
+  const { lines, title } = evidence
+  const top = title === null ? lines.findIndex((line) => evidence.article.has(line)) : lines.indexOf(title)
+  return lines.slice(0, MAX_LINES).flatMap((line, i) => {
+    const words = line.text.length > MAX_LINE ? line.text.slice(0, MAX_LINE) : line.text
+    const found = datesIn(words)
+    const parted = found.length === 0 ? partedDate(lines, i) : null
+    const weight = weightOf(line, i - top, evidence)
+    if (parted !== null) return [{ edtf: parted, kind: 'published', weight: weight + 1 }]
+    const attribute = found.length === 0 ? timeOf(line) : null
+    if (attribute !== null) return [{ edtf: attribute, kind: 'published', weight }]
+    return found.map(({ from, edtf }, n): SeenDate => {
+      const before = words.slice(Math.max(0, from - 60), from)
+      const isUpdated = germanPages.updatedLabel.test(before)
+      const isPublished = !isUpdated && germanPages.publishedLabel.test(before)
+      const isOther = !isPublished && !isUpdated && germanPages.otherDateLabel.test(before)
+      return {
+        edtf: edtfOf(edtf) ?? edtf,
+        kind: isUpdated ? 'updated' : 'published',
+        weight: weight + (isPublished || isUpdated ? 2.5 : 0) - (isOther ? 4 : 0) - Math.min(2, n) * 0.5,
+      }
+    })
+  })
+}
+
+function weightOf(line: PageLine, distance: number, { measures, marks, others, article }: DateEvidence): number {
+  const mark = marks[line.block.index]!
+  let weight = NEAR.find(([reach]) => Math.abs(distance) <= reach)?.[1] ?? 0
+  // Above the headline stands the date of today at times.
+  if (distance < 0) weight -= 0.5
+  if (readStamp(line.text) !== null) weight += 1.5
+  else if (line.text.length <= 80) weight += 0.5
+  if (line.owners.some((owner) => owner.name === 'time' || DATE_NAMES.test(namesOf(owner)))) weight += 1
+  if (measures.get(line)!.isProse) weight -= 3
+  if (mark.isComment) weight -= 5
+  if (mark.isHidden) weight -= 2
+  if (others.has(line)) weight -= 3
+  if (line.linked > 0.5) weight -= 1
+  if (!article.has(line) && Math.abs(distance) > 8) weight -= 1
+  return weight
+}
+
+const DATE_NAMES = /date|datum|time|publish|zeit|stamp|meta|byline/u
+
+function timeOf(line: PageLine): string | null {
+  return line.owners.map((owner) => (owner.name === 'time' ? edtfOf(owner.get('datetime')) : null)).find((date) => date !== null) ?? null
+}
+
+/** A calendar sheet: day, month and year on lines of their own. */
+function partedDate(lines: readonly PageLine[], at: number): string | null {
+  const [first, second, third] = [lines[at]?.text, lines[at + 1]?.text, lines[at + 2]?.text]
+  if (!first || !second || first.length > 12 || second.length > 20 || !/^\d{1,2}\.?$|^\p{L}{3,10}\.?(?: \d{1,2},?)?$/u.test(first)) return null
+  for (const words of [`${first} ${second}`, `${first} ${second} ${third ?? ''}`]) {
+    if (words.length > 40) continue
+    const date = edtfOf(words.replace(/^(?<day>\d{1,2}) (?=\p{L})/u, '$<day>. ').trim())
+    if (date) return date
+  }
+  return null
+}
+
+function best(seen: readonly SeenDate[], kind: SeenDate['kind'], least: number): string | null {
+  let found: SeenDate | null = null
+  for (const date of seen) if (date.kind === kind && date.weight >= least && (!found || date.weight > found.weight)) found = date
+  return found?.edtf ?? null
+}
