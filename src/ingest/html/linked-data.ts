@@ -116,9 +116,28 @@ function isObject(value: unknown): value is Json {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
+const ENTITIES: Readonly<Record<string, string>> = {
+  amp: '&',
+  quot: '"',
+  lt: '<',
+  gt: '>',
+  nbsp: ' ',
+  '#39': "'",
+  '#039': "'",
+  '#8211': '–',
+  '#8222': '„',
+  '#8220': '“',
+}
+
 /** A string on one line; null for what is none, or empty. */
 export function tidy(text: unknown): string | null {
   if (typeof text !== 'string') return null
-  const line = text.slice(0, 4000).replace(/\s+/gu, ' ').trim().slice(0, 1000)
+  const line = text
+    .slice(0, 4000)
+    // Many systems encode twice.
+    .replace(/&(?<name>amp|quot|lt|gt|nbsp|#0?39|#8211|#8222|#8220);/gu, (_, name: string) => ENTITIES[name]!)
+    .replace(/\s+/gu, ' ')
+    .trim()
+    .slice(0, 1000)
   return line === '' ? null : line
 }

@@ -12,7 +12,7 @@ import { parsePage } from './parse.ts'
 import { datesOf } from './publication.ts'
 import { articleElement, lengthsIn, proseIn } from './region.ts'
 import { scoresOf } from './scores.ts'
-import { titleLine, withoutSite } from './title.ts'
+import { headlineOf, titleLine } from './title.ts'
 
 /** A whole page as text; every line is a block, so the blocks cover all that is no white space. */
 export interface RenderedPage {
@@ -39,7 +39,7 @@ export function renderPage(html: string): RenderedPage {
   const marks = marksOf(tree.elements, proseIn(tree.elements, lines, measures))
   const region = articleElement(tree.elements, lines, measures, marks)
   const lengths = lengthsIn(tree.elements, lines)
-  const title = titleLine(lines, marks, metadata)
+  const title = titleLine(lines, marks, region, metadata)
   const boxes = boxLines(lines, lengths)
   const cards = cardLines(tree.elements, lines, lengths)
   const scores = scoresOf({
@@ -78,7 +78,7 @@ export function renderPage(html: string): RenderedPage {
     text,
     blocks,
     title: title ? { from: title.from, to: title.to } : null,
-    headline: metadata.headlines[0] ?? withoutSite(metadata.title),
+    headline: headlineOf(metadata),
     published: dates.published ? { edtf: dates.published, basis: 'metadata' } : null,
     updated: dates.updated,
     outlet: metadata.outlet,

@@ -91,7 +91,7 @@ export function datesOf(evidence: DateEvidence): PageDates {
     best(seen, 'published', STRONG) ??
     dateInUrl(metadata.url) ??
     metas(ANY_META) ??
-    best(seen, 'published', WEAK)
+    best(seen, null, WEAK)
   return { published: published ?? updated, updated }
 }
 
@@ -149,24 +149,32 @@ const MAX_LINES = 3000
 /** Dates that a reader sees, weighed by where they stand and what stands before them. */
 function visibleDates(evidence: DateEvidence): SeenDate[] {
   const { lines, title } = evidence
-  const top = title === null ? lines.findIndex((line) => evidence.article.has(line)) : lines.indexOf(title)
+  const isText = (line: PageLine) => evidence.article.has(line) && evidence.measures.get(line)!.isProse
+  const first = lines.findIndex(isText)
+  const last = lines.findLastIndex(isText)
+  const top = title === null ? first : lines.indexOf(title)
   return lines.slice(0, MAX_LINES).flatMap((line, i) => {
     const words = line.text.length > MAX_LINE ? line.text.slice(0, MAX_LINE) : line.text
     const found = datesIn(words)
     const parted = found.length === 0 ? partedDate(lines, i) : null
-    const weight = weightOf(line, i - top, evidence)
+    // Close to the headline, else right above the text or right below it.
+    const toText = i < first ? first - i + 1 : i > last ? i - last + 3 : MAX_LINES
+    const distance = Math.abs(i - top) <= toText ? i - top : toText
+    const weight = weightOf(line, distance, evidence)
     if (parted !== null) return [{ edtf: parted, kind: 'published', weight: weight + 1 }]
     const attribute = found.length === 0 ? timeOf(line) : null
     if (attribute !== null) return [{ edtf: attribute, kind: 'published', weight }]
-    return found.map(({ from, edtf }, n): SeenDate => {
+    return found.map(({ from, to, edtf }, n): SeenDate => {
       const before = words.slice(Math.max(0, from - 60), from)
+      // `27.1.2012 – Der Rat tagt`: the date of a dateline.
+      const opens = from === 0 && /^\s*[-–—:|]/u.test(words.slice(to, to + 4)) && evidence.measures.get(line)!.isProse
       const isUpdated = germanPages.updatedLabel.test(before)
       const isPublished = !isUpdated && germanPages.publishedLabel.test(before)
       const isOther = !isPublished && !isUpdated && germanPages.otherDateLabel.test(before)
       return {
         edtf: edtfOf(edtf) ?? edtf,
         kind: isUpdated ? 'updated' : 'published',
-        weight: weight + (isPublished || isUpdated ? 2.5 : 0) - (isOther ? 4 : 0) - Math.min(2, n) * 0.5,
+        weight: weight + (opens ? 3.5 : 0) + (isPublished || isUpdated ? 2.5 : 0) - (isOther ? 4 : 0) - Math.min(2, n) * 0.5,
       }
     })
   })
@@ -207,8 +215,8 @@ function partedDate(lines: readonly PageLine[], at: number): string | null {
   return null
 }
 
-function best(seen: readonly SeenDate[], kind: SeenDate['kind'], least: number): string | null {
+function best(seen: readonly SeenDate[], kind: SeenDate['kind'] | null, least: number): string | null {
   let found: SeenDate | null = null
-  for (const date of seen) if (date.kind === kind && date.weight >= least && (!found || date.weight > found.weight)) found = date
+  for (const date of seen) if ((kind === null || date.kind === kind) && date.weight >= least && (!found || date.weight > found.weight)) found = date
   return found?.edtf ?? null
 }

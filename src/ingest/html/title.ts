@@ -1,34 +1,106 @@
+import { isWithin, type PageElement } from './dom.ts'
 import type { PageLine } from './lines.ts'
 import type { ElementMarks } from './marks.ts'
 import type { PageMetadata } from './metadata.ts'
 
 /** Share of common words (Dice) from which a heading is the headline that the metadata name. */
 const ALIKE = 0.6
+const MAX_TITLE = 400
+/** A site's name at the end of a title is no longer than this, in UTF-16 units. */
+const MAX_SITE = 45
+const PART = /\s+[|–—»«·•:/-]+\s+|\s+[|»«·•]\s*|\s*[|»«·•]\s+/u
 
-/** The line that is the article's headline: the heading most like what the metadata say, else the first `h1`. */
+/** The line that is the article's headline: the heading most like what the metadata say, else the first that may be one. */
 export function titleLine(
   lines: readonly PageLine[],
   marks: readonly ElementMarks[],
+  region: PageElement,
   metadata: PageMetadata,
 ): PageLine | null {
-  const headings = lines.filter((line) => line.heading !== null && line.text.length <= 400)
-  const names = [...metadata.headlines.slice(0, 2), withoutSite(metadata.title)].filter((name) => name !== null)
+  const headings = lines.filter(
+    (line) => line.heading !== null && line.text.length <= MAX_TITLE && !marks[line.block.index]!.isComment,
+  )
+  const names = namesOf(metadata)
+  const site = siteOf(metadata)
   let best: PageLine | null = null
-  let likeness = 0
+  let most = 0
   for (const line of headings) {
-    const alike = Math.max(0, ...names.map((name) => dice(line.text, name)))
-    if (alike > likeness) [best, likeness] = [line, alike]
+    if (isSite(line.text, site)) continue
+    const alike = Math.max(
+      0,
+      ...names.map(({ name, trust }) => {
+        const likeness = dice(line.text, name)
+        return likeness < ALIKE ? 0 : likeness * trust
+      }),
+    )
+    if (alike === 0) continue
+    const isInside = isWithin(line.block, region)
+    const isPage = marks[line.block.index]!.isPage
+    const value =
+      alike +
+      (line.heading === 1 ? 0.1 : 0) +
+      (isInside ? 0.1 : 0) -
+      (isPage ? 0.3 : 0) -
+      // The site's own name above all, which leads home; or another article.
+      (line.linked > 0.8 ? (isInside ? 0.1 : 0.25) : 0)
+    if (value > most) [best, most] = [line, value]
   }
-  if (best && likeness >= ALIKE) return best
-  return headings.find((line) => line.heading === 1 && !marks[line.block.index]!.isPage) ?? null
+  if (best) return best
+  const open = headings.filter((line) => !marks[line.block.index]!.isPage && !isSite(line.text, site))
+  return open.find((line) => line.heading === 1) ?? null
 }
 
-/** `<title>` without the site's name. */
-export function withoutSite(title: string | null): string | null {
-  return title?.replace(/\s[|–—»«:-]\s[^|–—-]{1,40}$/u, '') ?? null
+/** What metadata call the article, without the site's name; null when they don't name it. */
+export function headlineOf(metadata: PageMetadata): string | null {
+  const site = siteOf(metadata)
+  const name = metadata.headlines.find((headline) => !isSite(headline, site)) ?? metadata.title
+  return name === null ? null : withoutSite(name, site)
 }
 
-export function dice(a: string, b: string): number {
+interface ArticleName {
+  readonly name: string
+  /** 0 to 1: the first names the article, parts of a title may name the site. */
+  readonly trust: number
+}
+
+function namesOf(metadata: PageMetadata): ArticleName[] {
+  const parts = metadata.title?.split(PART).filter((part) => part.trim().split(/\s+/u).length >= 2) ?? []
+  return [
+    ...metadata.headlines.slice(0, 3).map((name, i) => ({ name, trust: 1 - 0.05 * i })),
+    ...(metadata.title ? [{ name: metadata.title, trust: 0.95 }] : []),
+    ...parts.map((name, i) => ({ name, trust: i === 0 ? 0.95 : 0.75 })),
+  ]
+}
+
+/** Names of the site, in small letters and nothing but letters and digits. */
+function siteOf(metadata: PageMetadata): ReadonlySet<string> {
+  const host = metadata.url && URL.canParse(metadata.url) ? new URL(metadata.url).hostname.replace(/^www\./u, '') : null
+  return new Set(
+    [metadata.outlet, metadata.metas.get('og:site_name') ?? null, host, host?.replace(/\.[a-z]+$/u, '') ?? null]
+      .filter((name) => name !== null)
+      .map(bare)
+      .filter((name) => name.length > 2),
+  )
+}
+
+function isSite(text: string, site: ReadonlySet<string>): boolean {
+  return site.has(bare(text))
+}
+
+/** `Headline | Site`, `Headline - Site`, `Site: Headline`. A bar always parts them; a dash only where the site is known by name. */
+function withoutSite(title: string, site: ReadonlySet<string>): string {
+  const end = /^(?<rest>.+\S)\s+(?<mark>[|»«·•–—-])\s+(?<name>[^|»«·•]{2,})$/u.exec(title)?.groups
+  if (end && end.name!.length <= MAX_SITE && (isSite(end.name!, site) || !/[–—-]/u.test(end.mark!) || end.name!.split(' ').length <= 2))
+    return withoutSite(end.rest!, site)
+  const start = /^(?<name>[^|»«·•–—:]{2,45}?)\s*[|»«·•–—:-]\s+(?<rest>.+)$/u.exec(title)?.groups
+  return start && isSite(start.name!, site) ? start.rest! : title
+}
+
+function bare(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
+}
+
+function dice(a: string, b: string): number {
   const words = (text: string) => new Set(text.toLowerCase().split(/[^\p{L}\p{N}]+/u).filter((word) => word !== ''))
   const [left, right] = [words(a), words(b)]
   let common = 0
