@@ -13,4 +13,16 @@ export interface PageWords {
   readonly updatedLabel: RegExp
   /** Right before a date: it is the day of something else (an event, a birth, a deadline). */
   readonly otherDateLabel: RegExp
+  /** A paragraph that asks for consent to cookies and tracking. */
+  readonly consent: RegExp
+  /** The page speaks to its reader, and of itself as `we`. This one heeds case: `Sie`. */
+  readonly toReader: RegExp
+  /** A line that offers the rest of an article to subscribers. */
+  readonly paywall: RegExp
+  /** Title or headline of a page that says it is none. */
+  readonly errorTitle: RegExp
+  /** A line that asks for JavaScript. */
+  readonly needsScript: RegExp
+  /** The label of a link to the article's next page. */
+  readonly nextPage: RegExp
 }

@@ -111,11 +111,19 @@ const ANYWHERE = new RegExp(
 )
 
 /** Full dates anywhere in a text, with the time that follows; offsets into the text. */
-export function datesIn(text: string): { readonly from: number; readonly to: number; readonly edtf: string }[] {
+export function datesIn(
+  text: string,
+): { readonly from: number; readonly to: number; readonly edtf: string }[] {
   return [...text.matchAll(ANYWHERE)].flatMap((match) => {
     const date = dateOfGroups(match.groups!)
     if (date === null || date.length < 10) return []
-    return [{ from: match.index, to: match.index + match[0].length, edtf: stampOf(date, match.groups!).edtf ?? date }]
+    return [
+      {
+        from: match.index,
+        to: match.index + match[0].length,
+        edtf: stampOf(date, match.groups!).edtf ?? date,
+      },
+    ]
   })
 }
 

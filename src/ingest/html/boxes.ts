@@ -50,7 +50,11 @@ export function cardLines(
   const cards = new Map<PageElement, number>()
   for (const line of lines) {
     if (line.linked < 0.8 || line.text.length < 12) continue
-    if (line.heading === null && !line.owners.some((owner) => /title|headline/iu.test(owner.get('class') ?? ''))) continue
+    if (
+      line.heading === null &&
+      !line.owners.some((owner) => /title|headline/iu.test(owner.get('class') ?? ''))
+    )
+      continue
     const card = cardAround(line, lengths, alike)
     if (card) cards.set(card, (cards.get(card) ?? 0) + 1)
   }
@@ -58,7 +62,11 @@ export function cardLines(
   for (const card of cards.keys()) perList.set(card.parent!, (perList.get(card.parent!) ?? 0) + 1)
   const found = new Set<PageLine>()
   for (const line of lines) {
-    for (let at: PageElement | null = line.block, level = 0; at && level < MAX_REACH; at = at.parent, level++) {
+    for (
+      let at: PageElement | null = line.block, level = 0;
+      at && level < MAX_REACH;
+      at = at.parent, level++
+    ) {
       if (cards.has(at) && perList.get(at.parent!)! >= MIN_CARDS) found.add(line)
     }
   }

@@ -19,8 +19,7 @@ export function edtfOf(date: string | null): string | null {
   if (http && month > 0 && (UNIX.test(date) || http.time))
     return known(`${http.year}-${two(month)}-${http.day!.padStart(2, '0')}`, http.time, http.zone)
   const german = /^\s*(?<day>\d{1,2})[./-](?<month>\d{1,2})[./-](?<year>\d{4})(?!\d)/u.exec(date)?.groups
-  if (german)
-    return known(`${german.year}-${german.month!.padStart(2, '0')}-${german.day!.padStart(2, '0')}`)
+  if (german) return known(`${german.year}-${german.month!.padStart(2, '0')}-${german.day!.padStart(2, '0')}`)
   const stamp = readStamp(date.trim())?.edtf ?? null
   return stamp !== null && stamp.length >= 10
     ? known(stamp.slice(0, 10), stamp.slice(11, 16) || undefined, stamp.slice(16) || undefined)
@@ -38,8 +37,9 @@ export function dateInUrl(url: string | null): string | null {
   if (iso) return known(`${iso.year}-${iso.month}-${iso.day}`)
   const slashed =
     /\/(?<year>(?:19[89]|20[0-4])\d)\/(?<month>\d{1,2})\/(?<day>\d{1,2})(?=\/|$)/u.exec(path)?.groups ??
-    /(?<!\d)(?<day>0[1-9]|[12]\d|3[01])[._-](?<month>0[1-9]|1[0-2])[._-](?<year>(?:19[89]|20[0-4])\d)(?!\d)/u.exec(path)
-      ?.groups
+    /(?<!\d)(?<day>0[1-9]|[12]\d|3[01])[._-](?<month>0[1-9]|1[0-2])[._-](?<year>(?:19[89]|20[0-4])\d)(?!\d)/u.exec(
+      path,
+    )?.groups
   return slashed
     ? known(`${slashed.year}-${slashed.month!.padStart(2, '0')}-${slashed.day!.padStart(2, '0')}`)
     : null

@@ -1,6 +1,6 @@
 import type { BlockKind } from '../../document/report.ts'
-import type { PageElement } from './dom.ts'
 import { edtfOf } from './date-values.ts'
+import type { PageElement } from './dom.ts'
 import type { PageLine } from './lines.ts'
 import { namesOf } from './marks.ts'
 
@@ -22,7 +22,9 @@ const BYLINE_NAMES = word('byline|author|autor|authors|autoren|vcard')
 const STAMP_NAMES = word(
   'date|datum|datetime|timestamp|published|publish-date|entry-date|post-date|dateline|zeit|posted-on|datepublished|datemodified|date-header',
 )
-const LEAD_NAMES = word('lead|intro|vorspann|standfirst|kicker-text|article-intro|subline|abstract|teaser-text|excerpt|anreisser|vorspanntext')
+const LEAD_NAMES = word(
+  'lead|intro|vorspann|standfirst|kicker-text|article-intro|subline|abstract|teaser-text|excerpt|anreisser|vorspanntext',
+)
 
 /** Elements further up than this decide nothing. */
 const REACH = 4
@@ -44,10 +46,18 @@ export function roleOf(line: PageLine, lengths: Float64Array): LineRole {
         line.heading === null)
     )
       return { kind: 'caption', published: null }
-    if (isShort && length <= 120 && line.text.length <= 60 && /\d/.test(line.text) && (at.name === 'time' || STAMP_NAMES.test(names)))
+    if (
+      isShort &&
+      length <= 120 &&
+      line.text.length <= 60 &&
+      /\d/.test(line.text) &&
+      (at.name === 'time' || STAMP_NAMES.test(names))
+    )
       return { kind: 'stamp', published: edtfOf(at.get('datetime') ?? at.get('content')) }
-    if (isShort && length <= 200 && (at.get('rel') === 'author' || BYLINE_NAMES.test(names))) return { kind: 'byline', published: null }
-    if (length <= 1500 && LEAD_NAMES.test(names) && line.heading === null) return { kind: 'lead', published: null }
+    if (isShort && length <= 200 && (at.get('rel') === 'author' || BYLINE_NAMES.test(names)))
+      return { kind: 'byline', published: null }
+    if (length <= 1500 && LEAD_NAMES.test(names) && line.heading === null)
+      return { kind: 'lead', published: null }
   }
   return { kind: null, published: null }
 }

@@ -37,12 +37,16 @@ type Json = Readonly<Record<string, unknown>>
 export function linkedDataOf(scripts: readonly PageElement[]): LinkedData {
   const objects = scripts.flatMap((script) => objectsIn(parsed(textOf(script)))).slice(0, MAX_OBJECTS)
   const articles = objects
-    .map((object) => ({ object, type: [object['@type']].flat().find((type) => typeof type === 'string' && ARTICLE.test(type)) }))
+    .map((object) => ({
+      object,
+      type: [object['@type']].flat().find((type) => typeof type === 'string' && ARTICLE.test(type)),
+    }))
     .filter((found) => found.type !== undefined)
     .sort((a, b) => rankOf(b.type as string) - rankOf(a.type as string))
     .map(({ object }) => object)
   const best = articles[0] ?? objects.find((object) => 'datePublished' in object) ?? {}
-  const first = (key: string) => articles.map((object) => tidy(object[key])).find((value) => value !== null) ?? null
+  const first = (key: string) =>
+    articles.map((object) => tidy(object[key])).find((value) => value !== null) ?? null
   const publisher = [best.publisher].flat()[0]
   const live = articles.find((object) => Array.isArray(object.liveBlogUpdate))
   return {
@@ -50,7 +54,9 @@ export function linkedDataOf(scripts: readonly PageElement[]): LinkedData {
     published: tidy(best.datePublished) ?? tidy(best.dateCreated) ?? first('datePublished'),
     modified: tidy(best.dateModified) ?? first('dateModified'),
     publisher: isObject(publisher) ? (tidy(publisher.name) ?? nameById(objects, publisher)) : null,
-    url: tidy(best.url) ?? (isObject(best.mainEntityOfPage) ? tidy(best.mainEntityOfPage['@id']) : tidy(best.mainEntityOfPage)),
+    url:
+      tidy(best.url) ??
+      (isObject(best.mainEntityOfPage) ? tidy(best.mainEntityOfPage['@id']) : tidy(best.mainEntityOfPage)),
     language: tidy(best.inLanguage),
     description: tidy(best.description),
     body: typeof best.articleBody === 'string' && best.articleBody.trim() !== '' ? best.articleBody : null,
@@ -81,14 +87,22 @@ function objectsIn(value: unknown, depth = 0): Json[] {
     .filter(isObject)
     .flatMap((object) => [
       object,
-      ...['@graph', 'mainEntity', 'mainEntityOfPage', 'hasPart'].flatMap((key) => objectsIn(object[key], depth + 1)),
+      ...['@graph', 'mainEntity', 'mainEntityOfPage', 'hasPart'].flatMap((key) =>
+        objectsIn(object[key], depth + 1),
+      ),
     ])
 }
 
 function freedom(article: Json): boolean | null {
   const said = article.isAccessibleForFree
   if (typeof said === 'boolean') return said
-  return typeof said === 'string' ? (/^true$/iu.test(said) ? true : /^false$/iu.test(said) ? false : null) : null
+  return typeof said === 'string'
+    ? /^true$/iu.test(said)
+      ? true
+      : /^false$/iu.test(said)
+        ? false
+        : null
+    : null
 }
 
 function updatesOf(live: Json): LiveUpdate[] {
@@ -100,7 +114,13 @@ function updatesOf(live: Json): LiveUpdate[] {
       const published = tidy(update.datePublished) ?? tidy(update.dateModified)
       return published === null
         ? []
-        : [{ headline: tidy(update.headline), body: typeof update.articleBody === 'string' ? update.articleBody : null, published }]
+        : [
+            {
+              headline: tidy(update.headline),
+              body: typeof update.articleBody === 'string' ? update.articleBody : null,
+              published,
+            },
+          ]
     })
 }
 

@@ -33,7 +33,7 @@ const COMMENT_NAMES = word(
   String.raw`comments?|commentlist|comment-list|commentarea|comments-area|kommentare?|kommentarliste|leserkommentare|respond|disqus\w*|leserbriefe|trackbacks?|pings|pinglist|user-comments|reviews|product-reviews|newreview|bewertungen|kundenbewertungen|guestbook`,
 )
 const ARTICLE_NAMES = word(
-  String.raw`article|articles?-?body|article-text|article-content|articlecontent|artikel|artikeltext|artikel-text|entry-content|post-content|post-body|post-entry|postcontent|story|story-body|storytext|story-content|news-text|news-content|body-text|bodytext|main-?content|content-main|content-?body|page-content|textbody|fliesstext|rich-?text|post`,
+  'article|articles?-?body|article-text|article-content|articlecontent|artikel|artikeltext|artikel-text|entry-content|post-content|post-body|post-entry|postcontent|story|story-body|storytext|story-content|news-text|news-content|body-text|bodytext|main-?content|content-main|content-?body|page-content|textbody|fliesstext|rich-?text|post',
 )
 
 /** Share of the page's running text, and its length in characters, from which on a name of furniture is no longer believed. */
@@ -68,7 +68,11 @@ export function marksOf(elements: readonly PageElement[], prose: Float64Array): 
   const marks: ElementMarks[] = [NONE]
   for (const element of elements.slice(1)) {
     const above = marks[element.parent!.index]!
-    marks.push(element.name === 'body' || element.name === 'html' ? above : joined(above, element, shareOf(prose[element.index]!)))
+    marks.push(
+      element.name === 'body' || element.name === 'html'
+        ? above
+        : joined(above, element, shareOf(prose[element.index]!)),
+    )
   }
   return marks
 }
@@ -82,7 +86,9 @@ function joined(
   const isHidden = above.isHidden || isHiddenElement(element)
   const isArticle = names !== '' && ARTICLE_NAMES.test(names)
   const isFrame = share >= FRAME_SHARE && length >= FRAME_LENGTH
-  const isComment = above.isComment || (!(isFrame && share >= COMMENT_FRAME_SHARE) && names !== '' && COMMENT_NAMES.test(names))
+  const isComment =
+    above.isComment ||
+    (!(isFrame && share >= COMMENT_FRAME_SHARE) && names !== '' && COMMENT_NAMES.test(names))
   const isPage =
     above.isPage ||
     (!isFrame &&
@@ -97,7 +103,12 @@ function joined(
     (isArticle || element.name === 'article') === above.isArticle
   )
     return above
-  return { isPage, isComment, isHidden, isArticle: above.isArticle || isArticle || element.name === 'article' }
+  return {
+    isPage,
+    isComment,
+    isHidden,
+    isArticle: above.isArticle || isArticle || element.name === 'article',
+  }
 }
 
 function isHiddenElement(element: PageElement): boolean {

@@ -31,6 +31,10 @@ export function measuresOf(line: PageLine): Measures {
     functional: share,
     endsSentence,
     isProse:
-      words >= 8 && line.linked < 0.5 && share >= 0.15 && (endsSentence || words >= 20) && line.heading === null,
+      words >= 8 &&
+      line.linked < 0.5 &&
+      share >= 0.15 &&
+      (endsSentence || words >= 20) &&
+      line.heading === null,
   }
 }

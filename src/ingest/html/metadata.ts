@@ -30,7 +30,9 @@ export function metadataOf({ elements }: PageTree): PageMetadata {
   for (const element of elements) {
     switch (element.name) {
       case 'meta': {
-        const name = ['property', 'name', 'itemprop', 'http-equiv'].map((key) => element.get(key)).find((key) => key)
+        const name = ['property', 'name', 'itemprop', 'http-equiv']
+          .map((key) => element.get(key))
+          .find((key) => key)
         const content = tidy(element.get('content'))
         const key = name?.trim().toLowerCase()
         if (key && content && !metas.has(key) && metas.size < MAX_METAS) metas.set(key, content)
@@ -59,9 +61,15 @@ export function metadataOf({ elements }: PageTree): PageMetadata {
   return {
     headlines: [
       ...linked.headlines.slice(0, 1),
-      ...['og:title', 'twitter:title', 'dc.title', 'dcterms.title', 'parsely-title', 'sailthru.title', 'title'].flatMap(
-        (name) => metas.get(name) ?? [],
-      ),
+      ...[
+        'og:title',
+        'twitter:title',
+        'dc.title',
+        'dcterms.title',
+        'parsely-title',
+        'sailthru.title',
+        'title',
+      ].flatMap((name) => metas.get(name) ?? []),
       ...linked.headlines.slice(1),
     ],
     title,
@@ -69,7 +77,8 @@ export function metadataOf({ elements }: PageTree): PageMetadata {
       linked.publisher ?? meta('og:site_name', 'application-name', 'article:publisher_name', 'dc.publisher'),
     url: url && /^https?:\/\/\S+$/iu.test(url) ? url : null,
     language: language ?? meta('content-language', 'og:locale', 'dc.language') ?? linked.language,
-    description: linked.description ?? meta('og:description', 'description', 'twitter:description', 'dc.description'),
+    description:
+      linked.description ?? meta('og:description', 'description', 'twitter:description', 'dc.description'),
     next,
     metas,
     linked,

@@ -10,7 +10,9 @@ const MAX_ELEMENTS = 400_000
 const REACH = 12
 
 /** Which open elements a new one ends, and what shields them. HTML Living Standard, 13.1.2.4 (optional tags). */
-const ENDS: Readonly<Record<string, { readonly ended: readonly string[]; readonly shield: readonly string[] }>> = {
+const ENDS: Readonly<
+  Record<string, { readonly ended: readonly string[]; readonly shield: readonly string[] }>
+> = {
   li: { ended: ['li'], shield: ['ul', 'ol', 'menu'] },
   dt: { ended: ['dt', 'dd'], shield: ['dl'] },
   dd: { ended: ['dt', 'dd'], shield: ['dl'] },

@@ -57,7 +57,16 @@ const PUBLISHED_META = [
   'dc.date.published',
 ]
 /** Systems put other days there too: the last change, or the day of the visit. */
-const ANY_META = ['date', 'dc.date', 'dcterms.date', 'dc.date.created', 'dcterms.created', 'dc.created', 'datecreated', 'created']
+const ANY_META = [
+  'date',
+  'dc.date',
+  'dcterms.date',
+  'dc.date.created',
+  'dcterms.created',
+  'dc.created',
+  'datecreated',
+  'created',
+]
 const UPDATED_META = [
   'article:modified_time',
   'article:modified',
@@ -73,8 +82,10 @@ const UPDATED_META = [
   'last-modified-date',
 ]
 const MAX_TIMES = 400
-const PUBLISHED_NAMES = /(?:^|[\s-])(?:datepublished|dt-published|published|pubdate|entry-date|publish-date)(?=$|[\s-])|date-?published|publication-?date/u
-const UPDATED_NAMES = /(?:^|[\s-])(?:datemodified|dt-updated|updated|modified|last-updated)(?=$|[\s-])|date-?modified/u
+const PUBLISHED_NAMES =
+  /(?:^|[\s-])(?:datepublished|dt-published|published|pubdate|entry-date|publish-date)(?=$|[\s-])|date-?published|publication-?date/u
+const UPDATED_NAMES =
+  /(?:^|[\s-])(?:datemodified|dt-updated|updated|modified|last-updated)(?=$|[\s-])|date-?modified/u
 
 export function datesOf(evidence: DateEvidence): PageDates {
   const { metadata } = evidence
@@ -106,20 +117,26 @@ function markedDates({ elements, marks }: DateEvidence): PageDates {
     if (mark.isComment) continue
     const isTime = element.name === 'time' || element.name === 'abbr'
     const itemprop = element.get('itemprop')
-    if (!isTime && itemprop === null && !element.attributes.has('pubdate') && !element.get('class')?.includes('publish')) continue
+    if (
+      !isTime &&
+      itemprop === null &&
+      !element.attributes.has('pubdate') &&
+      !element.get('class')?.includes('publish')
+    )
+      continue
     const names = namesOf(element)
     const isPublished = element.attributes.has('pubdate') || PUBLISHED_NAMES.test(names)
     const isUpdated = UPDATED_NAMES.test(names)
     if (!isPublished && !isUpdated) continue
     looked++
-    const date = valueOf(element)
+    const date = markedValue(element)
     if (isPublished && (!isUpdated || published === null)) published ??= date
     else updated ??= date
   }
   return { published, updated }
 }
 
-function valueOf(element: PageElement): string | null {
+function markedValue(element: PageElement): string | null {
   for (const key of ['datetime', 'content', 'title']) {
     const date = edtfOf(element.get(key))
     if (date) return date
@@ -167,20 +184,30 @@ function visibleDates(evidence: DateEvidence): SeenDate[] {
     return found.map(({ from, to, edtf }, n): SeenDate => {
       const before = words.slice(Math.max(0, from - 60), from)
       // `27.1.2012 – Der Rat tagt`: the date of a dateline.
-      const opens = from === 0 && /^\s*[-–—:|]/u.test(words.slice(to, to + 4)) && evidence.measures.get(line)!.isProse
+      const opens =
+        from === 0 && /^\s*[-–—:|]/u.test(words.slice(to, to + 4)) && evidence.measures.get(line)!.isProse
       const isUpdated = germanPages.updatedLabel.test(before)
       const isPublished = !isUpdated && germanPages.publishedLabel.test(before)
       const isOther = !isPublished && !isUpdated && germanPages.otherDateLabel.test(before)
       return {
         edtf: edtfOf(edtf) ?? edtf,
         kind: isUpdated ? 'updated' : 'published',
-        weight: weight + (opens ? 3.5 : 0) + (isPublished || isUpdated ? 2.5 : 0) - (isOther ? 4 : 0) - Math.min(2, n) * 0.5,
+        weight:
+          weight +
+          (opens ? 3.5 : 0) +
+          (isPublished || isUpdated ? 2.5 : 0) -
+          (isOther ? 4 : 0) -
+          Math.min(2, n) * 0.5,
       }
     })
   })
 }
 
-function weightOf(line: PageLine, distance: number, { measures, marks, others, article }: DateEvidence): number {
+function weightOf(
+  line: PageLine,
+  distance: number,
+  { measures, marks, others, article }: DateEvidence,
+): number {
   const mark = marks[line.block.index]!
   let weight = NEAR.find(([reach]) => Math.abs(distance) <= reach)?.[1] ?? 0
   // Above the headline stands the date of today at times.
@@ -200,13 +227,24 @@ function weightOf(line: PageLine, distance: number, { measures, marks, others, a
 const DATE_NAMES = /date|datum|time|publish|zeit|stamp|meta|byline/u
 
 function timeOf(line: PageLine): string | null {
-  return line.owners.map((owner) => (owner.name === 'time' ? edtfOf(owner.get('datetime')) : null)).find((date) => date !== null) ?? null
+  return (
+    line.owners
+      .map((owner) => (owner.name === 'time' ? edtfOf(owner.get('datetime')) : null))
+      .find((date) => date !== null) ?? null
+  )
 }
 
 /** A calendar sheet: day, month and year on lines of their own. */
 function partedDate(lines: readonly PageLine[], at: number): string | null {
   const [first, second, third] = [lines[at]?.text, lines[at + 1]?.text, lines[at + 2]?.text]
-  if (!first || !second || first.length > 12 || second.length > 20 || !/^\d{1,2}\.?$|^\p{L}{3,10}\.?(?: \d{1,2},?)?$/u.test(first)) return null
+  if (
+    !first ||
+    !second ||
+    first.length > 12 ||
+    second.length > 20 ||
+    !/^\d{1,2}\.?$|^\p{L}{3,10}\.?(?: \d{1,2},?)?$/u.test(first)
+  )
+    return null
   for (const words of [`${first} ${second}`, `${first} ${second} ${third ?? ''}`]) {
     if (words.length > 40) continue
     const date = edtfOf(words.replace(/^(?<day>\d{1,2}) (?=\p{L})/u, '$<day>. ').trim())
@@ -217,6 +255,12 @@ function partedDate(lines: readonly PageLine[], at: number): string | null {
 
 function best(seen: readonly SeenDate[], kind: SeenDate['kind'] | null, least: number): string | null {
   let found: SeenDate | null = null
-  for (const date of seen) if ((kind === null || date.kind === kind) && date.weight >= least && (!found || date.weight > found.weight)) found = date
+  for (const date of seen)
+    if (
+      (kind === null || date.kind === kind) &&
+      date.weight >= least &&
+      (!found || date.weight > found.weight)
+    )
+      found = date
   return found?.edtf ?? null
 }

@@ -37,7 +37,8 @@ export function articleElement(
   marks: readonly ElementMarks[],
 ): PageElement {
   const worth = new Float64Array(elements.length)
-  for (const line of lines) worth[line.block.index]! += worthOf(line, measures.get(line)!, marks[line.block.index]!)
+  for (const line of lines)
+    worth[line.block.index]! += worthOf(line, measures.get(line)!, marks[line.block.index]!)
   summed(worth, elements)
   let best = elements[0]!
   let most = 0

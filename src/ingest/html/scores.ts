@@ -23,6 +23,9 @@ export interface Evidence {
 
 /** Below this many characters a line may stand in any text by chance. */
 const TELLING = 25
+/** Longer pages and texts are not compared with each other. */
+const MAX_COMPARED = 5000
+const MAX_BODY = 400_000
 
 /** How much each line is part of the article; above 0 it is. */
 export function scoresOf(evidence: Evidence): number[] {
@@ -42,7 +45,8 @@ export function featuresOf(evidence: Evidence): Features[] {
   const { lines, measures, marks, region, title, articleBody } = evidence
   const counts = new Map<string, number>()
   for (const { text } of lines) counts.set(text, (counts.get(text) ?? 0) + 1)
-  const body = articleBody === null ? null : squeezed(articleBody)
+  const body =
+    articleBody === null || lines.length > MAX_COMPARED ? null : squeezed(articleBody.slice(0, MAX_BODY))
   const description = evidence.description === null ? null : squeezed(evidence.description)
   const top = title === null ? -1 : lines.indexOf(title)
   const inRegion = lines.map((line) => isWithin(line.block, region))
@@ -71,16 +75,23 @@ export function featuresOf(evidence: Evidence): Features[] {
       hidden: Number(mark.isHidden),
       inArticle: Number(mark.isArticle),
       repeated: Number((counts.get(line.text) ?? 0) > 1),
-      inArticleBody: Number(body !== null && line.text.length >= TELLING && body.includes(squeezed(line.text))),
+      inArticleBody: Number(
+        body !== null && line.text.length >= TELLING && body.includes(squeezed(line.text)),
+      ),
     }
     if (inRegion[i]) found.inRegion = 1
     else found.outsideRegion = 1
-    if (top >= 0 && i > top && i < first && words >= 8 && endsSentence && line.linked < 0.3) found.belowHeadline = 1
+    if (top >= 0 && i > top && i < first && words >= 8 && endsSentence && line.linked < 0.3)
+      found.belowHeadline = 1
     else if (i < first) found.aboveText = 1
     else if (i > last) found.belowText = 1
     else if (inRegion[i]) found.amidText = 1
     const bare = squeezed(line.text)
-    if (description !== null && bare.length >= 2 * TELLING && description.startsWith(bare.slice(0, 4 * TELLING)))
+    if (
+      description !== null &&
+      bare.length >= 2 * TELLING &&
+      description.startsWith(bare.slice(0, 4 * TELLING))
+    )
       found.inDescription = 1
     if (isNotice(line)) found.notice = 1
     if (evidence.boxes.has(line)) found.box = 1
@@ -100,7 +111,9 @@ const MAX_NOTICE = 400
 
 function isNotice({ text }: PageLine): boolean {
   if (text.length > MAX_NOTICE) return false
-  return germanPages.notice.test(text) || (text.length < 200 && (text.match(germanPages.legal)?.length ?? 0) >= 2)
+  return (
+    germanPages.notice.test(text) || (text.length < 200 && (text.match(germanPages.legal)?.length ?? 0) >= 2)
+  )
 }
 
 function clipped(score: number | undefined): number {

@@ -74,9 +74,15 @@ function namesOf(metadata: PageMetadata): ArticleName[] {
 
 /** Names of the site, in small letters and nothing but letters and digits. */
 function siteOf(metadata: PageMetadata): ReadonlySet<string> {
-  const host = metadata.url && URL.canParse(metadata.url) ? new URL(metadata.url).hostname.replace(/^www\./u, '') : null
+  const host =
+    metadata.url && URL.canParse(metadata.url) ? new URL(metadata.url).hostname.replace(/^www\./u, '') : null
   return new Set(
-    [metadata.outlet, metadata.metas.get('og:site_name') ?? null, host, host?.replace(/\.[a-z]+$/u, '') ?? null]
+    [
+      metadata.outlet,
+      metadata.metas.get('og:site_name') ?? null,
+      host,
+      host?.replace(/\.[a-z]+$/u, '') ?? null,
+    ]
       .filter((name) => name !== null)
       .map(bare)
       .filter((name) => name.length > 2),
@@ -90,7 +96,11 @@ function isSite(text: string, site: ReadonlySet<string>): boolean {
 /** `Headline | Site`, `Headline - Site`, `Site: Headline`. A bar always parts them; a dash only where the site is known by name. */
 function withoutSite(title: string, site: ReadonlySet<string>): string {
   const end = /^(?<rest>.+\S)\s+(?<mark>[|»«·•–—-])\s+(?<name>[^|»«·•]{2,})$/u.exec(title)?.groups
-  if (end && end.name!.length <= MAX_SITE && (isSite(end.name!, site) || !/[–—-]/u.test(end.mark!) || end.name!.split(' ').length <= 2))
+  if (
+    end &&
+    end.name!.length <= MAX_SITE &&
+    (isSite(end.name!, site) || !/[–—-]/u.test(end.mark!) || end.name!.split(' ').length <= 2)
+  )
     return withoutSite(end.rest!, site)
   const start = /^(?<name>[^|»«·•–—:]{2,45}?)\s*[|»«·•–—:-]\s+(?<rest>.+)$/u.exec(title)?.groups
   return start && isSite(start.name!, site) ? start.rest! : title
@@ -101,7 +111,13 @@ function bare(text: string): string {
 }
 
 function dice(a: string, b: string): number {
-  const words = (text: string) => new Set(text.toLowerCase().split(/[^\p{L}\p{N}]+/u).filter((word) => word !== ''))
+  const words = (text: string) =>
+    new Set(
+      text
+        .toLowerCase()
+        .split(/[^\p{L}\p{N}]+/u)
+        .filter((word) => word !== ''),
+    )
   const [left, right] = [words(a), words(b)]
   let common = 0
   for (const word of left) if (right.has(word)) common++

@@ -31,7 +31,7 @@ export const WEIGHTS = {
   /** The page speaks of itself: `germanPages.notice`, `.legal`. */
   notice: -3,
   /** Below the heading of a box: `germanPages.boxHeading`. */
-  box: -2.2,
+  box: -3,
   /** In one of several teasers side by side. */
   card: -2.2,
   page: -2.6,

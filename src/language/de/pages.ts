@@ -1,7 +1,8 @@
 import type { PageWords } from '../page-words.ts'
 
 const list = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/u))
-const whole = (...lines: readonly string[]): RegExp => new RegExp(String.raw`^\W*(?:${lines.join('|')})\W*$`, 'iu')
+const whole = (...lines: readonly string[]): RegExp =>
+  new RegExp(String.raw`^\W*(?:${lines.join('|')})\W*$`, 'iu')
 
 const TEXT = '(?:artikel|beitrag|text|eintrag|inhalt|seite|meldung|post|skript|dokument|bericht)'
 const THIS = '(?:diese[rsnm]?|der|den|das|die)'
@@ -29,7 +30,7 @@ wenn wer werde werden wie wieder will wir wird wo wobei wollen wollte worden wur
       String.raw`^es werden .{0,60}\bangezeigt\W*$`,
       String.raw`^(?:bitte )?teilen sie uns\b.{0,60}\b(?:erfahrung\w*|meinung)\b`,
       String.raw`^(?:benutzer|mitglieder|besucher) (?:in diesem forum|online)\b`,
-      String.raw`^(?:deine|ihre) e-mail-adresse wird nicht`,
+      '^(?:deine|ihre) e-mail-adresse wird nicht',
       String.raw`^(?:zuletzt (?:aktualisiert|geändert|bearbeitet)|letzte (?:aktualisierung|änderung)|aktualisiert am)\b.{0,40}$`,
       String.raw`^(?:vorheriger|nächster|voriger|älterer|neuerer) ${TEXT}\b`,
       String.raw`^(?:schlagwörter|schlagworte|stichworte|stichwörter|tags?|themen|kategorien?|rubriken?)\s?:`,
@@ -39,21 +40,22 @@ wenn wer werde werden wie wieder will wir wird wo wobei wollen wollte worden wur
     ].join('|'),
     'iu',
   ),
-  legal: /\b(?:impressum|datenschutz(?:erklärung|hinweise?)?|agb|nutzungsbedingungen|kontakt|mediadaten|copyright|barrierefreiheit|widerruf(?:srecht|sbelehrung)?)\b/giu,
+  legal:
+    /\b(?:impressum|datenschutz(?:erklärung|hinweise?)?|agb|nutzungsbedingungen|kontakt|mediadaten|copyright|barrierefreiheit|widerruf(?:srecht|sbelehrung)?)\b/giu,
   boxHeading: whole(
-    String.raw`über (?:diese(?:n|r|s)?|den|die|das) (?:reihe|serie|autor(?:in|en)?|blog|verfasser(?:in)?|publikation|unternehmen)`,
-    String.raw`(?:zum|zur) (?:autor(?:in)?|person)`,
-    String.raw`(?:noch )?mehr (?:zum thema|davon|dazu|artikel|nachrichten|meldungen|aus .{2,40}|von .{2,40}|auf .{2,40})`,
-    String.raw`(?:das|dies) könnte (?:sie|dich|euch)(?: auch| ebenfalls)? interessieren`,
-    String.raw`(?:auch|ebenfalls) (?:interessant|lesenswert)`,
-    String.raw`(?:ähnliche|weitere|verwandte|andere|aktuelle|neueste|neue|beliebte|empfohlene|passende|letzte|top) (?:artikel|beiträge|meldungen|nachrichten|themen|news|links|posts?|produkte|rezepte|videos|bilder|inhalte|informationen|pressemitteilungen|veranstaltungen|termine|publikationen|downloads)`,
+    'über (?:diese(?:n|r|s)?|den|die|das) (?:reihe|serie|autor(?:in|en)?|blog|verfasser(?:in)?|publikation|unternehmen)',
+    '(?:zum|zur) (?:autor(?:in)?|person)',
+    '(?:noch )?mehr (?:zum thema|davon|dazu|artikel|nachrichten|meldungen|aus .{2,40}|von .{2,40}|auf .{2,40})',
+    '(?:das|dies) könnte (?:sie|dich|euch)(?: auch| ebenfalls)? interessieren',
+    '(?:auch|ebenfalls) (?:interessant|lesenswert)',
+    '(?:ähnliche|weitere|verwandte|andere|aktuelle|neueste|neue|beliebte|empfohlene|passende|letzte|top) (?:artikel|beiträge|meldungen|nachrichten|themen|news|links|posts?|produkte|rezepte|videos|bilder|inhalte|informationen|pressemitteilungen|veranstaltungen|termine|publikationen|downloads)',
     String.raw`(?:artikel|beitrag|seite|diese[nrs]? \w+|jetzt)? ?(?:teilen|weiterempfehlen|empfehlen)(?: (?:auf|mit|via|über) .{2,30})?`,
-    String.raw`teilen mit|gefällt mir|related posts?|share this|sharing`,
+    'teilen mit|gefällt mir|related posts?|share this|sharing',
     String.raw`(?:\d+ |keine |neueste |letzte )?(?:leser)?kommentare?(?: \(?\d+\)?)?|\d+ (?:antworten|gedanken|reaktionen)(?: (?:auf|zu) .{1,120})?|(?:ein|eine) (?:antwort|kommentar|gedanke) (?:auf|zu) .{1,120}`,
-    String.raw`(?:schreibe?n? sie |schreib |hinterlasse?n? sie |hinterlasse )?(?:einen?|deinen?|ihren?) (?:kommentar|antwort)(?: (?:schreiben|verfassen|hinterlassen|abgeben|zu .{1,80}))?|kommentar (?:schreiben|verfassen|hinterlassen|abgeben)|schreibe einen kommentar|antwort (?:schreiben|verfassen|hinterlassen|abbrechen)`,
-    String.raw`newsletter(?: (?:abonnieren|anmelden|anmeldung|bestellen))?|(?:jetzt )?(?:abonnieren|anmelden|registrieren)|folgen sie uns(?: .{1,30})?|folge uns(?: .{1,30})?`,
-    String.raw`meistgelesen|meist gelesen|am meisten gelesen|beliebt|trending|top-?themen|schlagwörter|schlagworte|tags|kategorien|archiv|navigation|service|downloads?|links?|anzeigen?|werbung|beitrags-?navigation|artikel-?navigation|vorheriger beitrag|nächster beitrag`,
-    String.raw`kundenbewertungen|bewertungen|rezensionen|kunden kauften auch|zubehör|passend dazu|wird oft zusammen gekauft`,
+    '(?:schreibe?n? sie |schreib |hinterlasse?n? sie |hinterlasse )?(?:einen?|deinen?|ihren?) (?:kommentar|antwort)(?: (?:schreiben|verfassen|hinterlassen|abgeben|zu .{1,80}))?|kommentar (?:schreiben|verfassen|hinterlassen|abgeben)|schreibe einen kommentar|antwort (?:schreiben|verfassen|hinterlassen|abbrechen)',
+    'newsletter(?: (?:abonnieren|anmelden|anmeldung|bestellen))?|(?:jetzt )?(?:abonnieren|anmelden|registrieren)|folgen sie uns(?: .{1,30})?|folge uns(?: .{1,30})?',
+    'meistgelesen|meist gelesen|am meisten gelesen|beliebt|trending|top-?themen|schlagwörter|schlagworte|tags|kategorien|archiv|navigation|service|downloads?|links?|anzeigen?|werbung|beitrags-?navigation|artikel-?navigation|vorheriger beitrag|nächster beitrag',
+    'kundenbewertungen|bewertungen|rezensionen|kunden kauften auch|zubehör|passend dazu|wird oft zusammen gekauft',
   ),
   publishedLabel:
     /(?:veröffentlicht|veroeffentlicht|publiziert|erschienen|erscheinungsdatum|geschrieben|gepostet|verfasst|erstellt|eingestellt|online seit|freigegeben|datum|posted|published|artikel vom|beitrag vom|meldung vom|nachricht vom|pressemitteilung(?: nr\. ?[\d/]+)?(?: vom)?|presseinformation(?: vom)?|ausgabe(?: vom)?|published on|posted on)(?:\s(?:am|um|on|von [^,|\d]{2,40}(?:,|\bam)))?[\s:,|–-]*(?:\p{L}{2,10}\.?,?\s)?(?:den\s)?$/iu,
@@ -61,4 +63,15 @@ wenn wer werde werden wie wieder will wir wird wo wobei wollen wollte worden wur
     /(?:aktualisiert|aktualisierung|geändert|änderung|überarbeitet|bearbeitet|modifiziert|update|updated|stand|letzter stand|last modified)(?:\s(?:am|um|vom|on))?[\s:,|–-]*(?:\p{L}{2,10}\.?,?\s)?(?:den\s)?$/iu,
   otherDateLabel:
     /(?:geboren|geb\.|gestorben|gültig|bis(?: zum)?|ab(?: dem)?|termin|beginn|start|ende|einsendeschluss|frist|abgerufen(?: am)?|zugriff(?: am)?|mitglied seit|registriert|dabei seit|beigetreten|verfasst am|gründung|seit(?: dem)?)[\s:,|–-]*(?:\p{L}{2,10}\.?,?\s)?$/iu,
+  consent:
+    /\bcookies?\b|\btracking\b|\beinwilligung|\bzustimm(?:en|ung)|\bpersonenbezogene|\bdatenschutz(?:einstellungen|erklärung|hinweise)|\bconsent\b|\bmit werbung\b|\bwerbefrei\b|\bpur-abo\b|\bgeräte-?(?:kennung|identifikation)|\bverarbeitungszwecke?\b|\bpartner(?:n)? (?:verarbeiten|speichern)|\balle akzeptieren\b|\bakzeptieren und weiter\b/iu,
+  toReader: /\b(?:Sie|Ihre?[mnr]?|[Dd](?:u|ir|ich|eine?[mnr]?)|[Ww]ir|[Uu]ns(?:ere?[mnr]?)?)\b/u,
+  paywall:
+    /\b(?:jetzt |sofort |gleich |hier )?weiterlesen (?:mit|ab|für|als|und)\b|\bweiterlesen mit\b|\b(?:diese[rn]?|der|den|ganze[rn]?|vollständige[rn]?) (?:ganze[rn]? |vollständige[rn]? )?(?:artikel|text|beitrag|inhalt)\b.{0,60}\b(?:abonnent|abonnement|abo\b|registrierte|kostenpflichtig|exklusiv|premium|plus-?abo|freischalten|kaufen)|\b(?:exklusiv|nur) für (?:unsere )?(?:abonnent|plus-?mitglieder|premium|registrierte)|\b(?:plus|premium|abo)-?(?:artikel|inhalt)\b|\b(?:bereits|schon) (?:abonnent|registriert|ein abo|kunde)\w*\W{0,3}(?:jetzt |hier )?(?:anmelden|einloggen|login)\W*$|\bum (?:diesen|den) (?:artikel|text|beitrag) (?:weiter ?zu ?lesen|zu lesen|vollständig zu lesen|lesen zu können)|\b(?:lesen|nutzen) sie (?:alle|sämtliche) (?:plus|premium|artikel|inhalte)\b.{0,60}\b(?:monat|kostenlos|testen|abo)|\bmit (?:einem )?(?:digital-?|plus-?|probe-?)?abo (?:weiterlesen|lesen)|\bartikel freischalten\b/iu,
+  errorTitle:
+    /^\W*(?:(?:fehler|error|http)\W{0,3})?(?:403|404|410|429|500|502|503)\b|\b(?:fehler|error) (?:403|404|410|429|500|502|503)\b|\b(?:seite|artikel|inhalt|dokument) (?:wurde )?(?:leider )?(?:nicht|nicht mehr) (?:gefunden|verfügbar|vorhanden)|\b(?:page|file|document) not found\b|\b(?:zugriff|zugang) verweigert\b|\baccess denied\b|\bforbidden\b|\bservice (?:temporarily )?unavailable\b|\bjust a moment\b|\battention required\b|\bare you (?:a )?(?:human|robot)\b|\bsind sie ein (?:mensch|roboter)\b|\bbot-?(?:schutz|prüfung|detection)\b|\bwartungsarbeiten\b|\bwartungsmodus\b|\btoo many requests\b|\bbad gateway\b/iu,
+  needsScript:
+    /\b(?:javascript|js)\b.{0,80}\b(?:aktivier|einschalt|eingeschaltet|benötig|erforderlich|unterstütz|zulassen|enable|required|disabled|deaktiviert)|\b(?:aktivieren|enable)\b.{0,40}\bjavascript\b/iu,
+  nextPage:
+    /^\W*(?:nächste seite|weiter|weiterlesen auf seite \d+|auf der nächsten seite|seite \d+|next page|next|\d{1,2})\W*$/iu,
 }
