@@ -29,19 +29,26 @@ const LEAD_NAMES = word(
 /** Elements further up than this decide nothing. */
 const REACH = 4
 
-/**
- * @param lengths characters of text in each element, by index: a name that fits a caption says nothing of a whole article
- */
-export function roleOf(line: PageLine, lengths: Float64Array): LineRole {
+/** What is counted of each element, by index. */
+export interface ElementCounts {
+  /** Characters of text: a name that fits a caption says nothing of a whole article. */
+  readonly lengths: Float64Array
+  /** Pictures, films and the like: where there is none, no caption is. */
+  readonly pictures: Float64Array
+}
+
+export function roleOf(line: PageLine, { lengths, pictures }: ElementCounts): LineRole {
   const isShort = line.text.length <= 160
   let at: PageElement | null = line.owners[0] ?? null
   for (let level = 0; at && level < REACH && at.name !== 'body'; level++, at = at.parent) {
     const names = namesOf(at)
-    const length = lengths[at.index]!
+    // Text counts for the block around it, so that an inline element has none of its own.
+    const length = lengths[at.index]! || line.text.length
+    const isBesidePicture = pictures[at.index]! > 0 || isPictured(at.parent, { lengths, pictures })
     if (
       at.name === 'figcaption' ||
-      (length <= CAPTION_LENGTH && CAPTION_NAMES.test(names)) ||
-      ((at.name === 'figure' || (length <= CAPTION_LENGTH && PICTURE_NAMES.test(names))) &&
+      (isBesidePicture && length <= CAPTION_LENGTH && CAPTION_NAMES.test(names)) ||
+      ((at.name === 'figure' || (isBesidePicture && length <= CAPTION_LENGTH && PICTURE_NAMES.test(names))) &&
         line.text.length <= CAPTION_LENGTH &&
         line.heading === null)
     )
@@ -60,4 +67,9 @@ export function roleOf(line: PageLine, lengths: Float64Array): LineRole {
       return { kind: 'lead', published: null }
   }
   return { kind: null, published: null }
+}
+
+/** A small element with a picture: what stands in it besides is of the picture. */
+function isPictured(element: PageElement | null, { lengths, pictures }: ElementCounts): boolean {
+  return element !== null && pictures[element.index]! > 0 && lengths[element.index]! <= 2 * CAPTION_LENGTH
 }

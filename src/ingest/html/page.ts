@@ -13,7 +13,7 @@ import { metadataOf } from './metadata.ts'
 import { nextPageOf } from './next-page.ts'
 import { parsePage } from './parse.ts'
 import { datesOf } from './publication.ts'
-import { articleElement, lengthsIn, proseIn } from './region.ts'
+import { articleElement, lengthsIn, picturesIn, proseIn } from './region.ts'
 import { scoresOf } from './scores.ts'
 import { headlineOf, titleLine } from './title.ts'
 import { unreadReason } from './unread.ts'
@@ -90,7 +90,8 @@ export function renderPage(html: string, address: string | null = null): Rendere
     updates: metadata.linked.updates,
     day: (dates.updated ?? dates.published)?.slice(0, 10) ?? null,
   })
-  const roles = new Map(lines.map((line) => [line, roleOf(line, lengths)]))
+  const counts = { lengths, pictures: picturesIn(elements) }
+  const roles = new Map(lines.map((line) => [line, roleOf(line, counts)]))
   const blocks = blocksOf({ lines, scores, title, roles, entries, isProse })
   const more = linkedText(metadata.linked, text, article)
   return {

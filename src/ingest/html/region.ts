@@ -26,6 +26,15 @@ export function lengthsIn(elements: readonly PageElement[], lines: readonly Page
   return summed(lengths, elements)
 }
 
+const PICTURES = new Set(['img', 'picture', 'video', 'svg', 'iframe', 'audio', 'canvas', 'object', 'amp-img'])
+
+/** Pictures in each element, by index. */
+export function picturesIn(elements: readonly PageElement[]): Float64Array {
+  const pictures = new Float64Array(elements.length)
+  for (const element of elements) if (PICTURES.has(element.name)) pictures[element.index]! += 1
+  return summed(pictures, elements)
+}
+
 /**
  * The element that holds the article: the one whose running text, less what speaks against it, is the most
  * (a maximum subtree instead of Pasternack and Roth's maximum subsequence, WWW 2009).

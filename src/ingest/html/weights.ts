@@ -23,6 +23,7 @@ export const WEIGHTS = {
   /** Above the first and below the last running text of the region. */
   aboveText: -0.6,
   belowText: -0.9,
+  aboveHeadline: -1.5,
   amidText: 0.3,
   /** Sentences below the headline and above the region's first running text: a lead that stands apart. */
   belowHeadline: 2.4,
