@@ -137,7 +137,7 @@ describe('what is the article', () => {
   it('knows a caption by its element, but no article by a caption’s name', () => {
     expect(
       kindsOf(
-        `<body><h1>Fähre fährt wieder</h1><div class="text-image-caption">${story}<div class="bildunterschrift">Die Fähre am Steg.</div></div></body>`,
+        `<body><h1>Fähre fährt wieder</h1><div class="text-image-caption">${story}<div class="bildunterschrift"><img src="x">Die Fähre am Steg.</div></div></body>`,
       ),
     ).toEqual([
       'title: Fähre fährt wieder',

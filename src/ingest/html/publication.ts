@@ -1,30 +1,13 @@
-import { datesIn, readStamp } from '../../extract/clean/stamps.ts'
-import { germanPages } from '../../language/de/pages.ts'
+import { parseEdtf } from '../../base/calendar.ts'
 import { dateInUrl, edtfOf } from './date-values.ts'
 import type { PageElement } from './dom.ts'
-import { textOf } from './dom.ts'
-import type { PageLine } from './lines.ts'
-import { type ElementMarks, namesOf } from './marks.ts'
-import type { Measures } from './measures.ts'
+import { dateInScripts, markedDates, type PageDates } from './marked-dates.ts'
 import type { PageMetadata } from './metadata.ts'
+import { best, type SeenEvidence, STRONG, visibleDates, WEAK } from './visible-dates.ts'
 
-/** When a page was published and last changed, EDTF; null where nothing tells. */
-export interface PageDates {
-  readonly published: string | null
-  readonly updated: string | null
-}
-
-export interface DateEvidence {
+export interface DateEvidence extends SeenEvidence {
   readonly elements: readonly PageElement[]
-  readonly lines: readonly PageLine[]
-  readonly measures: ReadonlyMap<PageLine, Measures>
-  readonly marks: readonly ElementMarks[]
   readonly metadata: PageMetadata
-  readonly title: PageLine | null
-  /** Lines of boxes and teasers: their dates are those of other pages. */
-  readonly others: ReadonlySet<PageLine>
-  /** Lines of the article. */
-  readonly article: ReadonlySet<PageLine>
 }
 
 /** Names that systems of newsrooms give it in `<meta>`; those that mean nothing else first. */
@@ -81,186 +64,59 @@ const UPDATED_META = [
   'revised',
   'last-modified-date',
 ]
-const MAX_TIMES = 400
-const PUBLISHED_NAMES =
-  /(?:^|[\s-])(?:datepublished|dt-published|published|pubdate|entry-date|publish-date)(?=$|[\s-])|date-?published|publication-?date/u
-const UPDATED_NAMES =
-  /(?:^|[\s-])(?:datemodified|dt-updated|updated|modified|last-updated)(?=$|[\s-])|date-?modified/u
-
+/**
+ * Systems contradict each other, so each source of a date has a vote for its day; what a reader sees by the headline weighs more than
+ * any one field. Of dates of the winning day the first named source gives the hour.
+ */
 export function datesOf(evidence: DateEvidence): PageDates {
   const { metadata } = evidence
   const metas = (names: readonly string[]) =>
     names.map((name) => edtfOf(metadata.metas.get(name) ?? null)).find((date) => date !== null) ?? null
-  const marked = markedDates(evidence)
+  const marked = markedDates(evidence.elements, evidence.marks)
   const seen = visibleDates(evidence)
   const updated =
     edtfOf(metadata.linked.modified) ?? metas(UPDATED_META) ?? marked.updated ?? best(seen, 'updated', 1)
+  const told: Vote[] = [
+    { edtf: edtfOf(metadata.linked.published), votes: 1 },
+    { edtf: metas(PUBLISHED_META), votes: 1 },
+    { edtf: marked.published, votes: 1 },
+    { edtf: dateInScripts(evidence.elements), votes: 1 },
+  ]
+  const shown = best(seen, 'published', STRONG)
   const published =
-    edtfOf(metadata.linked.published) ??
-    metas(PUBLISHED_META) ??
-    marked.published ??
-    best(seen, 'published', STRONG) ??
-    dateInUrl(metadata.url) ??
-    metas(ANY_META) ??
-    best(seen, null, WEAK)
+    elected([
+      ...told,
+      { edtf: shown !== null && isLaterChange(shown, updated, told) ? null : shown, votes: 1.5 },
+      { edtf: dateInUrl(metadata.url), votes: 1 },
+      { edtf: metas(ANY_META), votes: 0.5 },
+    ]) ?? best(seen, null, WEAK)
   return { published: published ?? updated, updated }
 }
 
-/** Days that an element is marked for: schema.org's `itemprop`, `<time pubdate>`, the classes of hAtom and h-entry. */
-function markedDates({ elements, marks }: DateEvidence): PageDates {
-  let published: string | null = null
-  let updated: string | null = null
-  let looked = 0
-  for (const element of elements) {
-    if (looked > MAX_TIMES || (published && updated)) break
-    const mark = marks[element.index]!
-    if (mark.isComment) continue
-    const isTime = element.name === 'time' || element.name === 'abbr'
-    const itemprop = element.get('itemprop')
-    if (
-      !isTime &&
-      itemprop === null &&
-      !element.attributes.has('pubdate') &&
-      !element.get('class')?.includes('publish')
-    )
-      continue
-    const names = namesOf(element)
-    const isPublished = element.attributes.has('pubdate') || PUBLISHED_NAMES.test(names)
-    const isUpdated = UPDATED_NAMES.test(names)
-    if (!isPublished && !isUpdated) continue
-    looked++
-    const date = markedValue(element)
-    if (isPublished && (!isUpdated || published === null)) published ??= date
-    else updated ??= date
-  }
-  return { published, updated }
+interface Vote {
+  readonly edtf: string | null
+  readonly votes: number
 }
 
-function markedValue(element: PageElement): string | null {
-  for (const key of ['datetime', 'content', 'title']) {
-    const date = edtfOf(element.get(key))
-    if (date) return date
-  }
-  const words = textOf(element).replace(/\s+/gu, ' ').trim()
-  return words.length > 120 ? null : (edtfOf(words) ?? datesIn(words)[0]?.edtf ?? null)
+/** A system makes an article some days before it is released; a day later than that which it also gives as the last change is one. */
+const RELEASE_DAYS = 3
+
+function isLaterChange(shown: string, updated: string | null, told: readonly Vote[]): boolean {
+  if (updated === null || dayOf(shown) !== dayOf(updated)) return false
+  const first = told.find(({ edtf }) => edtf !== null)?.edtf
+  return first != null && parseEdtf(dayOf(shown))!.first - parseEdtf(dayOf(first))!.first > RELEASE_DAYS
 }
 
-interface SeenDate {
-  readonly edtf: string
-  readonly kind: 'published' | 'updated'
-  readonly weight: number
+/** The date whose day has most votes; the first of those that have as many. */
+function elected(votes: readonly Vote[]): string | null {
+  const days = new Map<string, number>()
+  for (const { edtf, votes: weight } of votes)
+    if (edtf !== null) days.set(dayOf(edtf), (days.get(dayOf(edtf)) ?? 0) + weight)
+  let winner: string | null = null
+  for (const [day, sum] of days) if (winner === null || sum > days.get(winner)!) winner = day
+  return votes.find(({ edtf }) => edtf !== null && dayOf(edtf) === winner)?.edtf ?? null
 }
 
-/** A date that stands alone close to the headline reaches the first, one that a label alone speaks for the second. */
-const STRONG = 4
-const WEAK = 1
-/** Lines on either side of the headline within which a date is its own, and the weight it gets. */
-const NEAR: readonly (readonly [number, number])[] = [
-  [3, 3],
-  [8, 2],
-  [20, 1],
-]
-const MAX_LINE = 300
-const MAX_LINES = 3000
-
-/** Dates that a reader sees, weighed by where they stand and what stands before them. */
-function visibleDates(evidence: DateEvidence): SeenDate[] {
-  const { lines, title } = evidence
-  const isText = (line: PageLine) => evidence.article.has(line) && evidence.measures.get(line)!.isProse
-  const first = lines.findIndex(isText)
-  const last = lines.findLastIndex(isText)
-  const top = title === null ? first : lines.indexOf(title)
-  return lines.slice(0, MAX_LINES).flatMap((line, i) => {
-    const words = line.text.length > MAX_LINE ? line.text.slice(0, MAX_LINE) : line.text
-    const found = datesIn(words)
-    const parted = found.length === 0 ? partedDate(lines, i) : null
-    // Close to the headline, else right above the text or right below it.
-    const toText = i < first ? first - i + 1 : i > last ? i - last + 3 : MAX_LINES
-    const distance = Math.abs(i - top) <= toText ? i - top : toText
-    const weight = weightOf(line, distance, evidence)
-    if (parted !== null) return [{ edtf: parted, kind: 'published', weight: weight + 1 }]
-    const attribute = found.length === 0 ? timeOf(line) : null
-    if (attribute !== null) return [{ edtf: attribute, kind: 'published', weight }]
-    return found.map(({ from, to, edtf }, n): SeenDate => {
-      const before = words.slice(Math.max(0, from - 60), from)
-      // `27.1.2012 – Der Rat tagt`: the date of a dateline.
-      const opens =
-        from === 0 && /^\s*[-–—:|]/u.test(words.slice(to, to + 4)) && evidence.measures.get(line)!.isProse
-      const isUpdated = germanPages.updatedLabel.test(before)
-      const isPublished = !isUpdated && germanPages.publishedLabel.test(before)
-      const isOther = !isPublished && !isUpdated && germanPages.otherDateLabel.test(before)
-      return {
-        edtf: edtfOf(edtf) ?? edtf,
-        kind: isUpdated ? 'updated' : 'published',
-        weight:
-          weight +
-          (opens ? 3.5 : 0) +
-          (isPublished || isUpdated ? 2.5 : 0) -
-          (isOther ? 4 : 0) -
-          Math.min(2, n) * 0.5,
-      }
-    })
-  })
-}
-
-function weightOf(
-  line: PageLine,
-  distance: number,
-  { measures, marks, others, article }: DateEvidence,
-): number {
-  const mark = marks[line.block.index]!
-  let weight = NEAR.find(([reach]) => Math.abs(distance) <= reach)?.[1] ?? 0
-  // Above the headline stands the date of today at times.
-  if (distance < 0) weight -= 0.5
-  if (readStamp(line.text) !== null) weight += 1.5
-  else if (line.text.length <= 80) weight += 0.5
-  if (line.owners.some((owner) => owner.name === 'time' || DATE_NAMES.test(namesOf(owner)))) weight += 1
-  if (measures.get(line)!.isProse) weight -= 3
-  if (mark.isComment) weight -= 5
-  if (mark.isHidden) weight -= 2
-  if (others.has(line)) weight -= 3
-  if (line.linked > 0.5) weight -= 1
-  if (!article.has(line) && Math.abs(distance) > 8) weight -= 1
-  return weight
-}
-
-const DATE_NAMES = /date|datum|time|publish|zeit|stamp|meta|byline/u
-
-function timeOf(line: PageLine): string | null {
-  return (
-    line.owners
-      .map((owner) => (owner.name === 'time' ? edtfOf(owner.get('datetime')) : null))
-      .find((date) => date !== null) ?? null
-  )
-}
-
-/** A calendar sheet: day, month and year on lines of their own. */
-function partedDate(lines: readonly PageLine[], at: number): string | null {
-  const [first, second, third] = [lines[at]?.text, lines[at + 1]?.text, lines[at + 2]?.text]
-  if (
-    !first ||
-    !second ||
-    first.length > 12 ||
-    second.length > 20 ||
-    !/^\d{1,2}\.?$|^\p{L}{3,10}\.?(?: \d{1,2},?)?$/u.test(first)
-  )
-    return null
-  for (const words of [`${first} ${second}`, `${first} ${second} ${third ?? ''}`]) {
-    if (words.length > 40) continue
-    const date = edtfOf(words.replace(/^(?<day>\d{1,2}) (?=\p{L})/u, '$<day>. ').trim())
-    if (date) return date
-  }
-  return null
-}
-
-function best(seen: readonly SeenDate[], kind: SeenDate['kind'] | null, least: number): string | null {
-  let found: SeenDate | null = null
-  for (const date of seen)
-    if (
-      (kind === null || date.kind === kind) &&
-      date.weight >= least &&
-      (!found || date.weight > found.weight)
-    )
-      found = date
-  return found?.edtf ?? null
+function dayOf(edtf: string): string {
+  return edtf.slice(0, 10)
 }
