@@ -1,6 +1,5 @@
 import { germanPages } from '../../language/de/pages.ts'
-import type { PageElement } from './dom.ts'
-import { isWithin } from './dom.ts'
+import { isWithin, type PageElement, textOf } from './dom.ts'
 import type { PageLine } from './lines.ts'
 
 /** As long as a heading of a box may be, in UTF-16 units. */
@@ -9,6 +8,11 @@ const MAX_HEADING = 140
 const MAX_CARD = 700
 /** So many alike make a list of teasers. */
 const MIN_CARDS = 2
+/** Links without words may stand in an article too: more of them are asked for. */
+const MIN_COVERED = 3
+/** Headlines and teasers are no shorter, in UTF-16 units. */
+const MIN_TITLE = 12
+const MIN_TEASER = 40
 const MAX_REACH = 6
 const CARD = /^(?:li|article|div|section|a|td)$/u
 
@@ -39,7 +43,10 @@ function containerOf(line: PageLine, lengths: Float64Array): PageElement | null 
   return at
 }
 
-/** Lines of teasers: elements alike side by side, each short and led by a heading that is one link. */
+/**
+ * Lines of teasers: elements alike side by side, each short, that lead to other pages, be it by a heading that is one link or by a
+ * link without words over the whole.
+ */
 export function cardLines(
   elements: readonly PageElement[],
   lines: readonly PageLine[],
@@ -47,46 +54,58 @@ export function cardLines(
 ): Set<PageLine> {
   const alike = new Map<string, number>()
   for (const element of elements) alike.set(signOf(element), (alike.get(signOf(element)) ?? 0) + 1)
-  const cards = new Map<PageElement, number>()
-  for (const line of lines) {
-    if (line.linked < 0.8 || line.text.length < 12) continue
-    if (
-      line.heading === null &&
-      !line.owners.some((owner) => /title|headline/iu.test(owner.get('class') ?? ''))
-    )
-      continue
-    const card = cardAround(line, lengths, alike)
-    if (card) cards.set(card, (cards.get(card) ?? 0) + 1)
-  }
-  const perList = new Map<PageElement, number>()
-  for (const card of cards.keys()) perList.set(card.parent!, (perList.get(card.parent!) ?? 0) + 1)
-  const found = new Set<PageLine>()
-  for (const line of lines) {
+  const cardAround = (inner: PageElement): PageElement | null => {
+    let card: PageElement | null = null
     for (
-      let at: PageElement | null = line.block, level = 0;
-      at && level < MAX_REACH;
+      let at: PageElement | null = inner, level = 0;
+      at?.parent && level < MAX_REACH && lengths[at.index]! <= MAX_CARD;
       at = at.parent, level++
-    ) {
-      if (cards.has(at) && perList.get(at.parent!)! >= MIN_CARDS) found.add(line)
-    }
+    )
+      if (CARD.test(at.name) && alike.get(signOf(at))! >= MIN_CARDS) card = at
+    return card
   }
-  return found
+  const titled = new Set<PageElement>()
+  const covered = new Set<PageElement>()
+  for (const line of lines) {
+    const card =
+      line.linked >= 0.8 && line.text.length >= MIN_TITLE && isTitle(line) ? cardAround(line.block) : null
+    if (card) titled.add(card)
+  }
+  for (const element of elements) {
+    const card = isCover(element) ? cardAround(element) : null
+    if (card && lengths[card.index]! >= MIN_TEASER) covered.add(card)
+  }
+  const cards = new Set([...inLists(titled, MIN_CARDS), ...inLists(covered, MIN_COVERED)])
+  return new Set(
+    lines.filter((line) => {
+      let at: PageElement | null = line.block
+      for (let level = 0; at && level < MAX_REACH; at = at.parent, level++) if (cards.has(at)) return true
+      return false
+    }),
+  )
 }
 
-/** The largest short element around the line that has others like it beside it. */
-function cardAround(
-  line: PageLine,
-  lengths: Float64Array,
-  alike: ReadonlyMap<string, number>,
-): PageElement | null {
-  let card: PageElement | null = null
-  for (
-    let at: PageElement | null = line.block, level = 0;
-    at?.parent && level < MAX_REACH && lengths[at.index]! <= MAX_CARD;
-    at = at.parent, level++
+function isTitle(line: PageLine): boolean {
+  return (
+    line.heading !== null || line.owners.some((owner) => /title|headline/iu.test(owner.get('class') ?? ''))
   )
-    if (CARD.test(at.name) && alike.get(signOf(at))! >= MIN_CARDS) card = at
-  return card
+}
+
+/** A link without words to another page: it lies over a teaser, or its picture is the link. */
+function isCover(element: PageElement): boolean {
+  const href = element.name === 'a' ? element.get('href') : null
+  return (
+    href !== null &&
+    !/^(?:#|mailto:|tel:|javascript:)|\.(?:jpe?g|png|gif|webp|pdf)(?:$|\?)/iu.test(href) &&
+    !/\S/u.test(textOf(element))
+  )
+}
+
+/** Those that have enough others of theirs beside them. */
+function inLists(cards: ReadonlySet<PageElement>, least: number): PageElement[] {
+  const perList = new Map<string, number>()
+  for (const card of cards) perList.set(signOf(card), (perList.get(signOf(card)) ?? 0) + 1)
+  return [...cards].filter((card) => perList.get(signOf(card))! >= least)
 }
 
 /** Brothers of one name and first class have one sign. */

@@ -97,6 +97,15 @@ describe('what is the article', () => {
       ]),
     ])
   })
+  it('leaves out teasers with a link over the whole', () => {
+    const teaser = (n: number) =>
+      `<li><a href="/${n}"></a><div>Brücke Nummer ${n}</div><p>Die Arbeiten an der Brücke Nummer ${n} beginnen im Mai und dauern lange.</p></li>`
+    const kinds = kindsOf(
+      `<body><h1>Fähre fährt wieder</h1>${story}<ul>${teaser(1)}${teaser(2)}${teaser(3)}</ul><p>${LONG}</p></body>`,
+    )
+    expect(kinds.slice(4, 10).every((line) => line.startsWith('furniture'))).toBe(true)
+    expect(kinds[10]).toMatch(/^body/)
+  })
   it('leaves out what stands under the heading of a box, and goes on below it', () => {
     const box =
       '<div><h4>Ähnliche Beiträge</h4><p>Wie die Fähre zu ihrem Namen kam, und was daraus wurde.</p></div>'

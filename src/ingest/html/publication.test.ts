@@ -137,6 +137,29 @@ describe('when a page was published', () => {
   })
 })
 
+describe('sources that contradict each other', () => {
+  const meta = (day: string) => `<meta property="article:published_time" content="2012-03-${day}">`
+  const data = (day: string, modified = day) =>
+    linked({ '@type': 'NewsArticle', datePublished: `2012-03-${day}`, dateModified: `2012-03-${modified}` })
+  it.each<[string, string, string]>([
+    ['the day by the headline outvotes one field', page(meta('03'), '<p>4. März 2012</p>'), '2012-03-04'],
+    ['and is outvoted by two', page(meta('03') + data('03'), '<p>4. März 2012</p>'), '2012-03-03'],
+    [
+      'it has no vote as the day of a later change',
+      page(data('03', '24'), '<p>24. März 2012</p>'),
+      '2012-03-03',
+    ],
+    [
+      'a script’s data count too',
+      page(
+        `${meta('03')}<script>layer = {"publishedAt": "2012-03-04T08:15"}</script>`,
+        '<p>4. März 2012</p>',
+      ),
+      '2012-03-04T08:15',
+    ],
+  ])('%s', (_what, html, published) => expect(renderPage(html).published?.edtf).toBe(published))
+})
+
 describe('dates', () => {
   it.each([
     ['2012-03-04T08:15:30.123+0100', '2012-03-04T08:15+01:00'],

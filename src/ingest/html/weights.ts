@@ -34,7 +34,7 @@ export const WEIGHTS = {
   /** Below the heading of a box: `germanPages.boxHeading`. */
   box: -3,
   /** In one of several teasers side by side. */
-  card: -2.2,
+  card: -3,
   page: -2.6,
   comment: -5,
   hidden: -4,
