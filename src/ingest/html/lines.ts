@@ -17,6 +17,9 @@ export interface PageLine {
 }
 
 const HEADING = /^h[1-6]$/u
+/** Parts of a heading that stand on lines of their own though their elements are inline. */
+const HEADING_PART =
+  /kicker|topline|overline|dachzeile|roof-?line|spitzmarke|headline|title|subline|pre-?line|eyebrow|uber-?zeile|oberzeile|hidden|sr-only/iu
 const SPACE = /[\s\u200b\u00ad]+/gu
 
 /** The whole page as text, a line per block, white space collapsed; iterative, linear in the size of the tree. */
@@ -64,6 +67,7 @@ export function renderLines(root: PageElement): { readonly text: string; readonl
       // A line break ends a line and not the block that it stands in.
       if (node.name === 'br') flush(block)
       else if (isBlockName(node.name)) flush(node)
+      else if (heading > 0 && isHeadingPart(node)) flush(block)
       if (node.name === 'a') links++
       else if (HEADING.test(node.name)) heading = Number(node.name[1])
       return true
@@ -71,11 +75,16 @@ export function renderLines(root: PageElement): { readonly text: string; readonl
     (element) => {
       if (element.name === 'a') links--
       if (isBlockName(element.name) && element.name !== 'br') flush(blockAround(element.parent) ?? root)
+      else if (heading > 0 && isHeadingPart(element)) flush(block)
       if (HEADING.test(element.name)) heading = 0
     },
   )
   flush(root)
   return { text: parts.join(''), lines }
+}
+
+function isHeadingPart(element: PageElement): boolean {
+  return element.name !== 'a' && HEADING_PART.test(element.get('class') ?? '')
 }
 
 function blockAround(element: PageElement | null): PageElement | null {

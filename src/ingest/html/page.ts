@@ -1,8 +1,9 @@
 import { type Diagnostic, diagnostic } from '../../base/diagnostics.ts'
-import type { Span } from '../../base/spans.ts'
+import { type Span, trimmed } from '../../base/spans.ts'
 import type { RawDocument } from '../../document/document.ts'
 import type { Block } from '../../document/report.ts'
 import { boxLines, cardLines } from './boxes.ts'
+import { isWithin } from './dom.ts'
 import { type LineRole, roleOf } from './kinds.ts'
 import { type PageLine, renderLines } from './lines.ts'
 import { linkedText } from './linked-text.ts'
@@ -15,7 +16,7 @@ import { parsePage } from './parse.ts'
 import { datesOf } from './publication.ts'
 import { articleElement, lengthsIn, picturesIn, proseIn } from './region.ts'
 import { scoresOf } from './scores.ts'
-import { headlineOf, titleLine } from './title.ts'
+import { headlineOf, headlinePart, titleLine } from './title.ts'
 import { unreadReason } from './unread.ts'
 
 /** A whole page as text; every line is a block, so the blocks cover all that is no white space. */
@@ -52,7 +53,10 @@ export function renderPage(html: string, address: string | null = null): Rendere
   const marks = marksOf(elements, proseIn(elements, lines, measures))
   const region = articleElement(elements, lines, measures, marks)
   const lengths = lengthsIn(elements, lines)
-  const title = titleLine(lines, marks, region, metadata)
+  const firstText =
+    lines.find((line) => isProse(line) && isWithin(line.block, region) && !marks[line.block.index]!.isPage) ??
+    null
+  const title = titleLine(lines, marks, region, metadata, firstText)
   const boxes = boxLines(lines, lengths)
   const cards = cardLines(elements, lines, lengths)
   const scores = scoresOf({
@@ -92,7 +96,11 @@ export function renderPage(html: string, address: string | null = null): Rendere
   })
   const counts = { lengths, pictures: picturesIn(elements) }
   const roles = new Map(lines.map((line) => [line, roleOf(line, counts)]))
-  const blocks = blocksOf({ lines, scores, title, roles, entries, isProse })
+  const part = title ? headlinePart(title.text, metadata) : null
+  const headline = title && part ? { from: title.from + part.from, to: title.from + part.to } : null
+  const blocks = blocksOf({ lines, scores, title, roles, entries, isProse }).flatMap((block) =>
+    block.kind === 'title' && headline ? parted(text, block, headline) : [block],
+  )
   const more = linkedText(metadata.linked, text, article)
   return {
     text: text + more.text,
@@ -104,7 +112,7 @@ export function renderPage(html: string, address: string | null = null): Rendere
         to: block.to + text.length,
       })),
     ],
-    title: title ? { from: title.from, to: title.to } : null,
+    title: headline,
     headline: headlineOf(metadata),
     published: dates.published ? { edtf: dates.published, basis: 'metadata' } : null,
     updated: dates.updated,
@@ -150,6 +158,15 @@ function blocksOf({ lines, scores, title, roles, entries, isProse }: Judged): Bl
       return { ...at, kind: role.kind, published: published ?? role.published }
     return { ...at, kind: isArticle ? 'body' : 'furniture', published: isArticle ? published : null }
   })
+}
+
+/** The headline, and what stands on its line before or after it: a kicker, a subtitle. */
+function parted(text: string, block: Block, headline: Span): Block[] {
+  const rest = (from: number, to: number): Block[] => {
+    const at = trimmed(text, { from, to })
+    return at.from < at.to ? [{ ...at, kind: 'lead', published: null }] : []
+  }
+  return [...rest(block.from, headline.from), { ...block, ...headline }, ...rest(headline.to, block.to)]
 }
 
 function cutNote(cut: 'deep' | 'large'): Diagnostic {

@@ -10,12 +10,16 @@ const MAX_TITLE = 400
 const MAX_SITE = 45
 const PART = /\s+[|–—»«·•:/-]+\s+|\s+[|»«·•]\s*|\s*[|»«·•]\s+/u
 
-/** The line that is the article's headline: the heading most like what the metadata say, else the first that may be one. */
+/**
+ * The line that is the article's headline: the heading most like what the metadata say, else the highest right above the text.
+ * @param firstText the article's first line of running text
+ */
 export function titleLine(
   lines: readonly PageLine[],
   marks: readonly ElementMarks[],
   region: PageElement,
   metadata: PageMetadata,
+  firstText: PageLine | null,
 ): PageLine | null {
   const headings = lines.filter(
     (line) => line.heading !== null && line.text.length <= MAX_TITLE && !marks[line.block.index]!.isComment,
@@ -40,15 +44,57 @@ export function titleLine(
       alike +
       (line.heading === 1 ? 0.1 : 0) +
       (isInside ? 0.1 : 0) -
-      (isPage ? 0.3 : 0) -
+      (isPage ? (line.heading === 1 ? 0.1 : 0.3) : 0) -
       // The site's own name above all, which leads home; or another article.
       (line.linked > 0.8 ? (isInside ? 0.1 : 0.25) : 0)
     if (value > most) [best, most] = [line, value]
   }
   if (best) return best
   const open = headings.filter((line) => !marks[line.block.index]!.isPage && !isSite(line.text, site))
-  return open.find((line) => line.heading === 1) ?? null
+  const at = firstText === null ? 0 : lines.indexOf(firstText)
+  const above = new Set(lines.slice(Math.max(0, at - NEAR), at))
+  const near = open.filter((line) => above.has(line))
+  return (
+    topOf(near.filter((line) => line.linked < 0.8)) ??
+    topOf(near) ??
+    topOf(open.filter((line) => line.heading === 1))
+  )
 }
+
+/** Of headings the first of the highest rank; where that one has parts, the longest. */
+function topOf(headings: readonly PageLine[]): PageLine | null {
+  const highest = headings.reduce((level, line) => Math.min(level, line.heading!), 6)
+  const first = headings.find((line) => line.heading === highest)
+  if (!first) return null
+  return headings
+    .filter((line) => line.block === first.block)
+    .reduce((longest, line) => (line.text.length > longest.text.length ? line : longest))
+}
+
+/** Lines above the running text among which a headline is looked for that no metadata name. */
+const NEAR = 12
+
+/**
+ * The part of a heading that the metadata call the headline, where a kicker or a subtitle stands on its line; the whole otherwise.
+ * Offsets into the line.
+ */
+export function headlinePart(
+  line: string,
+  metadata: PageMetadata,
+): { readonly from: number; readonly to: number } {
+  const whole = { from: 0, to: line.length }
+  const site = siteOf(metadata)
+  const names = metadata.headlines.slice(0, 3).map((name) => withoutSite(name, site))
+  if (names.some((name) => bare(name) === bare(line))) return whole
+  for (const name of names) {
+    if (name.split(' ').length < MIN_WORDS || name.length >= line.length) continue
+    if (line.endsWith(name)) return { from: line.length - name.length, to: line.length }
+    if (line.startsWith(name)) return { from: 0, to: name.length }
+  }
+  return whole
+}
+
+const MIN_WORDS = 3
 
 /** What metadata call the article, without the site's name; null when they don't name it. */
 export function headlineOf(metadata: PageMetadata): string | null {
