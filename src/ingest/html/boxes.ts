@@ -53,7 +53,11 @@ export function cardLines(
   lengths: Float64Array,
 ): Set<PageLine> {
   const alike = new Map<string, number>()
-  for (const element of elements) alike.set(signOf(element), (alike.get(signOf(element)) ?? 0) + 1)
+  for (const element of elements) {
+    if (!CARD.test(element.name)) continue
+    const sign = signOf(element)
+    alike.set(sign, (alike.get(sign) ?? 0) + 1)
+  }
   const cardAround = (inner: PageElement): PageElement | null => {
     let card: PageElement | null = null
     for (

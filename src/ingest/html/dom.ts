@@ -9,6 +9,8 @@ export class PageElement {
   readonly parent: PageElement | null
   readonly index: number
   readonly children: PageNode[] = []
+  /** Of `namesOf`, when it was asked first. */
+  names: string | null = null
   attributes: ReadonlyMap<string, string>
 
   constructor(

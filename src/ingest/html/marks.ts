@@ -47,6 +47,11 @@ const SUBJECTS = /(?:^|\s)(?:category|tag|author|post-tag)-[^\s]+/gu
 
 /** Class, id and itemprop of an element, in lower case, parted by hyphens and spaces. */
 export function namesOf(element: PageElement): string {
+  element.names ??= readNames(element)
+  return element.names
+}
+
+function readNames(element: PageElement): string {
   const names = `${element.get('class') ?? ''} ${element.get('id') ?? ''} ${element.get('itemprop') ?? ''}`
   if (names.length < 3) return ''
   const tidy = names

@@ -103,7 +103,7 @@ export function featuresOf(evidence: Evidence): Features[] {
 
 export function sumOf(features: Features): number {
   let sum = 0
-  for (const name of Object.keys(features) as Feature[]) sum += WEIGHTS[name] * (features[name] ?? 0)
+  for (const name in features) sum += WEIGHTS[name as Feature] * features[name as Feature]!
   return sum
 }
 

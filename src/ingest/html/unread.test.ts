@@ -64,6 +64,16 @@ describe('pages that are no article', () => {
       null,
     ],
     ['a short report', teaser, null],
+    [
+      'a short report on a number',
+      `<title>500 Menschen am Fluss</title><h1>500 Menschen am Fluss</h1><p>${TEXT}</p>`,
+      null,
+    ],
+    [
+      'an error by its number',
+      '<title>503 Service Unavailable</title><h1>503</h1><p>Der Server ist überlastet.</p>',
+      'error-page',
+    ],
   ])('%s', (_what, html, code) => expect(renderPage(`<body>${html}</body>`).unread?.code ?? null).toBe(code))
 
   it('are unread, with the cause and what to do', async () => {

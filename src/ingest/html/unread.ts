@@ -22,6 +22,8 @@ const SHELL = 150
 const MAX_ERROR = 600
 const MAX_CONSENT_LINE = 1500
 const MAX_BUTTON = 40
+/** No request for consent is longer, in UTF-16 units. */
+const MAX_CONSENT = 8000
 /** Share of the words of consent from which on a page is a consent wall. */
 const CONSENT_SHARE = 0.5
 const MAX_WALL_LINE = 300
@@ -60,9 +62,11 @@ export function unreadReason(evidence: UnreadEvidence): Diagnostic | null {
 }
 
 function isConsentWall(lines: readonly PageLine[], article: readonly PageLine[], length: number): boolean {
+  if (length > MAX_CONSENT) return false
   const asked = article.filter(asksConsent)
+  if (length - lengthOf(asked) >= TEASER) return false
   const hits = lines.filter(asksConsent)
-  if (length - lengthOf(asked) >= TEASER || hits.length < 2) return false
+  if (hits.length < 2) return false
   if (length > 0) return lengthOf(asked) / length >= CONSENT_SHARE
   return lengthOf(hits) / Math.max(1, lengthOf(lines)) >= CONSENT_SHARE
 }

@@ -44,7 +44,7 @@ export function visibleDates(evidence: SeenEvidence): SeenDate[] {
   const top = title === null ? first : lines.indexOf(title)
   return lines.slice(0, MAX_LINES).flatMap((line, i) => {
     const words = line.text.length > MAX_LINE ? line.text.slice(0, MAX_LINE) : line.text
-    const found = datesIn(words)
+    const found = /\d/.test(words) ? datesIn(words) : []
     const parted = found.length === 0 ? partedDate(lines, i) : null
     // Close to the headline, else right above the text or right below it.
     const toText = i < first ? first - i + 1 : i > last ? i - last + 3 : MAX_LINES

@@ -68,8 +68,16 @@ wenn wer werde werden wie wieder will wir wird wo wobei wollen wollte worden wur
   toReader: /\b(?:Sie|Ihre?[mnr]?|[Dd](?:u|ir|ich|eine?[mnr]?)|[Ww]ir|[Uu]ns(?:ere?[mnr]?)?)\b/u,
   paywall:
     /\b(?:jetzt |sofort |gleich |hier )?weiterlesen (?:mit|ab|für|als|und)\b|\bweiterlesen mit\b|\b(?:diese[rn]?|der|den|ganze[rn]?|vollständige[rn]?) (?:ganze[rn]? |vollständige[rn]? )?(?:artikel|text|beitrag|inhalt)\b.{0,60}\b(?:abonnent|abonnement|abo\b|registrierte|kostenpflichtig|exklusiv|premium|plus-?abo|freischalten|kaufen)|\b(?:exklusiv|nur) für (?:unsere )?(?:abonnent|plus-?mitglieder|premium|registrierte)|\b(?:plus|premium|abo)-?(?:artikel|inhalt)\b|\b(?:bereits|schon) (?:abonnent|registriert|ein abo|kunde)\w*\W{0,3}(?:jetzt |hier )?(?:anmelden|einloggen|login)\W*$|\bum (?:diesen|den) (?:artikel|text|beitrag) (?:weiter ?zu ?lesen|zu lesen|vollständig zu lesen|lesen zu können)|\b(?:lesen|nutzen) sie (?:alle|sämtliche) (?:plus|premium|artikel|inhalte)\b.{0,60}\b(?:monat|kostenlos|testen|abo)|\bmit (?:einem )?(?:digital-?|plus-?|probe-?)?abo (?:weiterlesen|lesen)|\bartikel freischalten\b/iu,
-  errorTitle:
-    /^\W*(?:(?:fehler|error|http)\W{0,3})?(?:403|404|410|429|500|502|503)\b|\b(?:fehler|error) (?:403|404|410|429|500|502|503)\b|\b(?:seite|artikel|inhalt|dokument) (?:wurde )?(?:leider )?(?:nicht|nicht mehr) (?:gefunden|verfügbar|vorhanden)|\b(?:page|file|document) not found\b|\b(?:zugriff|zugang) verweigert\b|\baccess denied\b|\bforbidden\b|\bservice (?:temporarily )?unavailable\b|\bjust a moment\b|\battention required\b|\bare you (?:a )?(?:human|robot)\b|\bsind sie ein (?:mensch|roboter)\b|\bbot-?(?:schutz|prüfung|detection)\b|\bwartungsarbeiten\b|\bwartungsmodus\b|\btoo many requests\b|\bbad gateway\b/iu,
+  errorTitle: new RegExp(
+    [
+      String.raw`^\W*(?:40[0-9]|410|429|50[0-4])\W*(?:$|[–—:|-]|(?:http|error|fehler|not|forbidden|bad|service|internal|gone|unauthorized|too many|seite)\b)`,
+      String.raw`^\W*(?:http\W{0,3})?(?:fehler|error)\W{0,3}(?:40[0-9]|410|429|50[0-4])\W*(?:$|[–—:|-]\s)`,
+      String.raw`^\W*(?:die |diese |der |dieser |das )?(?:gesuchte |angeforderte |aufgerufene )?(?:seite|artikel|inhalt|dokument) (?:wurde |ist |konnte )?(?:leider )?(?:nicht|nicht mehr) (?:gefunden|verfügbar|vorhanden)\b`,
+      String.raw`^\W*(?:page|file|document) not found\b|^\W*(?:zugriff verweigert|access denied|forbidden|service (?:temporarily )?unavailable|bad gateway|too many requests)\W*(?:$|[–—:|-])`,
+      String.raw`^\W*(?:just a moment|attention required|are you (?:a )?(?:human|robot)|sind sie ein (?:mensch|roboter)|bot-?(?:schutz|prüfung|detection)|wartungsmodus)\b`,
+    ].join('|'),
+    'iu',
+  ),
   needsScript:
     /\b(?:javascript|js)\b.{0,80}\b(?:aktivier|einschalt|eingeschaltet|benötig|erforderlich|unterstütz|zulassen|enable|required|disabled|deaktiviert)|\b(?:aktivieren|enable)\b.{0,40}\bjavascript\b/iu,
   nextPage:
