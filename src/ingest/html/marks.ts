@@ -32,6 +32,10 @@ const PAGE_NAMES = word(
 const COMMENT_NAMES = word(
   String.raw`comments?|commentlist|comment-list|commentarea|comments-area|kommentare?|kommentarliste|leserkommentare|respond|disqus\w*|leserbriefe|trackbacks?|pings|pinglist|user-comments|reviews|product-reviews|newreview|bewertungen|kundenbewertungen|guestbook`,
 )
+/** Running text in it is about who wrote. */
+const AUTHOR_NAMES = word(
+  String.raw`authors?|autor(?:en|in)?|author-\w+|autoren?-\w+|vita|bio|biography|about-author`,
+)
 const ARTICLE_NAMES = word(
   'article|articles?-?body|article-text|article-content|articlecontent|artikel|artikeltext|artikel-text|entry-content|post-content|post-body|post-entry|postcontent|story|story-body|storytext|story-content|news-text|news-content|body-text|bodytext|main-?content|content-main|content-?body|page-content|textbody|fliesstext|rich-?text|post',
 )
@@ -100,7 +104,7 @@ function joined(
       ((element.name === 'form' && length < FORM_LENGTH) ||
         PAGE_ELEMENTS.has(element.name) ||
         PAGE_ROLES.has(element.get('role') ?? '') ||
-        (names !== '' && !isArticle && PAGE_NAMES.test(names))))
+        (names !== '' && !isArticle && (PAGE_NAMES.test(names) || (length > 0 && AUTHOR_NAMES.test(names))))))
   if (
     isHidden === above.isHidden &&
     isComment === above.isComment &&

@@ -118,6 +118,15 @@ describe('what is the article', () => {
       ...Array(3).fill('body: Die Fähre über den breit'),
     ])
   })
+  it('leaves out who the author is, and the headline where it stands again', () => {
+    const author =
+      '<div class="author-box-small autor"><p>Erika Muster schreibt seit zehn Jahren über alles, was auf dem Fluss fährt und schwimmt.</p></div>'
+    expect(
+      kindsOf(`<body><h1>Fähre fährt wieder</h1>${story}<h3>Fähre fährt wieder</h3>${author}</body>`).slice(
+        4,
+      ),
+    ).toEqual(['furniture: Fähre fährt wieder', 'furniture: Erika Muster schreibt se'])
+  })
   it('takes a lead that stands apart from the text', () => {
     const lead = 'Nach drei Wochen Pause setzt die Fähre am Fluss wieder über.'
     expect(

@@ -1,22 +1,17 @@
 import { type Diagnostic, diagnostic } from '../../base/diagnostics.ts'
-import { type Span, trimmed } from '../../base/spans.ts'
+import type { Span } from '../../base/spans.ts'
 import type { RawDocument } from '../../document/document.ts'
 import type { Block } from '../../document/report.ts'
-import { boxLines, cardLines } from './boxes.ts'
-import { isWithin } from './dom.ts'
-import { type LineRole, roleOf } from './kinds.ts'
-import { type PageLine, renderLines } from './lines.ts'
+import { blocksOf } from './blocks.ts'
+import { type JudgedPage, judgePage } from './judge.ts'
+import type { PageLine } from './lines.ts'
 import { linkedText } from './linked-text.ts'
 import { type LiveEntry, liveEntries } from './live-entries.ts'
-import { marksOf } from './marks.ts'
-import { measuresOf } from './measures.ts'
 import { metadataOf } from './metadata.ts'
 import { nextPageOf } from './next-page.ts'
 import { parsePage } from './parse.ts'
 import { datesOf } from './publication.ts'
-import { articleElement, lengthsIn, picturesIn, proseIn } from './region.ts'
-import { scoresOf } from './scores.ts'
-import { headlineOf, headlinePart, titleLine } from './title.ts'
+import { headlineOf, headlinePart } from './title.ts'
 import { unreadReason } from './unread.ts'
 
 /** A whole page as text; every line is a block, so the blocks cover all that is no white space. */
@@ -45,62 +40,25 @@ export interface RenderedPage {
  */
 export function renderPage(html: string, address: string | null = null): RenderedPage {
   const tree = parsePage(html)
-  const { elements } = tree
   const metadata = metadataOf(tree)
-  const { text, lines } = renderLines(tree.root)
-  const measures = new Map(lines.map((line) => [line, measuresOf(line)]))
-  const isProse = (line: PageLine) => measures.get(line)!.isProse
-  const marks = marksOf(elements, proseIn(elements, lines, measures))
-  const region = articleElement(elements, lines, measures, marks)
-  const lengths = lengthsIn(elements, lines)
-  const firstText =
-    lines.find((line) => isProse(line) && isWithin(line.block, region) && !marks[line.block.index]!.isPage) ??
-    null
-  const title = titleLine(lines, marks, region, metadata, firstText)
-  const boxes = boxLines(lines, lengths)
-  const cards = cardLines(elements, lines, lengths)
-  const scores = scoresOf({
-    lines,
-    measures,
-    marks,
-    region,
-    title,
-    boxes,
-    cards,
-    articleBody: metadata.linked.body,
-    description: metadata.description,
-  })
-  const article = lines.filter((_, i) => scores[i]! > 0)
-  const others = new Set([...boxes, ...cards])
+  const page = judgePage(tree, metadata)
+  const { text, elements, lines, title, article } = page
   const dates = datesOf({
-    elements,
-    lines,
-    measures,
-    marks,
+    ...page,
     metadata,
-    title,
-    others,
+    others: new Set([...page.boxes, ...page.cards]),
     article: new Set(article),
   })
   const entries = liveEntries({
     lines,
-    open: new Set(
-      lines.filter((line) => {
-        const { isComment, isPage, isHidden } = marks[line.block.index]!
-        return !isComment && !isPage && !isHidden && !cards.has(line)
-      }),
-    ),
-    isProse,
+    open: openLines(page),
+    isProse: page.isProse,
     updates: metadata.linked.updates,
     day: (dates.updated ?? dates.published)?.slice(0, 10) ?? null,
   })
-  const counts = { lengths, pictures: picturesIn(elements) }
-  const roles = new Map(lines.map((line) => [line, roleOf(line, counts)]))
   const part = title ? headlinePart(title.text, metadata) : null
   const headline = title && part ? { from: title.from + part.from, to: title.from + part.to } : null
-  const blocks = blocksOf({ lines, scores, title, roles, entries, isProse }).flatMap((block) =>
-    block.kind === 'title' && headline ? parted(text, block, headline) : [block],
-  )
+  const blocks = blocksOf(page, headline, entries)
   const more = linkedText(metadata.linked, text, article)
   return {
     text: text + more.text,
@@ -128,45 +86,14 @@ export function renderPage(html: string, address: string | null = null): Rendere
   }
 }
 
-/** Lines below the headline among which byline and date stand. */
-const HEAD = 12
-
-interface Judged {
-  readonly isProse: (line: PageLine) => boolean
-  readonly lines: readonly PageLine[]
-  readonly scores: readonly number[]
-  readonly title: PageLine | null
-  readonly roles: ReadonlyMap<PageLine, LineRole>
-  readonly entries: readonly LiveEntry[]
-}
-
-function blocksOf({ lines, scores, title, roles, entries, isProse }: Judged): Block[] {
-  const top = title === null ? -1 : lines.indexOf(title)
-  const first = lines.findIndex((line, i) => i > top && scores[i]! > 0 && isProse(line))
-  const times = new Map(entries.flatMap((entry) => entry.lines.map((line) => [line, entry.published])))
-  return lines.map((line, i): Block => {
-    const at = { from: line.from, to: line.to }
-    const published = times.get(line) ?? null
-    if (line === title) return { ...at, kind: 'title', published: null }
-    const isArticle = scores[i]! > 0
-    const isNear = top >= 0 && i > top && i <= top + HEAD && i < first
-    const role = roles.get(line)!
-    // What stands between headline and text may be the byline or the date, whatever its own score is.
-    if (!isArticle && !isNear && !(published !== null && role.kind === 'stamp'))
-      return { ...at, kind: 'furniture', published: null }
-    if (role.kind !== null && (isArticle || role.kind !== 'caption'))
-      return { ...at, kind: role.kind, published: published ?? role.published }
-    return { ...at, kind: isArticle ? 'body' : 'furniture', published: isArticle ? published : null }
-  })
-}
-
-/** The headline, and what stands on its line before or after it: a kicker, a subtitle. */
-function parted(text: string, block: Block, headline: Span): Block[] {
-  const rest = (from: number, to: number): Block[] => {
-    const at = trimmed(text, { from, to })
-    return at.from < at.to ? [{ ...at, kind: 'lead', published: null }] : []
-  }
-  return [...rest(block.from, headline.from), { ...block, ...headline }, ...rest(headline.to, block.to)]
+/** Lines that may be an entry's of a live blog. */
+function openLines({ lines, marks, cards }: JudgedPage): Set<PageLine> {
+  return new Set(
+    lines.filter((line) => {
+      const { isComment, isPage, isHidden } = marks[line.block.index]!
+      return !isComment && !isPage && !isHidden && !cards.has(line)
+    }),
+  )
 }
 
 function cutNote(cut: 'deep' | 'large'): Diagnostic {

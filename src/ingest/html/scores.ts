@@ -86,6 +86,7 @@ export function featuresOf(evidence: Evidence): Features[] {
     else if (i < first) found.aboveText = 1
     else if (i > last) found.belowText = 1
     else if (inRegion[i]) found.amidText = 1
+    if (title && line !== title && line.text === title.text) found.sameAsTitle = 1
     if (i < top) found.aboveHeadline = 1
     const bare = squeezed(line.text)
     if (

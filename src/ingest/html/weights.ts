@@ -42,6 +42,8 @@ export const WEIGHTS = {
   inArticleBody: 3,
   /** The same words stand elsewhere on the page. */
   repeated: -0.8,
+  /** The headline once more. */
+  sameAsTitle: -3,
   /** Means of the lines around, within one region; between -2 and 2. */
   neighbours: 0.35,
 } as const
