@@ -259,6 +259,8 @@ export const reportSchema = z.object({
     sha256: z.string(),
     /** Of the bytes as found. */
     bytesSha256: z.string().nullable().optional(),
+    /** EDTF; when a page says that it was last changed. */
+    updated: z.string().nullable().optional(),
     fetched: z.string().nullable(),
   }),
   /** Null where the text may not travel; then offsets point into the text whose hash `source.sha256` is. */
