@@ -244,6 +244,27 @@ describe('who did what to whom', () => {
     expect(eventAt(readText(text), 'Angriff').date?.edtf).toBe(edtf)
   })
 
+  test.each([
+    ['Am Samstag sollen Rebellen die Stadt angegriffen haben.', 'angegriffen', '2020-01-04'],
+    ['Der Angriff der Armee am Dienstag wurde am Donnerstag von Kenia verurteilt.', 'Angriff', '2020-01-07'],
+    [
+      'Der Angriff der Armee am Dienstag wurde am Donnerstag von Kenia verurteilt.',
+      'verurteilt',
+      '2020-01-09',
+    ],
+  ])('when it was: %s %s', (text, trigger, edtf) => {
+    expect(eventAt(readText(text), trigger).date?.edtf).toBe(edtf)
+  })
+
+  test('a deed without a place lies in the country that the report is about', () => {
+    const report = readText(
+      'In Goma, der Hauptstadt von Nord-Kivu, wird gekämpft. Die Armee nahm zwölf Rebellen fest.',
+    )
+    const { place, placePrecision } = eventAt(report, 'nahm')
+    const found = report.entities.find(({ id }) => id === place)
+    expect([found?.country, placePrecision]).toEqual(['COD', 'country'])
+  })
+
   test('the same text gives the same report', () => {
     const text = 'Die USA haben Stellungen der Hisbollah im Irak angegriffen.'
     expect(readText(text)).toEqual(readText(text))
