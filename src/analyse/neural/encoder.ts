@@ -45,7 +45,9 @@ export class Encoder {
   >
   readonly #i16: Int16Array
   readonly #f32: Float32Array
+  /** What each form gives to the gates of the first layer, for texts of one source. */
   readonly #cells = new Map<string, number>()
+  #source: Source = 'news'
   readonly #known: Float32Array
   readonly #vector: Float32Array
   /** First free byte of the kernels' memory, for whoever works on the output. */
@@ -142,16 +144,15 @@ export class Encoder {
 
   /** Puts what the input gives to the gates of the first layer into their rows. */
   #firstGates(sentences: readonly (readonly string[])[], source: Source): void {
-    const { hidden, sourceBias } = this.#model
-    const gates = 8 * hidden
+    const gates = 8 * this.#model.hidden
+    if (source !== this.#source) this.#cells.clear()
+    this.#source = source
     this.#learn(sentences)
-    const bias = sourceBias[SOURCES.indexOf(source)]!
-    const f32 = this.#f32
     sentences.forEach((forms, s) => {
       for (let t = 0; t < forms.length; t++) {
         const from = this.#cells.get(forms[t]!)! * gates
         const to = (this.#at.gates >> 2) + (t * sentences.length + s) * gates
-        for (let g = 0; g < gates; g++) f32[to + g] = this.#known[from + g]! + bias[g]!
+        this.#f32.set(this.#known.subarray(from, from + gates), to)
       }
     })
   }
@@ -170,6 +171,7 @@ export class Encoder {
   }
 
   #learnBatch(forms: readonly string[]): void {
+    const bias = this.#model.sourceBias[SOURCES.indexOf(this.#source)]!
     const at = this.#at
     const { n, k } = this.#first
     forms.forEach((form, i) => {
@@ -187,7 +189,7 @@ export class Encoder {
     forms.forEach((form, i) => {
       const cell = this.#cells.size
       this.#cells.set(form, cell)
-      this.#known.set(this.#f32.subarray(fresh + i * n, fresh + (i + 1) * n), cell * n)
+      for (let g = 0; g < n; g++) this.#known[cell * n + g] = this.#f32[fresh + i * n + g]! + bias[g]!
     })
   }
 
