@@ -18,7 +18,7 @@ import { timesFound, timesResolved } from '../extract/times/component.ts'
 import { german } from '../language/de/index.ts'
 import { assemble, type Pipeline } from '../pipeline/pipeline.ts'
 import { analysesIn } from './outside-analyses.ts'
-import { packageVersion, readCodebook, readLexicon, readModel } from './resources.ts'
+import { packageVersion, readCodebook, readLexicon, readModels } from './resources.ts'
 
 export interface NodeReader {
   readonly reader: Report['reader']
@@ -38,14 +38,14 @@ const LANGUAGE_SAMPLE = 2000
 export function createNodeReader(options: ReaderOptions = {}): NodeReader {
   const codebook = readCodebook()
   const lexicon = readLexicon()
-  const model = readModel()
+  const { model, names: namesModel } = readModels()
   const names = createNameIndex(codebook)
   const nouns = createNounIndex(codebook.roleNouns, lexicon)
   const outside = options.analysisFrom === undefined ? undefined : analysesIn(options.analysisFrom)
   const detect = (text: string) => eld.detect(text.slice(0, LANGUAGE_SAMPLE)).language || null
   const pipeline = assemble([
     cleanComponent(codebook.outlets, detect),
-    analyseComponent(createAnalyser(model, german), outside),
+    analyseComponent(createAnalyser(model, german, namesModel), outside),
     entitiesComponent(names, nouns),
     timesFound,
     quotesComponent,
@@ -57,7 +57,7 @@ export function createNodeReader(options: ReaderOptions = {}): NodeReader {
   ])
   const reader = {
     program: packageVersion(),
-    model: sha256Bytes(model).slice(0, 12),
+    model: sha256Bytes(Buffer.concat([model, namesModel])).slice(0, 12),
     codebook: codebook.version,
   }
   return {

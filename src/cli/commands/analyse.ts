@@ -7,7 +7,7 @@ import { readInputs } from '../../ingest/read-inputs.ts'
 import { german } from '../../language/de/index.ts'
 import { EXIT } from '../exit-codes.ts'
 import { createNodeReader } from '../reader.ts'
-import { readModel } from '../resources.ts'
+import { readModels } from '../resources.ts'
 import { note, print } from '../terminal.ts'
 
 export function addAnalyseCommand(program: Command): void {
@@ -25,7 +25,7 @@ Examples:
   $ lagebild analyse gold.conllu --from conllu > ours.conllu`,
     )
     .action(async (file: string, options: { from?: string }) => {
-      const analyser = createAnalyser(readModel(), german)
+      const analyser = createAnalyser(readModels().model, german)
       if (options.from === 'conllu') {
         print(reannotate(readFileSync(file, 'utf8'), analyser))
         return

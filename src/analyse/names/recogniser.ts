@@ -1,0 +1,139 @@
+import { NAME_TAGS } from '../../document/names.ts'
+import { formCells, wordKey } from '../forms.ts'
+import type { Encoded } from '../neural/encoder.ts'
+import { addRow, FormProduct } from '../neural/form-product.ts'
+import { fillRows, type Layout, Linear, MAX_ROWS, type Machine, UNIT } from '../neural/machine.ts'
+import type { NetworkModel } from '../neural/model.ts'
+import { Recurrence } from '../neural/recurrence.ts'
+import { type FormFeatures, formFeatures, sentenceFlags } from './features.ts'
+import type { NamesModel } from './model.ts'
+import { Viterbi } from './viterbi.ts'
+
+/** Forms whose features and share of the dense layer are kept (0.4 KB each). */
+const FORMS = 16_384
+
+/**
+ * Tags names: what the encoder holds of each word, its form and what lists of names say of it, in a dense layer; then a BiLSTM and a
+ * linear-chain CRF.
+ */
+export class NameRecogniser {
+  readonly #model: NamesModel
+  readonly #forms: FormProduct
+  readonly #states: readonly [Linear, Linear]
+  readonly #input: Linear
+  readonly #layer: Recurrence
+  readonly #out: Linear
+  readonly #viterbi: Viterbi
+  /** Addresses: the dense layer as float32 and as int16, scores of tags. */
+  readonly #wide: number
+  readonly #narrow: number
+  readonly #scores: number
+  readonly #features = new Map<string, FormFeatures>()
+  #machine: Machine | null = null
+
+  /** @param network whose states are read and whose word vectors are used */
+  constructor(model: NamesModel, network: NetworkModel, layout: Layout) {
+    this.#model = model
+    this.#forms = new FormProduct(layout, model.form, FORMS, (form, vector) =>
+      this.#embed(network, form, vector),
+    )
+    this.#states = [new Linear(layout, model.states[0]), new Linear(layout, model.states[1])]
+    this.#input = new Linear(layout, model.input)
+    this.#layer = new Recurrence(layout, model.recurrent)
+    this.#out = new Linear(layout, model.out)
+    this.#viterbi = new Viterbi(NAME_TAGS, model.transitions)
+    const dense = this.#input.columns
+    this.#wide = layout.take(4 * dense * MAX_ROWS)
+    this.#narrow = layout.take(2 * dense * MAX_ROWS)
+    this.#scores = layout.take(4 * this.#out.rows * MAX_ROWS)
+  }
+
+  load(machine: Machine): void {
+    this.#machine = machine
+    for (const part of [this.#forms, ...this.#states, this.#input, this.#layer, this.#out]) part.load(machine)
+  }
+
+  /**
+   * @param sentences those that `encoded` is of, in the same order
+   * @returns tags of each sentence's words, as in the `name` column
+   */
+  tag(sentences: readonly (readonly string[])[], encoded: Encoded): Uint8Array[] {
+    this.#score(sentences, encoded)
+    const { f32 } = this.#machine!
+    const stride = this.#out.rows
+    return sentences.map(({ length }, s) =>
+      this.#viterbi.decode(f32, (this.#scores >> 2) + s * stride, sentences.length * stride, length),
+    )
+  }
+
+  /** Scores of the tags of each word; word `t` of sentence `s` is row `t * sentences.length + s`. */
+  score(sentences: readonly (readonly string[])[], encoded: Encoded): number[][] {
+    const rows = this.#score(sentences, encoded)
+    const from = (row: number) => (this.#scores >> 2) + row * this.#out.rows
+    return Array.from({ length: rows }, (_, row) => [
+      ...this.#machine!.f32.subarray(from(row), from(row) + NAME_TAGS),
+    ])
+  }
+
+  #score(sentences: readonly (readonly string[])[], encoded: Encoded): number {
+    const { f32 } = this.#machine!
+    const { bias, outBias } = this.#model
+    const rows = sentences[0]!.length * sentences.length
+    this.#dense(sentences, encoded, rows)
+    const { gates, hidden } = this.#layer
+    fillRows(f32, gates, bias, 32 * hidden, rows)
+    this.#input.add(this.#narrow, 2 * this.#input.columns, gates, 32 * hidden, rows)
+    const states = this.#layer.run(sentences)
+    const stride = 4 * this.#out.rows
+    fillRows(f32, this.#scores, outBias, stride, rows)
+    this.#out.add(states, 4 * hidden, this.#scores, stride, rows)
+    return rows
+  }
+
+  /** Numbers from -1 to 1 for each word, int16. Rows behind the end of a sentence hold anything. */
+  #dense(sentences: readonly (readonly string[])[], { states }: Encoded, rows: number): void {
+    const { f32, i16 } = this.#machine!
+    const dense = this.#input.columns
+    this.#forms.put(sentences, this.#model.denseBias, this.#wide)
+    this.#addFlags(sentences, dense)
+    this.#states.forEach((layer, i) => {
+      layer.add(states[i]!, 2 * layer.columns, this.#wide, 4 * dense, rows)
+    })
+    const [from, to] = [this.#wide >> 2, this.#narrow >> 1]
+    for (let i = 0; i < rows * dense; i++) {
+      i16[to + i] = Math.min(UNIT, Math.max(-UNIT, f32[from + i]! * UNIT))
+    }
+  }
+
+  #addFlags(sentences: readonly (readonly string[])[], dense: number): void {
+    const { f32 } = this.#machine!
+    const { flags, lexicon } = this.#model
+    sentences.forEach((forms, s) => {
+      const features = forms.map((form) => this.#featuresOf(form))
+      sentenceFlags(forms, features, lexicon).forEach((set, t) => {
+        const to = (this.#wide >> 2) + (t * sentences.length + s) * dense
+        for (const flag of set)
+          for (let d = 0; d < dense; d++) f32[to + d] = f32[to + d]! + flags[flag * dense + d]!
+      })
+    })
+  }
+
+  #featuresOf(form: string): FormFeatures {
+    let found = this.#features.get(form)
+    if (found === undefined) {
+      if (this.#features.size >= FORMS) this.#features.clear()
+      found = formFeatures(form, this.#model.lexicon)
+      this.#features.set(form, found)
+    }
+    return found
+  }
+
+  /** Word vector, letter groups, numbers. */
+  #embed({ words, wordVectors }: NetworkModel, form: string, vector: Float32Array): void {
+    const { cellVectors, cellBits } = this.#model
+    addRow(vector, 0, wordVectors, words.get(wordKey(form)) ?? 0)
+    for (const cell of formCells(form, cellBits))
+      if (cell !== 0) addRow(vector, wordVectors.columns, cellVectors, cell)
+    vector.set(this.#featuresOf(form).numbers, wordVectors.columns + cellVectors.columns)
+  }
+}
