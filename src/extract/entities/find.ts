@@ -351,18 +351,16 @@ const KINDS: Readonly<Partial<Record<NameLabel, EntityKind>>> = {
   ORG: 'organisation',
 }
 
-/** A name that the codebook does not know: as the recogniser tells it, else two capitalised words or more. */
+/** A name that the codebook does not know: as the recogniser tells it; where it is silent, by the rules for runs and lone words below. */
 function unknownName(tokens: Tokens, names: NameIndex, row: number): FoundMention | null {
   const recognised = nameFrom(tokens, row)
   const last = recognised ? recognised.last : properRun(tokens, names, row)
   if (last < row) return null
   const kind = recognised
     ? KINDS[recognised.label]
-    : process.env.NER_A
-      ? null
-      : last > row
-        ? runKind(tokens, names, row, last)
-        : loneKind(tokens, row)
+    : last > row
+      ? runKind(tokens, names, row, last)
+      : loneKind(tokens, row)
   if (!kind) return null
   const name = textBetween(tokens, row, last)
   return {
