@@ -51,7 +51,8 @@ describe('names', () => {
   it('are those of the network that they were trained on: model-mismatch', () => {
     const model = Uint8Array.from(readFileSync('models/de/model.bin'))
     // inside of the second layer's weights
-    for (let at = Math.floor(model.length * 0.75); at < model.length - 200_000; at += 997) model[at] = model[at]! ^ 1
+    for (let at = Math.floor(model.length * 0.75); at < model.length - 200_000; at += 997)
+      model[at] = model[at]! ^ 1
     expect(() => createAnalyser(model, german, readFileSync('models/de/names.bin'))).toThrow(
       expect.objectContaining({ code: 'model-mismatch' }),
     )

@@ -99,9 +99,9 @@ export class NameRecogniser {
     this.#states.forEach((layer, i) => {
       layer.add(states[i]!, 2 * layer.columns, this.#wide, 4 * dense, rows)
     })
-    const [from, to] = [this.#wide >> 2, this.#narrow >> 1]
+    const [from, to, unit] = [this.#wide >> 2, this.#narrow >> 1, UNIT]
     for (let i = 0; i < rows * dense; i++) {
-      i16[to + i] = Math.min(UNIT, Math.max(-UNIT, f32[from + i]! * UNIT))
+      i16[to + i] = Math.min(unit, Math.max(-unit, f32[from + i]! * unit))
     }
   }
 

@@ -73,13 +73,15 @@ export class FormProduct {
   #learnBatch(forms: readonly string[]): void {
     const { i16, f32 } = this.#machine!
     const { rows, columns } = this.#linear
+    const vector = this.#vector
+    const unit = UNIT
     forms.forEach((form, i) => {
-      this.#embed(form, this.#vector.fill(0))
+      this.#embed(form, vector.fill(0))
       let top = 1e-6
-      for (const x of this.#vector) top = Math.max(top, Math.abs(x))
-      f32[(this.#maxima >> 2) + i] = top / UNIT
+      for (const x of vector) top = Math.max(top, Math.abs(x))
+      f32[(this.#maxima >> 2) + i] = top / unit
       const to = (this.#input >> 1) + i * columns
-      for (let p = 0; p < columns; p++) i16[to + p] = Math.round((this.#vector[p]! / top) * UNIT)
+      for (let p = 0; p < columns; p++) i16[to + p] = Math.round((vector[p]! / top) * unit)
     })
     const fresh = this.#fresh >> 2
     f32.fill(0, fresh, fresh + forms.length * rows)

@@ -1,6 +1,6 @@
 import type { DayInterval } from '../../base/calendar.ts'
 import type { NamedThing, NameIndex } from '../../codebook/name-index.ts'
-import { type NameLabel, nameFrom } from '../../document/names.ts'
+import { type NameLabel, type NameSpan, nameFrom } from '../../document/names.ts'
 import type { EntityKind } from '../../document/report.ts'
 import type { Tokens, Upos } from '../../document/tokens.ts'
 import { UPOS } from '../../document/tokens.ts'
@@ -357,7 +357,7 @@ function unknownName(tokens: Tokens, names: NameIndex, row: number): FoundMentio
   const last = recognised ? recognised.last : properRun(tokens, names, row)
   if (last < row) return null
   const kind = recognised
-    ? KINDS[recognised.label]
+    ? recognisedKind(tokens, recognised)
     : last > row
       ? runKind(tokens, names, row, last)
       : loneKind(tokens, row)
@@ -379,6 +379,14 @@ function unknownName(tokens: Tokens, names: NameIndex, row: number): FoundMentio
     coordinates: null,
     key: kind === 'person' ? personKey(formAt(tokens, last)) : `${kind}:${name}`,
   }
+}
+
+/** Nobody is in or from a person: a lone word behind these is a place, whatever the recogniser takes it for. */
+const INSIDE = new Set(['in', 'aus'])
+
+function recognisedKind(tokens: Tokens, { label, first, last }: NameSpan): EntityKind | undefined {
+  const isPlace = label === 'PER' && first === last && INSIDE.has(caseOf(tokens.at(first)!))
+  return isPlace ? 'place' : KINDS[label]
 }
 
 /** What a run of unknown names is: a person, unless its words, its article or its preposition say otherwise. */
