@@ -3,8 +3,7 @@ import { tokensOf } from '../../test/support/tokens.ts'
 import { NAME_LABELS, type NameLabel, namesOf } from './names.ts'
 import { Tokens } from './tokens.ts'
 
-const tag = (label: NameLabel, further = false) =>
-  1 + 2 * NAME_LABELS.indexOf(label) + (further ? 1 : 0)
+const tag = (label: NameLabel, further = false) => 1 + 2 * NAME_LABELS.indexOf(label) + (further ? 1 : 0)
 
 test('names are runs of a beginning and what belongs to it', () => {
   const text = 'Lena Hartwig Ute Brandt in Weitau'

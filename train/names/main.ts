@@ -32,8 +32,8 @@ const { values } = parseArgs({
     network: { type: 'string', default: 'yes' },
     copies: { type: 'string', default: '3' },
     /** Raw sentences that the teachers tag. */
-    raw: { type: 'string', default: '24000' },
-    teachers: { type: 'string', default: '3' },
+    raw: { type: 'string', default: '16000' },
+    teachers: { type: 'string', default: '2' },
     epochs: { type: 'string', default: '3' },
     'student-epochs': { type: 'string', default: '4' },
   },

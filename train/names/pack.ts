@@ -3,7 +3,7 @@ import type { NetworkModel } from '../../src/analyse/neural/model.ts'
 import { packHead, packTensors, type TrainedNetwork } from '../pack.ts'
 
 /** Tensors that stay float32: biases, what moves between tags cost, and flags, which are added one by one. */
-const FLOATS = new Set(['denseBias', 'flags', 'bias', 'outBias', 'transitions'])
+const FLOATS = new Set(['squeezeBias', 'flags', 'bias', 'outBias', 'transitions'])
 
 /** A file of names as `src/analyse/names/model.ts` reads it. */
 export function packNames(
@@ -29,9 +29,9 @@ export function packNames(
 
 type Tensor = TrainedNetwork['tensors'] extends ReadonlyMap<string, infer Item> ? Item : never
 
-/** The states of the two layers lie in two places: `states` becomes two matrices. */
+/** The states of the two layers lie in two places: `squeeze` becomes two matrices. */
 function halves(name: string, tensor: Tensor): [string, Tensor][] {
-  if (name !== 'states') return [[name, tensor]]
+  if (name !== 'squeeze') return [[name, tensor]]
   const [rows = 0, columns = 0] = tensor.shape
   const half = columns / 2
   return [1, 2].map((n) => {
@@ -40,7 +40,7 @@ function halves(name: string, tensor: Tensor): [string, Tensor][] {
       const from = r * columns + (n - 1) * half
       values.set(tensor.values.subarray(from, from + half), r * half)
     }
-    return [`states${n}`, { shape: [rows, half], values }]
+    return [`squeeze${n}`, { shape: [rows, half], values }]
   })
 }
 

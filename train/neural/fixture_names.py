@@ -17,16 +17,16 @@ def main(folder):
     with open(f'{folder}/meta.json', encoding='utf8') as file:
         meta = json.load(file)
     vectors = torch.from_numpy(numpy.fromfile(f'{folder}/vectors.bin', dtype='<f4').reshape(-1, meta['vector']))
-    sizes = SimpleNamespace(cell=8, dense=8, hidden=8, cell_bits=meta['cellBits'])
+    sizes = SimpleNamespace(cell=8, squeezed=8, hidden=8, cell_bits=meta['cellBits'])
     network = Names(vectors, meta['numbers'], meta['flags'], meta['states'], sizes).eval()
     with torch.no_grad():
         for weights in network.parameters():
             weights.copy_((torch.randn(weights.shape) * 24).round().clamp(-126, 126) / 64)
-        form, states = network.form, network.form + network.flags
+        states = network.form + network.flags
         # each of these is packed as a matrix of its own, the recurrent ones the other way round
         half = meta['states'] // 2
-        for first in (0, states, states + half):
-            network.dense.weight[:, first] = 127 / 64
+        network.squeeze.weight[:, 0] = network.squeeze.weight[:, half] = 127 / 64
+        network.lstm.input[:, states] = 127 / 64
         network.cells.weight[:, 0] = network.lstm.input[:, 0] = network.out.weight[:, 0] = 127 / 64
         network.lstm.recurrent[:, 0] = 127 / 64
         batch = make_batch(Sentences(folder, 'gold', meta).all)

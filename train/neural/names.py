@@ -1,5 +1,5 @@
-"""The recogniser of names: what the frozen encoder holds of each word, its form and what the lists say of it, in a dense layer; a
-BiLSTM; a linear-chain CRF (Huang et al. 2015). `src/analyse/names` runs the same in TypeScript; what changes here changes there."""
+"""The recogniser of names: a BiLSTM over what the frozen encoder holds of each word (squeezed to few numbers), over its form and over
+what the lists say, then a linear-chain CRF (Huang et al. 2015). `src/analyse/names` runs the same in TypeScript; what changes here changes there."""
 import torch
 from torch import nn
 
@@ -29,8 +29,8 @@ class Names(nn.Module):
         self.cells.weight.data[0] = 0
         self.form = vectors.shape[1] + sizes.cell + numbers
         self.flags = flags
-        self.dense = nn.Linear(self.form + flags + states, sizes.dense)
-        self.lstm = BiLstm(sizes.dense, sizes.hidden)
+        self.squeeze = nn.Linear(states, sizes.squeezed)
+        self.lstm = BiLstm(self.form + flags + sizes.squeezed, sizes.hidden)
         self.out = nn.Linear(2 * sizes.hidden, TAGS)
         self.transitions = nn.Parameter(torch.zeros(TAGS + 1, TAGS))
         self.register_buffer('allowed', transitions_allowed())
@@ -49,17 +49,17 @@ class Names(nn.Module):
             words = words * (torch.rand(size, steps) > 0.1)
             cells = cells * (torch.rand(cells.shape) > 0.1) * (torch.rand(size, steps, 1) > 0.05)
             flags = flags * (torch.rand(size, steps, 1) > 0.1)
+        squeezed = nn.functional.hardtanh(self.squeeze(self.drop(batch.states, 0.4)))
         x = torch.cat(
             [
                 self.drop(self.vectors[words], 0.3),
                 self.drop(self.cells(cells.view(size * steps, -1)).view(size, steps, -1), 0.3),
                 batch.numbers,
                 flags,
-                self.drop(batch.states, 0.4),
+                self.drop(squeezed, 0.2),
             ],
             -1,
         )
-        x = self.drop(nn.functional.hardtanh(self.dense(x)), 0.2)
         return self.out(self.drop(self.lstm(x, mirrored(batch.lengths, steps)), 0.4))
 
     def loss(self, batch):
@@ -112,11 +112,11 @@ def tensors(network):
     with torch.no_grad():
         return {
             'cells': network.cells.weight,
-            'form': network.dense.weight[:, :form],
-            'flags': network.dense.weight[:, form:flags].t(),
-            'states': network.dense.weight[:, flags:],
-            'denseBias': network.dense.bias,
-            'input': network.lstm.input,
+            'squeeze': network.squeeze.weight,
+            'squeezeBias': network.squeeze.bias,
+            'form': network.lstm.input[:, :form],
+            'flags': network.lstm.input[:, form:flags].t(),
+            'states': network.lstm.input[:, flags:],
             'bias': network.lstm.bias,
             'forward': network.lstm.recurrent[0].t(),
             'backward': network.lstm.recurrent[1].t(),

@@ -20,8 +20,8 @@ from corpus import in_batches  # noqa: E402
 from names import TAGS, Names, best_tags, tensors  # noqa: E402
 from train import write_tensors  # noqa: E402
 
-SIZES = SimpleNamespace(cell=48, dense=96, hidden=64)
-"""Widths: vector of letter groups; dense layer; LSTM, each direction."""
+SIZES = SimpleNamespace(cell=48, squeezed=64, hidden=64)
+"""Widths: vector of letter groups; states, squeezed; LSTM, each direction."""
 RATE = 3e-3
 WORDS = 400
 

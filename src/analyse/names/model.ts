@@ -33,15 +33,15 @@ export interface NamesModel {
   readonly cellBits: number
   /** Letter groups: `2 ** cellBits` rows. */
   readonly cellVectors: Matrix
-  /** A dense layer, its sums cut to -1 … 1: dense by word vector, letter groups and numbers of a form. */
+  /** Squeezed by states of one layer of the encoder, both layers; the sums are cut to -1 … 1. */
+  readonly squeeze: readonly [Matrix, Matrix]
+  readonly squeezeBias: Float32Array
+  /** 8 * hidden by word vector, letter groups and numbers of a form. */
   readonly form: Matrix
-  /** Flags by dense. */
+  /** Flags by 8 * hidden. */
   readonly flags: Float32Array
-  /** Dense by states of one layer of the encoder, both layers. */
-  readonly states: readonly [Matrix, Matrix]
-  readonly denseBias: Float32Array
-  /** 8 * hidden by dense. */
-  readonly input: Matrix
+  /** 8 * hidden by squeezed. */
+  readonly states: Matrix
   readonly bias: Float32Array
   readonly recurrent: readonly [Matrix, Matrix]
   /** Tags by 2 * hidden. */
@@ -73,11 +73,11 @@ export function readNamesModel(bytes: Uint8Array): NamesModel {
     },
     cellBits: head.cellBits,
     cellVectors: matrix('cells'),
+    squeeze: [matrix('squeeze1'), matrix('squeeze2')],
+    squeezeBias: vector('squeezeBias'),
     form: matrix('form'),
     flags: vector('flags'),
-    states: [matrix('states1'), matrix('states2')],
-    denseBias: vector('denseBias'),
-    input: matrix('input'),
+    states: matrix('states'),
     bias: vector('bias'),
     recurrent: [matrix('forward'), matrix('backward')],
     out: matrix('out'),

@@ -9,22 +9,22 @@ import { type FormFeatures, formFeatures, sentenceFlags } from './features.ts'
 import type { NamesModel } from './model.ts'
 import { Viterbi } from './viterbi.ts'
 
-/** Forms whose features and share of the dense layer are kept (0.4 KB each). */
-const FORMS = 16_384
+/** Forms whose features and share of the gates are kept (2 KB each at 64 hidden units). */
+const FORMS = 8192
 
 /**
- * Tags names: what the encoder holds of each word, its form and what lists of names say of it, in a dense layer; then a BiLSTM and a
- * linear-chain CRF.
+ * Tags names: a BiLSTM over what the encoder holds of each word (squeezed to few numbers), over its form and over what lists of names
+ * say; then a linear-chain CRF.
  */
 export class NameRecogniser {
   readonly #model: NamesModel
   readonly #forms: FormProduct
-  readonly #states: readonly [Linear, Linear]
-  readonly #input: Linear
+  readonly #squeeze: readonly [Linear, Linear]
+  readonly #states: Linear
   readonly #layer: Recurrence
   readonly #out: Linear
   readonly #viterbi: Viterbi
-  /** Addresses: the dense layer as float32 and as int16, scores of tags. */
+  /** Addresses: squeezed states as float32 and as int16, scores of tags. */
   readonly #wide: number
   readonly #narrow: number
   readonly #scores: number
@@ -37,20 +37,21 @@ export class NameRecogniser {
     this.#forms = new FormProduct(layout, model.form, FORMS, (form, vector) =>
       this.#embed(network, form, vector),
     )
-    this.#states = [new Linear(layout, model.states[0]), new Linear(layout, model.states[1])]
-    this.#input = new Linear(layout, model.input)
+    this.#squeeze = [new Linear(layout, model.squeeze[0]), new Linear(layout, model.squeeze[1])]
+    this.#states = new Linear(layout, model.states)
     this.#layer = new Recurrence(layout, model.recurrent)
     this.#out = new Linear(layout, model.out)
     this.#viterbi = new Viterbi(NAME_TAGS, model.transitions)
-    const dense = this.#input.columns
-    this.#wide = layout.take(4 * dense * MAX_ROWS)
-    this.#narrow = layout.take(2 * dense * MAX_ROWS)
+    const squeezed = this.#states.columns
+    this.#wide = layout.take(4 * squeezed * MAX_ROWS)
+    this.#narrow = layout.take(2 * squeezed * MAX_ROWS)
     this.#scores = layout.take(4 * this.#out.rows * MAX_ROWS)
   }
 
   load(machine: Machine): void {
     this.#machine = machine
-    for (const part of [this.#forms, ...this.#states, this.#input, this.#layer, this.#out]) part.load(machine)
+    for (const part of [this.#forms, ...this.#squeeze, this.#states, this.#layer, this.#out])
+      part.load(machine)
   }
 
   /**
@@ -79,10 +80,11 @@ export class NameRecogniser {
     const { f32 } = this.#machine!
     const { bias, outBias } = this.#model
     const rows = sentences[0]!.length * sentences.length
-    this.#dense(sentences, encoded, rows)
+    this.#squeezeStates(encoded, rows)
     const { gates, hidden } = this.#layer
-    fillRows(f32, gates, bias, 32 * hidden, rows)
-    this.#input.add(this.#narrow, 2 * this.#input.columns, gates, 32 * hidden, rows)
+    this.#forms.put(sentences, bias, gates)
+    this.#addFlags(sentences)
+    this.#states.add(this.#narrow, 2 * this.#states.columns, gates, 32 * hidden, rows)
     const states = this.#layer.run(sentences)
     const stride = 4 * this.#out.rows
     fillRows(f32, this.#scores, outBias, stride, rows)
@@ -90,30 +92,30 @@ export class NameRecogniser {
     return rows
   }
 
-  /** Numbers from -1 to 1 for each word, int16. Rows behind the end of a sentence hold anything. */
-  #dense(sentences: readonly (readonly string[])[], { states }: Encoded, rows: number): void {
+  /** Both layers of the encoder to a few numbers from -1 to 1 a word. Rows behind the end of a sentence hold anything. */
+  #squeezeStates({ states }: Encoded, rows: number): void {
     const { f32, i16 } = this.#machine!
-    const dense = this.#input.columns
-    this.#forms.put(sentences, this.#model.denseBias, this.#wide)
-    this.#addFlags(sentences, dense)
-    this.#states.forEach((layer, i) => {
-      layer.add(states[i]!, 2 * layer.columns, this.#wide, 4 * dense, rows)
+    const columns = this.#states.columns
+    fillRows(f32, this.#wide, this.#model.squeezeBias, 4 * columns, rows)
+    this.#squeeze.forEach((layer, i) => {
+      layer.add(states[i]!, 2 * layer.columns, this.#wide, 4 * columns, rows)
     })
     const [from, to, unit] = [this.#wide >> 2, this.#narrow >> 1, UNIT]
-    for (let i = 0; i < rows * dense; i++) {
+    for (let i = 0; i < rows * columns; i++)
       i16[to + i] = Math.min(unit, Math.max(-unit, f32[from + i]! * unit))
-    }
   }
 
-  #addFlags(sentences: readonly (readonly string[])[], dense: number): void {
+  #addFlags(sentences: readonly (readonly string[])[]): void {
     const { f32 } = this.#machine!
     const { flags, lexicon } = this.#model
+    const { gates, hidden } = this.#layer
+    const width = 8 * hidden
     sentences.forEach((forms, s) => {
       const features = forms.map((form) => this.#featuresOf(form))
       sentenceFlags(forms, features, lexicon).forEach((set, t) => {
-        const to = (this.#wide >> 2) + (t * sentences.length + s) * dense
+        const to = (gates >> 2) + (t * sentences.length + s) * width
         for (const flag of set)
-          for (let d = 0; d < dense; d++) f32[to + d] = f32[to + d]! + flags[flag * dense + d]!
+          for (let g = 0; g < width; g++) f32[to + g] = f32[to + g]! + flags[flag * width + g]!
       })
     })
   }
