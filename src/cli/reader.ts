@@ -20,7 +20,7 @@ import { german } from '../language/de/index.ts'
 import { vocabularyOf } from '../language/lexicon.ts'
 import { assemble, type Pipeline } from '../pipeline/pipeline.ts'
 import { analysesIn } from './outside-analyses.ts'
-import { packageVersion, readCodebook, readDatingWeights, readLexicon, readModel } from './resources.ts'
+import { packageVersion, readCodebook, readDatingWeights, readLexicon, readModels } from './resources.ts'
 
 export interface NodeReader {
   readonly reader: Report['reader']
@@ -42,7 +42,7 @@ const LANGUAGE_SAMPLE = 2000
 export function createNodeReader(options: ReaderOptions = {}): NodeReader {
   const codebook = readCodebook()
   const lexicon = readLexicon()
-  const model = readModel()
+  const { model, names: namesModel } = readModels()
   const weights = readDatingWeights()
   const names = createNameIndex(codebook)
   const nouns = createNounIndex(codebook.roleNouns, lexicon)
@@ -51,7 +51,10 @@ export function createNodeReader(options: ReaderOptions = {}): NodeReader {
   const tables: CoderTables = { lexicon, names }
   const pipeline = assemble([
     cleanComponent(codebook.outlets, detect),
-    analyseComponent(createAnalyser(model, german, vocabularyOf(lexicon)), outside),
+    analyseComponent(
+      createAnalyser(model, german, { names: namesModel, vocabulary: vocabularyOf(lexicon) }),
+      outside,
+    ),
     entitiesComponent(names, nouns),
     timesFound,
     quotesComponent,
@@ -63,7 +66,7 @@ export function createNodeReader(options: ReaderOptions = {}): NodeReader {
   ])
   const reader = {
     program: packageVersion(),
-    model: hashOf(sha256Bytes(model), weights).slice(0, 12),
+    model: hashOf(sha256Bytes(Buffer.concat([model, namesModel])), weights).slice(0, 12),
     codebook: codebook.version,
   }
   return {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { NAME_LABELS } from './names.ts'
 
 /**
  * The report, `lagebild/report@1`: what one reading found in one document. The types and the JSON Schema
@@ -245,6 +246,8 @@ const diagnosticSchema = z.object({
   to: offset,
 })
 
+const nameSchema = z.object({ from: offset, to: offset, label: z.enum(NAME_LABELS) })
+
 export const reportSchema = z.object({
   schema: z.literal('lagebild/report@1'),
   id: z.string(),
@@ -273,6 +276,8 @@ export const reportSchema = z.object({
   body: z.array(pair),
   sentences: z.array(pair),
   entities: z.array(entitySchema),
+  /** Names as the recogniser tells them, works, derived words and all, in text order; left out where none has read the text. */
+  names: z.array(nameSchema).optional(),
   times: z.array(timeSchema),
   figures: z.array(figureSchema),
   quotes: z.array(quoteSchema),

@@ -43,6 +43,8 @@ export interface TokenColumns {
   readonly head: Int32Array
   /** Interned, UD v2 with subtypes (`nsubj:pass`). */
   readonly deprel: Uint32Array
+  /** Tag of the name that the word belongs to, 0 for none; see `names.ts`. */
+  readonly name: Uint8Array
   /** Row of the first word of each sentence, and one last entry: `length`. */
   readonly sentenceStart: Uint32Array
 }

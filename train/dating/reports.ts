@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { createAnalyser } from '../../src/analyse/analyser.ts'
 import { analyseComponent } from '../../src/analyse/component.ts'
 import { parseEdtf } from '../../src/base/calendar.ts'
-import { readCodebook, readLexicon, readModel } from '../../src/cli/resources.ts'
+import { readCodebook, readLexicon, readModels } from '../../src/cli/resources.ts'
 import { createNameIndex } from '../../src/codebook/name-index.ts'
 import { Document } from '../../src/document/document.ts'
 import { cleanComponent } from '../../src/extract/clean/component.ts'
@@ -33,7 +33,7 @@ export function readReports(folder: string): DatedReport[] {
   const nouns = createNounIndex(codebook.roleNouns, readLexicon())
   const pipeline = assemble([
     cleanComponent(codebook.outlets, () => german.code),
-    analyseComponent(createAnalyser(readModel(), german)),
+    analyseComponent(createAnalyser(readModels().model, german)),
     entitiesComponent(createNameIndex(codebook), nouns),
     timesFound,
   ])

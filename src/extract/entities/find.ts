@@ -1,5 +1,7 @@
 import type { DayInterval } from '../../base/calendar.ts'
 import type { NamedThing, NameIndex } from '../../codebook/name-index.ts'
+import { type NameLabel, type NameSpan, nameFrom } from '../../document/names.ts'
+import type { EntityKind } from '../../document/report.ts'
 import type { Tokens, Upos } from '../../document/tokens.ts'
 import { UPOS } from '../../document/tokens.ts'
 import { caseOf } from '../syntax/clauses.ts'
@@ -337,15 +339,28 @@ function nameFollowing(
   const thing = isGivenName ? null : (persons[0] ?? null)
   if (match && thing) return { first: row, last: match.last, thing }
   if (match && !isGivenName) return null
-  const last = properRun(tokens, names, row)
+  const recognised = nameFrom(tokens, row)
+  const last = recognised?.label === 'PER' ? recognised.last : properRun(tokens, names, row)
   return last >= row ? { first: row, last, thing: null } : null
 }
 
-/** Two capitalised words or more that nobody knows: most likely a person. */
+/** What classes of names are among entities; works, derived words and words that hold a name are none. */
+const KINDS: Readonly<Partial<Record<NameLabel, EntityKind>>> = {
+  PER: 'person',
+  LOC: 'place',
+  ORG: 'organisation',
+}
+
+/** A name that the codebook does not know: as the recogniser tells it; where it is silent, by the rules for runs and lone words below. */
 function unknownName(tokens: Tokens, names: NameIndex, row: number): FoundMention | null {
-  const last = properRun(tokens, names, row)
+  const recognised = nameFrom(tokens, row)
+  const last = recognised ? recognised.last : properRun(tokens, names, row)
   if (last < row) return null
-  const kind = last > row ? runKind(tokens, names, row, last) : loneKind(tokens, row)
+  const kind = recognised
+    ? recognisedKind(tokens, recognised)
+    : last > row
+      ? runKind(tokens, names, row, last)
+      : loneKind(tokens, row)
   if (!kind) return null
   const name = textBetween(tokens, row, last)
   return {
@@ -364,6 +379,14 @@ function unknownName(tokens: Tokens, names: NameIndex, row: number): FoundMentio
     coordinates: null,
     key: kind === 'person' ? personKey(formAt(tokens, last)) : `${kind}:${name}`,
   }
+}
+
+/** Nobody is in or from a person: a lone word behind these is a place, whatever the recogniser takes it for. */
+const INSIDE = new Set(['in', 'aus'])
+
+function recognisedKind(tokens: Tokens, { label, first, last }: NameSpan): EntityKind | undefined {
+  const isPlace = label === 'PER' && first === last && INSIDE.has(caseOf(tokens.at(first)!))
+  return isPlace ? 'place' : KINDS[label]
 }
 
 /** What a run of unknown names is: a person, unless its words, its article or its preposition say otherwise. */
