@@ -4,6 +4,7 @@ import { type NameLabel, type NameSpan, nameFrom } from '../../document/names.ts
 import type { EntityKind } from '../../document/report.ts'
 import type { Tokens, Upos } from '../../document/tokens.ts'
 import { UPOS } from '../../document/tokens.ts'
+import { documentNouns } from '../../language/de/clauses.ts'
 import { caseOf } from '../syntax/clauses.ts'
 import { type Beside, choosePerson, contextOf, type ReportContext } from './choose-person.ts'
 import type { FoundMention } from './mentions.ts'
@@ -113,8 +114,13 @@ function mentionAt(
       ? nouns.read(split ? split.rest : form, split ? split.rest : lemmaAt(tokens, row))
       : null
   if (noun) return described(tokens, names, row, noun, split?.thing ?? null, before, report)
+  if (split && speaksFor(tokens, row, split.rest)) return mentionOf(tokens, row, row, split.thing)
   return unknownName(tokens, names, row)
 }
+
+/** `Der OSZE-Bericht kritisierte …`: what an organisation puts out says what the organisation says. */
+const speaksFor = (tokens: Tokens, row: number, rest: string): boolean =>
+  documentNouns.has(rest) && tokens.at(row)!.relation === 'nsubj'
 
 /**
  * A single word is a name only where the tagger or the tree takes it for one: surnames and places are everyday words too,
@@ -122,6 +128,9 @@ function mentionAt(
  */
 function isName(tokens: Tokens, match: NameMatch, upos: Upos): boolean {
   if (match.first !== match.last || upos === 'PROPN' || upos === 'X') return true
+  // `die Krim` is tagged as a noun, but the recogniser knows it for a name.
+  const recognised = nameFrom(tokens, match.first)
+  if (recognised && recognised.last === match.last && !recognised.label.endsWith('deriv')) return true
   const token = tokens.at(match.first)!
   const isNominal = NOMINAL_RELATIONS.has(token.relation)
   if (upos === 'VERB' || upos === 'ADV' || upos === 'AUX' || upos === 'ADJ')

@@ -208,6 +208,7 @@ describe('who did what to whom', () => {
   })
 
   test.each([
+    ['Der OSZE-Bericht kritisierte die Wahlkommission in Georgien.', 'kritisierte', 'OSZE'],
     ['Die Hamas übernahm die Verantwortung für den Angriff auf Aschkelon.', 'Angriff', 'Hamas'],
     [
       'Die al-Schabaab wird für mehrere Anschläge in Kenia verantwortlich gemacht.',

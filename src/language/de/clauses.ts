@@ -61,6 +61,12 @@ export const clauseWords = {
 }
 
 /** Pronouns that stand for somebody named before. */
+/** What an organisation puts out: `OSZE-Bericht`, `UN-Resolution`. */
+export const documentNouns = words(
+  `Bericht Report Abschlussbericht Jahresbericht Zwischenbericht Resolution Erklärung Papier Strategiepapier Studie Beschluss Statement
+  Kommuniqué Gutachten Dokument Schreiben Brief Mitteilung Stellungnahme Note Botschaft Richtlinie Urteil`,
+)
+
 export const pronouns = {
   relative: words('der die das den dem denen welcher welche welches welchen welchem dessen deren'),
   masculine: words('er ihn ihm'),
