@@ -1,18 +1,20 @@
 import { parseEdtf } from '../base/calendar.ts'
 import { LagebildError } from '../base/errors.ts'
-import { contradictionsOf } from './contradictions.ts'
+import type { Card } from './card.ts'
 import { coverageOf } from './coverage.ts'
-import { currentReadings } from './current.ts'
-import { applyDecisions, standing } from './decisions.ts'
-import { featuresOf } from './features.ts'
-import { allFigures } from './figures.ts'
-import { clusters } from './identity.ts'
-import { mergeEvent } from './merge.ts'
-import { positionsOf } from './positions.ts'
-import { asOfBound } from './published.ts'
-import { sourceKeys } from './sources.ts'
-import { passagesOf } from './tellings.ts'
-import type { Chronicle, ChronicleEvent, Contradiction, Decision, Reading, Unread } from './types.ts'
+import { compareFigures } from './figures.ts'
+import { LiveChronicle } from './live.ts'
+import { comparePositions } from './positions.ts'
+import { asOfBound, byPublication } from './published.ts'
+import type {
+  Chronicle,
+  ChronicleEvent,
+  Contradiction,
+  Decision,
+  FigureReading,
+  Reading,
+  Unread,
+} from './types.ts'
 import { compareText } from './words.ts'
 
 /**
@@ -35,29 +37,51 @@ export function buildChronicle(
       'Give a day (2014-01-05) or an ISO 8601 time.',
     )
   }
-  const current = currentReadings(readings, bound)
-  const sources = sourceKeys(current)
-  const passages = passagesOf(current, sources)
-  const verdicts = applyDecisions(passages, standing(decisions, bound))
+  const isKnown = ({ recordedAt }: { recordedAt: string }) => bound === null || recordedAt <= bound
+  const live = new LiveChronicle()
+  for (const reading of readings) if (isKnown(reading)) live.add(reading)
+  live.decide(decisions.filter(isKnown))
+  return { ...chronicleOf(live, unread.filter(isKnown)), asOf }
+}
+
+/** What a chronicle that grows says now. */
+export function chronicleOf(live: LiveChronicle, unread: readonly Unread[]): Chronicle {
   const events: ChronicleEvent[] = []
   const contradictions: Contradiction[] = []
-  for (const cluster of clusters(featuresOf(passages), verdicts)) {
-    const own = cluster.map((index) => passages[index]!)
-    const event = mergeEvent(
-      own,
-      cluster.map((index) => verdicts.review.get(index) ?? null),
-    )
-    events.push(event)
-    if (event.review !== 'rejected') contradictions.push(...contradictionsOf(event, own))
+  for (const told of live.events()) {
+    events.push(told.event)
+    contradictions.push(...told.contradictions)
   }
+  const cards = live.cards()
+  const once = earliestOfEachText(cards)
   return {
-    asOf,
+    asOf: null,
     events: events.sort(compareEvents),
     contradictions: contradictions.sort((a, b) => compareText(a.event, b.event) || compareText(a.id, b.id)),
-    positions: positionsOf(current),
-    figures: allFigures(current, sources),
-    coverage: coverageOf(current, unread, bound),
+    positions: once.flatMap(({ positions }) => positions).sort(comparePositions),
+    figures: once.flatMap((card) => figuresOf(card, live)).sort(compareFigures),
+    coverage: coverageOf(cards, unread),
   }
+}
+
+function figuresOf(card: Card, live: LiveChronicle): FigureReading[] {
+  const sourceKey = live.sourceOf(card.text)
+  const superseded = live.standingOf(card)
+  return card.figures.map((figure) => ({ ...figure, sourceKey, superseded }))
+}
+
+/** What stands in a text once, told by its earliest sighting. */
+function earliestOfEachText(cards: readonly Card[]): Card[] {
+  const earliest = new Map<string, Card>()
+  for (const card of cards) {
+    const known = earliest.get(card.text)
+    if (known === undefined || compareCards(card, known) < 0) earliest.set(card.text, card)
+  }
+  return [...earliest.values()]
+}
+
+function compareCards(a: Card, b: Card): number {
+  return byPublication(a.published, b.published) || compareText(a.reading, b.reading)
 }
 
 /** By first day, then last day, then id; undated last. */
