@@ -143,11 +143,11 @@ function postingsOf(features: Features): Posting[] {
   const told = toldOn(features)
   const postings: Posting[] = []
   if (reach !== 'undated') {
-    const anchors = reach === 'wide' ? narrowAnchors(features) : anchorsOf(features)
-    for (const anchor of anchors) postings.push({ list: `${reach} ${type} ${anchor}`, ...window! })
+    for (const anchor of reach === 'wide' ? narrowAnchors(features) : anchorsOf(features))
+      postings.push({ list: `${reach} ${type} ${anchor}`, ...window! })
   }
   if (reach === 'undated' || isRecalled(features)) {
-    for (const anchor of narrowAnchors(features))
+    for (const anchor of anchorsOf(features))
       postings.push({ list: `told ${type} ${anchor}`, first: told, last: told })
   }
   return postings
@@ -156,19 +156,17 @@ function postingsOf(features: Features): Posting[] {
 /** Every list that holds something which meets these features, and more. */
 function queriesOf(features: Features): Posting[] {
   const queries: Posting[] = []
-  const narrow = narrowAnchors(features)
   const reach = reachOf(features)
   const told = toldOn(features)
   const beside = { first: told - RECALLED_TOGETHER, last: told + RECALLED_TOGETHER }
   const { first, last } =
     reach === 'undated' ? { first: told - REACH, last: told } : (features.window as DayInterval)
   const near = { first: first - SLACK, last: last + SLACK }
+  const anchors = reach === 'wide' ? narrowAnchors(features) : anchorsOf(features)
   for (const type of MEETS.get(features.type)!) {
-    for (const anchor of reach === 'dated' ? anchorsOf(features) : narrow)
-      queries.push({ list: `dated ${type} ${anchor}`, ...near })
-    for (const anchor of narrow) {
+    for (const anchor of anchors) {
       const list = `told ${type} ${anchor}`
-      queries.push({ list: `wide ${type} ${anchor}`, ...near })
+      queries.push({ list: `dated ${type} ${anchor}`, ...near }, { list: `wide ${type} ${anchor}`, ...near })
       if (reach === 'undated' || isRecalled(features)) queries.push({ list, ...beside })
       if (reach !== 'undated') queries.push({ list, first: first - SLACK, last: last + REACH })
     }

@@ -4,7 +4,8 @@ import type { Features, Side } from './features.ts'
 import { type Counted, canBothHold, relationOfSets } from './figures.ts'
 import { weighPlace } from './places.ts'
 import { storyOverlap } from './sketch.ts'
-import { dice } from './words.ts'
+import type { PlaceRef } from './types.ts'
+import { dice, sharedCount } from './words.ts'
 
 /** Two passages that cannot tell one event, whatever else speaks for it. */
 export const CONFLICT = -Infinity
@@ -96,7 +97,7 @@ function weighDate(a: Features, b: Features): number {
   const vague = Math.max(width(a.window), width(b.window))
   if (vague === 1) return 1
   if (vague <= 3) return 0.7
-  if (vague <= 10) return 0.4
+  if (vague <= 10) return 0.3
   return vague <= 31 ? 0.2 : 0
 }
 
@@ -143,16 +144,20 @@ function common(a: readonly string[], b: readonly string[]): boolean {
 
 /** Two reports that share no country, place or party speak of two things, however alike their words are. */
 function weighAnchor(a: Features, b: Features): number {
+  if (a.quote !== 0 && a.quote === b.quote) return 0
   const isAnchored =
     common(countriesOf(a), countriesOf(b)) ||
     common(a.both.keys, b.both.keys) ||
-    (a.placeKey !== null && a.placeKey === b.placeKey) ||
-    (a.quote !== 0 && a.quote === b.quote)
-  return isAnchored ? 0 : CONFLICT
+    (a.placeKey !== null && a.placeKey === b.placeKey)
+  if (!isAnchored) return CONFLICT
+  const isByContext = a.context.length > 0 || b.context.length > 0
+  return isByContext && storyOverlap(a.story, b.story) < ONE_STORY ? CONFLICT : 0
 }
 
-export function countriesOf({ both, place }: Features): readonly string[] {
+/** Countries by which an event can be found: of its parties and place, else of its report. */
+export function countriesOf({ both, place, context }: Features): readonly string[] {
   const country = place?.country ?? null
+  if (context.length > 0) return context
   return country === null || both.countries.includes(country) ? both.countries : [...both.countries, country]
 }
 
@@ -160,6 +165,7 @@ export function countriesOf({ both, place }: Features): readonly string[] {
 const FAR = 4
 
 function weighFigures(a: Features, b: Features): number {
+  if (isSum(a) !== isSum(b)) return OTHER_NUMBER
   let best = 0
   for (const left of a.figures) {
     for (const right of b.figures) {
@@ -169,6 +175,13 @@ function weighFigures(a: Features, b: Features): number {
     }
   }
   return best
+}
+
+/** Many attacks told in one are not one of them. */
+const OTHER_NUMBER = -1.5
+
+function isSum({ figures }: Features): boolean {
+  return figures.some(({ unit, low }) => unit === 'attacks' && low >= 2)
 }
 
 function weighCounts(left: Counted, right: Counted): number {
@@ -187,19 +200,42 @@ function weighCounts(left: Counted, right: Counted): number {
 /** Overlap from which two reports are taken to be about one matter. */
 const ONE_STORY = 0.2
 
+/** Overlap of the words of two sentences from which they are taken to be about one thing. */
+const ONE_THING = 0.15
+/** Two deeds of one kind in one country within a day, and nothing more: every large country has many. */
+const UNSUPPORTED = -0.8
+
 function weighWords(a: Features, b: Features): number {
   if (a.quote !== 0 && a.quote === b.quote) return MOST_WORDS
   const overlap = dice(a.words, b.words)
   const sameTrigger = a.trigger !== '' && a.trigger === b.trigger
   if (a.type !== b.type && overlap < 0.25) return CONFLICT
   const story = storyOverlap(a.story, b.story)
-  const sum =
-    Math.min(1.2, overlap * 2) +
-    (sameTrigger ? 0.3 : 0) +
-    (a.verbal && b.verbal ? Math.min(0.8, story * 2) : Math.min(0.3, story))
+  const told = Math.min(1.2, overlap * 2) + (sameTrigger ? 0.3 : 0)
+  if (!a.verbal || !b.verbal) {
+    // A trigger in common is the type once more, and one word alone is chance.
+    const beyond = sharedCount(a.words, b.words) - (sameTrigger ? 1 : 0)
+    const isSupported = (beyond > 1 && overlap >= ONE_THING) || story >= ONE_STORY || areSupported(a, b)
+    return told + Math.min(0.3, story) + (isSupported ? 0 : UNSUPPORTED)
+  }
   const unrelated =
     overlap < 0.08 && !sameTrigger && (a.mode === null || a.mode !== b.mode) && story < ONE_STORY
-  return a.verbal && b.verbal && unrelated ? sum - 0.7 : sum
+  return told + Math.min(0.8, story * 2) - (unrelated ? 0.7 : 0)
+}
+
+/** A town or province, a known party, two countries or a number in common: what two events of one kind and day seldom share by chance. */
+function areSupported(a: Features, b: Features): boolean {
+  const isPlaced = a.place !== null && b.place !== null && isLocal(a.place) && isLocal(b.place)
+  return (
+    (isPlaced && weighPlace(a, b) > 0) ||
+    common(a.both.known, b.both.known) ||
+    a.both.countries.filter((country) => b.both.countries.includes(country)).length > 1 ||
+    weighFigures(a, b) >= 0.5
+  )
+}
+
+function isLocal({ precision }: PlaceRef): boolean {
+  return precision !== 'country'
 }
 
 /** One report seldom tells an event twice as two: only what is alike in every field, or a person, makes one of them. */

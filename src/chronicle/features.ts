@@ -24,6 +24,8 @@ export interface Features {
   readonly actors: Side
   readonly recipients: Side
   readonly both: Side
+  /** Countries that the rest of the report speaks of, where the event itself names neither a party nor a place. */
+  readonly context: readonly string[]
   readonly place: PlaceRef | null
   readonly placeKey: string | null
   readonly figures: readonly Counted[]
@@ -41,6 +43,8 @@ export interface Features {
 export interface Side {
   /** Parties that can be recognised elsewhere: known to the codebook, or of a country. */
   readonly keys: readonly string[]
+  /** Those of them that are known to the codebook and are no state. */
+  readonly known: readonly string[]
   readonly countries: readonly string[]
   /** `country:sector`. */
   readonly sectors: readonly string[]
@@ -66,8 +70,9 @@ const STATE: ReadonlySet<Sector | null> = new Set<Sector | null>(['GOV', null])
 /** Features of all passages of one text, in their order. */
 export function featuresOf(passages: readonly Passage[], story: NumberSet): Features[] {
   const seen = new Map<string, number>()
+  const spokenOf = new Set(passages.flatMap((passage) => countriesIn(passage)))
   return passages.map((passage) => {
-    const features = featuresOfPassage(passage, story)
+    const features = featuresOfPassage(passage, story, [...spokenOf])
     const key = fieldsKey(features)
     const ordinal = seen.get(key) ?? 0
     seen.set(key, ordinal + 1)
@@ -75,12 +80,22 @@ export function featuresOf(passages: readonly Passage[], story: NumberSet): Feat
   })
 }
 
-function featuresOfPassage(passage: Passage, story: NumberSet): Omit<Features, 'ordinal'> {
+function countriesIn({ lead }: Passage): string[] {
+  const countries = [...lead.actors, ...lead.recipients].map(countryOf)
+  return [...countries, lead.place?.country ?? null].filter((country) => country !== null)
+}
+
+function featuresOfPassage(
+  passage: Passage,
+  story: NumberSet,
+  spokenOf: readonly string[],
+): Omit<Features, 'ordinal'> {
   const { lead } = passage
   const type = typeOf(passage)
   const place = placeOfPassage(passage)
   const published = passage.published === null ? null : parseEdtf(passage.published)
   const quote = fold(lead.mention.evidence.quote)
+  const both = sideOf([...lead.actors, ...lead.recipients])
   return {
     id: passage.id,
     text: passage.text,
@@ -94,7 +109,8 @@ function featuresOfPassage(passage: Passage, story: NumberSet): Omit<Features, '
     published: published === null || !Number.isFinite(published.last) ? null : published.last,
     actors: sideOf(lead.actors),
     recipients: sideOf(lead.recipients),
-    both: sideOf([...lead.actors, ...lead.recipients]),
+    both,
+    context: both.open && place === null ? spokenOf : [],
     place,
     placeKey: place === null ? null : placeKey(place),
     figures: countedIn(passage),
@@ -136,6 +152,9 @@ function sideOf(parties: readonly Party[]): Side {
   }
   return {
     keys: known.map((party) => party.key),
+    known: known
+      .filter((party) => party.codebook !== null && party.codebook !== party.country)
+      .map(({ key }) => key),
     countries: [...countries],
     sectors: [...sectors],
     open: known.length === 0,

@@ -11,9 +11,12 @@ const OTHER_PLACE = -2
 /** "Near A" and "near B" may well be one village. */
 const OTHER_NEARBY = -0.4
 
+const SAME_PLACE = 0.8
+const SAME_REGION = 0.4
+
 export function weighPlace(a: Features, b: Features): number {
   if (a.place === null || b.place === null) return 0
-  if (a.placeKey === b.placeKey) return 0.8
+  if (a.placeKey === b.placeKey) return isWide(a.place) || isWide(b.place) ? SAME_REGION : SAME_PLACE
   const { country: left } = a.place
   const { country: right } = b.place
   const verbal = a.verbal && b.verbal
