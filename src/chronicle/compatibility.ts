@@ -238,8 +238,12 @@ function isLocal({ precision }: PlaceRef): boolean {
   return precision !== 'country'
 }
 
-/** One report seldom tells an event twice as two: only what is alike in every field, or a person, makes one of them. */
+/**
+ * One report seldom tells an event twice as two: only what is alike in every field, or a person, makes one of them. Two demands in one
+ * sentence are two; words read twice from the same clause are one.
+ */
 export function tellsTwo(a: Features, b: Features): boolean {
+  if (a.verbal && b.verbal && a.quote !== b.quote) return true
   const alike =
     a.type === b.type &&
     a.mode === b.mode &&
