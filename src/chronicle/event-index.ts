@@ -68,7 +68,6 @@ export class EventIndex {
     const changed = new Set<Cluster>()
     const gone = new Set<Cluster>()
     const waiting = new Set(this.dirty)
-    for (const form of this.dirty) for (const other of form.block?.forms ?? []) waiting.add(other)
     for (const form of waiting) {
       if (form.members.size > 0) continue
       if (form.cluster !== null) gone.add(form.cluster)
@@ -139,16 +138,16 @@ export class EventIndex {
       if (score === CONFLICT) continue
       form.scores.set(other, score)
       other.scores.set(form, score)
-      this.dirty.add(other)
     }
     this.blocks.add(form, form.lead)
   }
 
   private disconnect(form: Form): void {
     this.blocks.delete(form, form.lead)
-    for (const other of form.scores.keys()) {
+    for (const [other, score] of form.scores) {
       other.scores.delete(form)
-      this.dirty.add(other)
+      // Every piece into which its block may fall holds one of those that it was strongly tied to.
+      if (isStrong(form, other, score)) this.dirty.add(other)
     }
     form.scores.clear()
   }
@@ -172,8 +171,7 @@ export class EventIndex {
     // A set that grows while it is walked: everything added is visited.
     for (const form of forms) {
       for (const other of mustOf.get(form) ?? []) forms.add(other)
-      for (const [other, score] of form.scores)
-        if (score >= threshold(form.lead, other.lead)) forms.add(other)
+      for (const [other, score] of form.scores) if (isStrong(form, other, score)) forms.add(other)
     }
     return { forms }
   }
@@ -191,6 +189,10 @@ export class EventIndex {
         alone.has(a.id) || alone.has(b.id) || mustNot.has(linkKeyOf(a.id, b.id)),
     }
   }
+}
+
+function isStrong(a: Form, b: Form, score: number): boolean {
+  return score >= threshold(a.lead, b.lead)
 }
 
 function sameForms(a: readonly Form[], b: readonly Form[]): boolean {
