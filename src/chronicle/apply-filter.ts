@@ -1,5 +1,6 @@
 import { intersect, parseEdtf } from '../base/calendar.ts'
 import { LagebildError } from '../base/errors.ts'
+import { daysOfEvent } from './event-order.ts'
 import type { EventFilter } from './filter.ts'
 import { asOfBound } from './published.ts'
 import type { ChronicleEvent, Party } from './types.ts'
@@ -25,8 +26,8 @@ function testsOf(filter: EventFilter): Test[] {
       first: bound(filter.from, 'first') ?? -Infinity,
       last: bound(filter.to, 'last') ?? Infinity,
     }
-    tests.push(({ date }) => {
-      const days = date === null ? null : parseEdtf(date.edtf)
+    tests.push((event) => {
+      const days = daysOfEvent(event)
       return days !== null && intersect(days, range) !== null
     })
   }
@@ -78,7 +79,19 @@ function testsOf(filter: EventFilter): Test[] {
   return tests
 }
 
-function searchable({ mentions, actors, recipients, place }: ChronicleEvent): string {
+const folded = new WeakMap<ChronicleEvent, string>()
+
+/** What is searched of an event, folded once. */
+function searchable(event: ChronicleEvent): string {
+  let text = folded.get(event)
+  if (text === undefined) {
+    text = wordsOfEvent(event)
+    folded.set(event, text)
+  }
+  return text
+}
+
+function wordsOfEvent({ mentions, actors, recipients, place }: ChronicleEvent): string {
   const names = [...actors, ...recipients].map((party) => party.name)
   const quotes = mentions.flatMap(({ evidence, also }) => [evidence.quote, ...also.map(({ quote }) => quote)])
   return fold([...names, place?.name ?? '', ...quotes].join('\n'))

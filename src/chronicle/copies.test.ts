@@ -63,7 +63,7 @@ describe('copies', () => {
           expect(groups(index, ids)).toEqual(groups(fresh, ids))
         },
       ),
-      { numRuns: 300 },
+      { numRuns: 60 },
     )
   })
 })

@@ -1,41 +1,53 @@
 import type { EventId, ReadingId, TextId } from '../base/ids.ts'
 import { type Card, cardOf } from './card.ts'
+import { Collection } from './collection.ts'
 import { contradictionsOf } from './contradictions.ts'
+import { CoverageTally } from './coverage.ts'
 import { applyDecisions, standing } from './decisions.ts'
 import { EventIndex, linkKeyOf, NO_LINKS, type PassageLinks } from './event-index.ts'
+import { compareEvents } from './event-order.ts'
 import { featuresOf } from './features.ts'
+import { compareFigures } from './figures.ts'
 import type { Cluster } from './forms.ts'
 import { mergeEvent } from './merge.ts'
+import { comparePositions } from './positions.ts'
+import { byPublication } from './published.ts'
 import { retiredIds } from './retired.ts'
 import { Sources } from './sources.ts'
 import { comparePassages, type Passage, passagesOf } from './tellings.ts'
-import type { ChronicleEvent, Contradiction, Decision, Reading } from './types.ts'
+import type {
+  Chronicle,
+  ChronicleEvent,
+  Contradiction,
+  Decision,
+  FigureReading,
+  PositionReading,
+  Reading,
+  Unread,
+} from './types.ts'
 import { compareText } from './words.ts'
-
-/** One event with what is said against each other in it. */
-export interface Told {
-  readonly event: ChronicleEvent
-  readonly contradictions: readonly Contradiction[]
-}
-
-/** All that is known of one sighting: its readings, the newest first. */
-interface Sighting {
-  readonly cards: Card[]
-}
 
 /**
  * The chronicle as it grows. Adding a reading costs what its neighbourhood costs, and what stands afterwards is what a build from
  * scratch gives, in whatever order the readings came. Reports are not kept: of each, a card.
  */
 export class LiveChronicle {
-  private readonly sightings = new Map<string, Sighting>()
+  /** The readings of each sighting, the newest first. */
+  private readonly sightings = new Map<string, Card[]>()
   private readonly sightingsOf = new Map<TextId, Set<string>>()
   private readonly known = new Set<ReadingId>()
   private readonly passages = new Map<EventId, Passage>()
   private readonly passagesOfText = new Map<TextId, readonly Passage[]>()
   private readonly sources = new Sources()
   private readonly index = new EventIndex()
-  private readonly told = new Map<Cluster, Told | null>()
+  /** Events that are to be told anew before they are shown. */
+  private readonly untold = new Set<Cluster>()
+  private readonly events = new Collection<Cluster, ChronicleEvent>(compareEvents)
+  private readonly contradictions = new Collection<Cluster, Contradiction>(compareContradictions)
+  private readonly positions = new Collection<TextId, PositionReading>(comparePositions)
+  private readonly figures = new Collection<TextId, FigureReading>(compareFigures)
+  private readonly coverage = new CoverageTally()
+  private readonly readAt = new Map<string, string>()
   private readonly waiting = new Set<TextId>()
   private decisions: readonly Decision[] = []
   private review: ReadonlyMap<EventId, 'accepted' | 'rejected'> = new Map()
@@ -45,12 +57,13 @@ export class LiveChronicle {
     if (this.known.has(reading.id)) return
     this.known.add(reading.id)
     const card = cardOf(reading)
-    const sighting = this.sightings.get(card.sighting)
-    if (sighting === undefined) this.sightings.set(card.sighting, { cards: [card] })
-    else {
-      sighting.cards.push(card)
-      sighting.cards.sort(newestFirst)
-    }
+    const cards = this.sightings.get(card.sighting) ?? []
+    if (cards[0] !== undefined) this.coverage.count(cards[0], -1)
+    cards.push(card)
+    cards.sort(newestFirst)
+    this.coverage.count(cards[0]!, 1)
+    this.sightings.set(card.sighting, cards)
+    if (card.recordedAt > (this.readAt.get(card.report) ?? '')) this.readAt.set(card.report, card.recordedAt)
     const own = this.sightingsOf.get(card.text)
     if (own === undefined) this.sightingsOf.set(card.text, new Set([card.sighting]))
     else own.add(card.sighting)
@@ -65,33 +78,25 @@ export class LiveChronicle {
     for (const text of concerned) if (this.sightingsOf.has(text)) this.waiting.add(text)
   }
 
-  /** Every event, those of rejected mentions included, in no order. */
-  *events(): Iterable<Told> {
+  /** The chronicle of all that was added, as it stands now. */
+  chronicle(unread: readonly Unread[]): Chronicle {
     this.settle()
-    for (const [cluster, told] of this.told) yield told ?? this.tell(cluster)
-  }
-
-  /** Newest reading of each sighting, by sighting. */
-  cards(): Card[] {
-    return [...this.sightings.values()]
-      .map(({ cards }) => cards[0]!)
-      .sort((a, b) => compareText(a.sighting, b.sighting))
-  }
-
-  sourceOf(text: TextId): string {
-    this.settle()
-    return this.sources.keyOf(text)
+    for (const cluster of this.untold) this.tell(cluster)
+    this.untold.clear()
+    return {
+      asOf: null,
+      events: this.events.list(),
+      contradictions: this.contradictions.list(),
+      positions: this.positions.list(),
+      figures: this.figures.list(),
+      coverage: this.coverage.coverage(unread, (report) => this.readAt.get(report)),
+    }
   }
 
   /** All texts that are copies of this one, itself included. */
   copiesOf(text: TextId): string[] {
     this.settle()
     return this.sources.copiesOf(text)
-  }
-
-  standingOf(card: Card): ReturnType<Sources['supersededBy']> {
-    this.settle()
-    return this.sources.supersededBy(card)
   }
 
   /** Takes in what was added since the last call. Every question calls it; call it to have the cost at a time of your own. */
@@ -113,13 +118,18 @@ export class LiveChronicle {
       this.index.put(text, featuresOf(passages, this.cardsOf(text)[0]!.story))
     }
     const { changed, gone } = this.index.settle()
-    for (const cluster of gone) this.told.delete(cluster)
-    for (const cluster of changed) this.told.set(cluster, null)
+    for (const cluster of gone) {
+      this.events.delete(cluster)
+      this.contradictions.delete(cluster)
+      this.untold.delete(cluster)
+    }
+    for (const cluster of changed) this.untold.add(cluster)
     for (const text of this.sources.settle()) {
       for (const { id } of this.passagesOfText.get(text as TextId) ?? []) {
         const cluster = this.index.clusterOf(id)
-        if (cluster !== undefined) this.told.set(cluster, null)
+        if (cluster !== undefined) this.untold.add(cluster)
       }
+      this.tellText(text as TextId)
     }
   }
 
@@ -149,31 +159,47 @@ export class LiveChronicle {
     }
   }
 
-  private tell(cluster: Cluster): Told {
+  private tell(cluster: Cluster): void {
     const passages = cluster.forms
       .flatMap(({ members }) => [...members.keys()].map((id) => this.passages.get(id)!))
       .sort(comparePassages)
     const reviews = passages.map(({ id }) => this.review.get(id) ?? null)
     const event = mergeEvent(passages, reviews, this.sources, this.retiredFor(passages))
-    const contradictions = event.review === 'rejected' ? [] : contradictionsOf(event, passages)
-    const told = { event, contradictions }
-    this.told.set(cluster, told)
-    return told
+    this.events.set(cluster, [event])
+    this.contradictions.set(cluster, event.review === 'rejected' ? [] : contradictionsOf(event, passages))
+  }
+
+  /** Figures and positions of a text stand once, told by its earliest sighting. */
+  private tellText(text: TextId): void {
+    const card = this.cardsOf(text).reduce((a, b) => (compareCards(b, a) < 0 ? b : a))
+    const sourceKey = this.sources.keyOf(text)
+    const superseded = this.sources.supersededBy(card)
+    this.figures.set(
+      text,
+      card.figures.map((figure) => ({ ...figure, sourceKey, superseded })),
+    )
+    this.positions.set(text, card.positions)
   }
 
   /** Ids that older readings gave to what these passages tell. */
   private retiredFor(passages: readonly Passage[]): EventId[] {
     return passages.flatMap((passage) => {
-      const older = [...(this.sightingsOf.get(passage.text) ?? [])].flatMap((id) =>
-        this.sightings.get(id)!.cards.slice(1),
-      )
+      const older = [...this.sightingsOf.get(passage.text)!].flatMap((id) => this.sightings.get(id)!.slice(1))
       return older.length === 0 ? [] : retiredIds(passage, this.passagesOfText.get(passage.text)!, older)
     })
   }
 
   private cardsOf(text: TextId): Card[] {
-    return [...this.sightingsOf.get(text)!].sort(compareText).map((id) => this.sightings.get(id)!.cards[0]!)
+    return [...this.sightingsOf.get(text)!].sort(compareText).map((id) => this.sightings.get(id)![0]!)
   }
+}
+
+function compareCards(a: Card, b: Card): number {
+  return byPublication(a.published, b.published) || compareText(a.reading, b.reading)
+}
+
+function compareContradictions(a: Contradiction, b: Contradiction): number {
+  return compareText(a.event, b.event) || compareText(a.id, b.id)
 }
 
 /** By time of recording; readings of one instant by id, so that no order of arrival can show. */
