@@ -5,10 +5,11 @@ import { figureReading, figuresOf } from './figures.ts'
 import { type Notice, noticeOf } from './notices.ts'
 import { entitiesById, partiesOf, placeOf } from './parties.ts'
 import { positionsIn } from './positions.ts'
+import type { Shared } from './shared.ts'
 import { type Sketch, sketchOf, storyOf } from './sketch.ts'
 import type { EventMention, FigureReading, Party, PlaceRef, PositionReading, Reading } from './types.ts'
 import type { NumberSet } from './words.ts'
-import { hash32, numberSet, stemsOf } from './words.ts'
+import { excerpt, hash32, numberSet, stemsOf } from './words.ts'
 
 /** Words that no other source than its own stands behind; whose source it is depends on the other readings. */
 export type OwnMention = Omit<EventMention, 'sourceKey' | 'superseded'>
@@ -55,7 +56,7 @@ export interface Card {
   readonly failures: readonly { readonly code: string; readonly message: string }[]
 }
 
-export function cardOf(reading: Reading): Card {
+export function cardOf(reading: Reading, shared: Shared): Card {
   const { report } = reading
   const { source, published } = report
   const entities = entitiesById(report)
@@ -76,14 +77,17 @@ export function cardOf(reading: Reading): Card {
     hasText: report.text !== null,
     sketch: sketchOf(report),
     story: storyOf(report),
-    tellings: tellingsOf(reading, entities, figures),
-    figures: [...figures.values()],
+    tellings: tellingsOf(reading, entities, figures, shared),
+    figures: figures.size === 0 ? NONE : [...figures.values()],
     positions: positionsIn(reading),
     failures: report.diagnostics
       .filter(({ severity }) => severity === 'error')
       .map(({ code, message }) => ({ code, message })),
   }
 }
+
+/** One empty list for all. */
+const NONE: readonly never[] = []
 
 function titleOf({ title, titleText, text }: Report): string | null {
   return titleText ?? (title === null || text === null ? null : text.slice(title.from, title.to))
@@ -97,6 +101,7 @@ function tellingsOf(
   reading: Reading,
   entities: ReadonlyMap<string, Entity>,
   figures: ReadonlyMap<Figure, OwnFigure>,
+  shared: Shared,
 ): Telling[] {
   const { report } = reading
   const tellings = new Map<EventId, Telling>()
@@ -104,8 +109,8 @@ function tellingsOf(
     const at = anchorOf(event)
     const passage = passageId(reading.text, at, event.type)
     if (tellings.has(passage)) continue
-    const actors = partiesOf(event.actors, entities)
-    const recipients = partiesOf(event.recipients, entities)
+    const actors = shared.list(partiesOf(event.actors, entities))
+    const recipients = shared.list(partiesOf(event.recipients, entities))
     const named = stemsOf([...actors, ...recipients].map(({ name }) => name).join(' '))
     const { id, type, mode, contexts, evidence, trigger } = event
     tellings.set(passage, {
@@ -115,7 +120,7 @@ function tellingsOf(
       mention: mentionOf(reading, event),
       actors,
       recipients,
-      place: placeOf(event, entities),
+      place: shared.place(placeOf(event, entities)),
       figures: figuresOf(report, event).map((figure) => figures.get(figure)!),
       words: numberSet(
         [...stemsOf(sentenceAround(report, evidence))].filter((stem) => !named.has(stem)).map(hash32),
@@ -142,7 +147,7 @@ export function statusOf(event: ReportedEvent): Status {
 
 function mentionOf(reading: Reading, event: ReportedEvent): OwnMention {
   const { report } = reading
-  const quoted = ({ from, to }: Span) => ({ from, to, quote: report.text?.slice(from, to) ?? '' })
+  const quoted = ({ from, to }: Span) => ({ from, to, quote: excerpt(report.text, from, to) })
   return {
     reading: reading.id,
     text: reading.text,
@@ -154,7 +159,7 @@ function mentionOf(reading: Reading, event: ReportedEvent): OwnMention {
     published: report.published.edtf,
     recordedAt: reading.recordedAt,
     evidence: quoted(event.evidence),
-    also: event.mentions.map(quoted),
+    also: event.mentions.length === 0 ? NONE : event.mentions.map(quoted),
     trigger: quoted(event.trigger),
     date: event.date === null ? null : { edtf: event.date.edtf, marked: event.date.marked },
     aux: event.aux,

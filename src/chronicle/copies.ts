@@ -1,3 +1,4 @@
+import { MultiMap } from './multi-map.ts'
 import { areCopies, postedOf, type Sketch } from './sketch.ts'
 
 /** Texts of one posting list that are compared with all others of it; copies of copies still meet in their group. */
@@ -7,11 +8,12 @@ interface Node {
   readonly id: string
   readonly sketch: Sketch
   /** Texts that are copies of this one by their words. */
-  readonly copies: Set<Node>
+  copies: Set<Node> | null
   /** Equal handles (a url) make one group whatever the words are. */
-  readonly handles: Set<string>
-  readonly labels: ReadonlySet<string>
-  group: Group
+  readonly handles: readonly string[]
+  readonly labels: readonly string[]
+  /** Null: alone. */
+  group: Group | null
 }
 
 interface Group {
@@ -29,29 +31,21 @@ interface Group {
 export class CopyIndex {
   private readonly nodes = new Map<string, Node>()
   private readonly postings = new Map<number, Node | Node[]>()
-  private readonly byHandle = new Map<string, Set<Node>>()
+  private readonly byHandle = new MultiMap<string, Node>()
   private readonly changed = new Set<string>()
 
   /** `handles`: what all versions of one text have in common, such as their url; `labels`: what a group gathers of its texts. */
   put(id: string, sketch: Sketch, handles: readonly string[], labels: readonly string[]): void {
     this.remove(id)
-    const node: Node = {
-      ...{ id, sketch, copies: new Set(), handles: new Set(handles), labels: new Set(labels) },
-      group: { nodes: new Set(), root: id, labels: new Set(labels) },
-    }
-    node.group.nodes.add(node)
+    const node: Node = { id, sketch, copies: null, handles, labels, group: null }
     this.nodes.set(id, node)
     this.changed.add(id)
-    for (const handle of node.handles) {
-      const others = this.byHandle.get(handle)
-      if (others === undefined) this.byHandle.set(handle, new Set([node]))
-      else {
-        for (const other of others) {
-          this.unite(node, other)
-          break
-        }
-        others.add(node)
+    for (const handle of handles) {
+      for (const other of this.byHandle.get(handle)) {
+        this.unite(node, other)
+        break
       }
+      this.byHandle.add(handle, node)
     }
     for (const hash of postedOf(sketch)) this.post(hash, node)
   }
@@ -60,24 +54,24 @@ export class CopyIndex {
     const node = this.nodes.get(id)
     if (node === undefined) return
     this.nodes.delete(id)
-    for (const handle of node.handles) {
-      const others = this.byHandle.get(handle)!
-      others.delete(node)
-      if (others.size === 0) this.byHandle.delete(handle)
-    }
-    for (const copy of node.copies) copy.copies.delete(node)
+    for (const handle of node.handles) this.byHandle.delete(handle, node)
+    for (const copy of node.copies ?? []) copy.copies?.delete(node)
     for (const hash of postedOf(node.sketch)) this.unpost(hash, node)
-    this.regroup(node.group, node)
+    if (node.group !== null) this.regroup(node.group, node)
   }
 
   /** Root and labels of a text's group. */
-  groupOf(id: string): { readonly root: string; readonly labels: ReadonlySet<string> } | undefined {
-    return this.nodes.get(id)?.group
+  groupOf(id: string): { readonly root: string; readonly labels: Iterable<string> } {
+    const node = this.nodes.get(id)!
+    return node.group ?? { root: id, labels: node.labels }
   }
 
   /** The texts of a text's group, itself included. */
   *textsOf(id: string): Iterable<string> {
-    for (const node of this.nodes.get(id)?.group.nodes ?? []) yield node.id
+    const node = this.nodes.get(id)
+    if (node === undefined) return
+    if (node.group === null) yield id
+    else for (const other of node.group.nodes) yield other.id
   }
 
   /** Texts whose group has another root or other labels since the last call. */
@@ -121,22 +115,22 @@ export class CopyIndex {
   }
 
   private compare(a: Node, b: Node): void {
-    if (a === b || a.copies.has(b) || !areCopies(a.sketch, b.sketch)) return
-    a.copies.add(b)
-    b.copies.add(a)
+    if (a === b || a.copies?.has(b) || !areCopies(a.sketch, b.sketch)) return
+    a.copies = (a.copies ?? new Set()).add(b)
+    b.copies = (b.copies ?? new Set()).add(a)
     this.unite(a, b)
   }
 
   /** A text that is no anchor any more keeps only the copies that it meets by another list. */
   private recheck(node: Node): void {
     let isSplit = false
-    for (const copy of node.copies) {
+    for (const copy of node.copies ?? []) {
       if (this.meet(node, copy)) continue
-      node.copies.delete(copy)
-      copy.copies.delete(node)
+      node.copies?.delete(copy)
+      copy.copies?.delete(node)
       isSplit = true
     }
-    if (isSplit) this.regroup(node.group, null)
+    if (isSplit) this.regroup(node.group!, null)
   }
 
   private meet(a: Node, b: Node): boolean {
@@ -149,19 +143,21 @@ export class CopyIndex {
     return false
   }
 
-  private unite({ group: a }: Node, { group: b }: Node): void {
-    if (a === b) return
-    const [into, from] = a.nodes.size >= b.nodes.size ? [a, b] : [b, a]
+  private unite(a: Node, b: Node): void {
+    const left = a.group ?? groupOfOne(a)
+    const right = b.group ?? groupOfOne(b)
+    if (left === right || a === b) return
+    const [into, from] = left.nodes.size >= right.nodes.size ? [left, right] : [right, left]
     const labels = new Set([...into.labels, ...from.labels])
     if (from.root < into.root || labels.size > into.labels.size)
       for (const node of into.nodes) this.changed.add(node.id)
     if (from.root < into.root) into.root = from.root
     into.labels = labels
     for (const node of from.nodes) {
-      node.group = into
       into.nodes.add(node)
       this.changed.add(node.id)
     }
+    for (const node of [a, b, ...from.nodes]) node.group = into
   }
 
   /** Groups the members of a group anew, after a pair or a member has gone. */
@@ -169,19 +165,23 @@ export class CopyIndex {
     const left = new Set(nodes)
     if (gone !== null) left.delete(gone)
     for (const start of left) {
-      const found: Group = { nodes: new Set([start]), root: start.id, labels: new Set() }
+      const found = groupOfOne(start)
       for (const node of found.nodes) {
         left.delete(node)
-        node.group = found
         if (node.id < found.root) found.root = node.id
         for (const label of node.labels) found.labels.add(label)
-        for (const copy of node.copies) found.nodes.add(copy)
+        for (const copy of node.copies ?? []) found.nodes.add(copy)
         for (const handle of node.handles)
-          for (const other of this.byHandle.get(handle)!) found.nodes.add(other)
+          for (const other of this.byHandle.get(handle)) found.nodes.add(other)
         this.changed.add(node.id)
       }
+      for (const node of found.nodes) node.group = found.nodes.size > 1 ? found : null
     }
   }
+}
+
+function groupOfOne(node: Node): Group {
+  return { nodes: new Set([node]), root: node.id, labels: new Set(node.labels) }
 }
 
 function positionIn(list: readonly Node[], node: Node): number {

@@ -69,7 +69,7 @@ export class EventIndex {
     const gone = new Set<Cluster>()
     const waiting = new Set(this.dirty)
     for (const form of waiting) {
-      if (form.members.size > 0) continue
+      if (form.members.length > 0) continue
       if (form.cluster !== null) gone.add(form.cluster)
       waiting.delete(form)
     }
@@ -91,7 +91,7 @@ export class EventIndex {
       }
     }
     for (const { cluster, members } of this.touched)
-      if (cluster !== null && members.size > 0) changed.add(cluster)
+      if (cluster !== null && members.length > 0) changed.add(cluster)
     this.dirty.clear()
     this.touched.clear()
     return { changed, gone }
@@ -103,11 +103,11 @@ export class EventIndex {
     let form = this.forms.get(key)
     const isKnown = form !== undefined
     if (form === undefined) {
-      form = { key, members: new Map(), lead: features, scores: new Map(), block: null, cluster: null }
+      form = { key, members: [], lead: features, scores: new Map(), block: null, cluster: null }
       this.forms.set(key, form)
       this.connect(form)
     }
-    form.members.set(features.id, features)
+    form.members.push(features)
     this.formOf.set(features.id, form)
     this.touched.add(form)
     if (isKnown && features.id > form.lead.id) return form
@@ -120,14 +120,20 @@ export class EventIndex {
     const form = this.formOf.get(id)
     if (form === undefined) return
     this.formOf.delete(id)
-    form.members.delete(id)
+    form.members.splice(
+      form.members.findIndex((member) => member.id === id),
+      1,
+    )
     this.touched.add(form)
     this.dirty.add(form)
-    if (form.members.size === 0) {
+    if (form.members.length === 0) {
       this.disconnect(form)
       this.forms.delete(form.key)
     } else if (form.lead.id === id) {
-      this.reconnect(form, form.members.get([...form.members.keys()].sort()[0]!)!)
+      this.reconnect(
+        form,
+        form.members.reduce((a, b) => (b.id < a.id ? b : a)),
+      )
     }
   }
 

@@ -1,10 +1,11 @@
 import { type DayInterval, parseEdtf } from '../base/calendar.ts'
 import type { EventId, TextId } from '../base/ids.ts'
-import type { Aux, EventType, Sector } from '../document/report.ts'
+import type { Aux, EventType } from '../document/report.ts'
 import { boundsOf, type Counted, setOf } from './figures.ts'
 import { countryOf, placeKey } from './parties.ts'
+import type { Shared } from './shared.ts'
 import { dateOfPassage, modeOf, type Passage, placeOfPassage, typeOf, windowOf } from './tellings.ts'
-import type { Party, PlaceRef } from './types.ts'
+import type { PlaceRef } from './types.ts'
 import { fold, hash32, type NumberSet, stemOf } from './words.ts'
 
 /** What identity compares, made once for each passage. */
@@ -64,15 +65,12 @@ export const VERBAL: ReadonlySet<EventType> = new Set([
 ])
 const MUTUAL: ReadonlySet<EventType> = new Set(['CONSULT', 'COOPERATE', 'AGREE', 'ASSAULT'])
 
-/** Sectors that speak for a state: its ministers, spokesmen and capital are one voice. */
-const STATE: ReadonlySet<Sector | null> = new Set<Sector | null>(['GOV', null])
-
 /** Features of all passages of one text, in their order. */
-export function featuresOf(passages: readonly Passage[], story: NumberSet): Features[] {
+export function featuresOf(passages: readonly Passage[], story: NumberSet, shared: Shared): Features[] {
   const seen = new Map<string, number>()
   const spokenOf = new Set(passages.flatMap((passage) => countriesIn(passage)))
   return passages.map((passage) => {
-    const features = featuresOfPassage(passage, story, [...spokenOf])
+    const features = featuresOfPassage(passage, story, [...spokenOf], shared)
     const key = fieldsKey(features)
     const ordinal = seen.get(key) ?? 0
     seen.set(key, ordinal + 1)
@@ -89,13 +87,14 @@ function featuresOfPassage(
   passage: Passage,
   story: NumberSet,
   spokenOf: readonly string[],
+  shared: Shared,
 ): Omit<Features, 'ordinal'> {
   const { lead } = passage
   const type = typeOf(passage)
   const place = placeOfPassage(passage)
   const published = passage.published === null ? null : parseEdtf(passage.published)
   const quote = fold(lead.mention.evidence.quote)
-  const both = sideOf([...lead.actors, ...lead.recipients])
+  const both = shared.side([...lead.actors, ...lead.recipients])
   return {
     id: passage.id,
     text: passage.text,
@@ -107,10 +106,10 @@ function featuresOfPassage(
     marked: dateOfPassage(passage)?.marked ?? false,
     aux: lead.mention.aux,
     published: published === null || !Number.isFinite(published.last) ? null : published.last,
-    actors: sideOf(lead.actors),
-    recipients: sideOf(lead.recipients),
+    actors: shared.side(lead.actors),
+    recipients: shared.side(lead.recipients),
     both,
-    context: both.open && place === null ? spokenOf : [],
+    context: both.open && place === null ? spokenOf : NONE,
     place,
     placeKey: place === null ? null : placeKey(place),
     figures: countedIn(passage),
@@ -140,28 +139,11 @@ export function fieldsKey(features: Omit<Features, 'ordinal'>): string {
   ])
 }
 
-function sideOf(parties: readonly Party[]): Side {
-  const known = parties.filter((party) => party.codebook !== null || countryOf(party) !== null)
-  const countries = new Set<string>()
-  const sectors = new Set<string>()
-  for (const party of known) {
-    const country = countryOf(party)
-    if (country === null) continue
-    countries.add(country)
-    sectors.add(`${country}:${STATE.has(party.sector) ? 'GOV' : party.sector}`)
-  }
-  return {
-    keys: known.map((party) => party.key),
-    known: known
-      .filter((party) => party.codebook !== null && party.codebook !== party.country)
-      .map(({ key }) => key),
-    countries: [...countries],
-    sectors: [...sectors],
-    open: known.length === 0,
-  }
-}
+/** One empty list for all. */
+const NONE: readonly never[] = []
 
-function countedIn({ lead }: Passage): Counted[] {
+function countedIn({ lead }: Passage): readonly Counted[] {
+  if (lead.figures.length === 0) return NONE
   const counted: Counted[] = []
   for (const { figure } of lead.figures) {
     if (figure.unit === 'other') continue

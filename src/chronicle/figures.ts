@@ -2,7 +2,7 @@ import type { Entity, Figure, FigureUnit, Report, ReportedEvent } from '../docum
 import type { OwnFigure } from './card.ts'
 import { byPublication } from './published.ts'
 import type { FigureReading, Reading } from './types.ts'
-import { compareText, fold, stemsOf, wordsOf } from './words.ts'
+import { compareText, excerpt, fold, stemsOf, wordsOf } from './words.ts'
 
 /** What a figure leaves possible. */
 export interface Bounds {
@@ -56,8 +56,8 @@ export function figureReading(
     outlet: report.source.outlet,
     published: report.published.edtf,
     figure,
-    quote: report.text?.slice(figure.from, figure.to) ?? '',
-    sentence: { from, to, quote: report.text?.slice(from, to) ?? '' },
+    quote: excerpt(report.text, figure.from, figure.to),
+    sentence: { from, to, quote: excerpt(report.text, from, to) },
     placeKey: place === undefined ? null : (place.codebook ?? fold(place.name)),
   }
 }

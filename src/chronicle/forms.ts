@@ -1,4 +1,3 @@
-import type { EventId } from '../base/ids.ts'
 import { type Features, fieldsKey } from './features.ts'
 import { hash32 } from './words.ts'
 
@@ -8,8 +7,7 @@ import { hash32 } from './words.ts'
  */
 export interface Form {
   readonly key: string
-  /** By passage id. */
-  readonly members: Map<EventId, Features>
+  readonly members: Features[]
   /** The member with the smallest id stands for all: a choice that no order of arrival changes. */
   lead: Features
   /** Compatibility with every form that could tell the same event. */

@@ -91,7 +91,7 @@ function toldTwice(forms: readonly Form[]): Set<number> {
   const pairs = new Set<number>()
   const byText = new Map<string, number[]>()
   forms.forEach((form, j) => {
-    for (const { text } of form.members.values()) {
+    for (const { text } of form.members) {
       const known = byText.get(text)
       if (known === undefined) byText.set(text, [j])
       else {

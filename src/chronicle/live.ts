@@ -10,9 +10,11 @@ import { featuresOf } from './features.ts'
 import { compareFigures } from './figures.ts'
 import type { Cluster } from './forms.ts'
 import { mergeEvent } from './merge.ts'
+import { MultiMap } from './multi-map.ts'
 import { comparePositions } from './positions.ts'
 import { byPublication } from './published.ts'
 import { retiredIds } from './retired.ts'
+import { Shared } from './shared.ts'
 import { Sources } from './sources.ts'
 import { comparePassages, type Passage, passagesOf } from './tellings.ts'
 import type {
@@ -34,10 +36,11 @@ import { compareText } from './words.ts'
 export class LiveChronicle {
   /** The readings of each sighting, the newest first. */
   private readonly sightings = new Map<string, Card[]>()
-  private readonly sightingsOf = new Map<TextId, Set<string>>()
+  private readonly sightingsOf = new MultiMap<TextId, string>()
   private readonly known = new Set<ReadingId>()
   private readonly passages = new Map<EventId, Passage>()
   private readonly passagesOfText = new Map<TextId, readonly Passage[]>()
+  private readonly shared = new Shared()
   private readonly sources = new Sources()
   private readonly index = new EventIndex()
   /** Events that are to be told anew before they are shown. */
@@ -56,7 +59,7 @@ export class LiveChronicle {
   add(reading: Reading): void {
     if (this.known.has(reading.id)) return
     this.known.add(reading.id)
-    const card = cardOf(reading)
+    const card = cardOf(reading, this.shared)
     const cards = this.sightings.get(card.sighting) ?? []
     if (cards[0] !== undefined) this.coverage.count(cards[0], -1)
     cards.push(card)
@@ -64,9 +67,7 @@ export class LiveChronicle {
     this.coverage.count(cards[0]!, 1)
     this.sightings.set(card.sighting, cards)
     if (card.recordedAt > (this.readAt.get(card.report) ?? '')) this.readAt.set(card.report, card.recordedAt)
-    const own = this.sightingsOf.get(card.text)
-    if (own === undefined) this.sightingsOf.set(card.text, new Set([card.sighting]))
-    else own.add(card.sighting)
+    this.sightingsOf.add(card.text, card.sighting)
     this.waiting.add(card.text)
   }
 
@@ -75,7 +76,7 @@ export class LiveChronicle {
     if (decisions.length === 0 && this.decisions.length === 0) return
     const concerned = new Set([...textsOf(this.decisions), ...textsOf(decisions)])
     this.decisions = decisions
-    for (const text of concerned) if (this.sightingsOf.has(text)) this.waiting.add(text)
+    for (const text of concerned) if (this.passagesOfText.has(text)) this.waiting.add(text)
   }
 
   /** The chronicle of all that was added, as it stands now. */
@@ -115,7 +116,7 @@ export class LiveChronicle {
     this.apply()
     for (const text of texts) {
       const passages = this.passagesOfText.get(text)!
-      this.index.put(text, featuresOf(passages, this.cardsOf(text)[0]!.story))
+      this.index.put(text, featuresOf(passages, this.cardsOf(text)[0]!.story, this.shared))
     }
     const { changed, gone } = this.index.settle()
     for (const cluster of gone) {
@@ -155,13 +156,16 @@ export class LiveChronicle {
     this.index.decide(this.links)
     // A decision can reach beyond the texts that are new: all it names are put again.
     for (const text of new Set(concerned.map((passage) => passage.text))) {
-      this.index.put(text, featuresOf(this.passagesOfText.get(text)!, this.cardsOf(text)[0]!.story))
+      this.index.put(
+        text,
+        featuresOf(this.passagesOfText.get(text)!, this.cardsOf(text)[0]!.story, this.shared),
+      )
     }
   }
 
   private tell(cluster: Cluster): void {
     const passages = cluster.forms
-      .flatMap(({ members }) => [...members.keys()].map((id) => this.passages.get(id)!))
+      .flatMap(({ members }) => members.map(({ id }) => this.passages.get(id)!))
       .sort(comparePassages)
     const reviews = passages.map(({ id }) => this.review.get(id) ?? null)
     const event = mergeEvent(passages, reviews, this.sources, this.retiredFor(passages))
@@ -184,13 +188,13 @@ export class LiveChronicle {
   /** Ids that older readings gave to what these passages tell. */
   private retiredFor(passages: readonly Passage[]): EventId[] {
     return passages.flatMap((passage) => {
-      const older = [...this.sightingsOf.get(passage.text)!].flatMap((id) => this.sightings.get(id)!.slice(1))
+      const older = [...this.sightingsOf.get(passage.text)].flatMap((id) => this.sightings.get(id)!.slice(1))
       return older.length === 0 ? [] : retiredIds(passage, this.passagesOfText.get(passage.text)!, older)
     })
   }
 
   private cardsOf(text: TextId): Card[] {
-    return [...this.sightingsOf.get(text)!].sort(compareText).map((id) => this.sightings.get(id)![0]!)
+    return [...this.sightingsOf.get(text)].sort(compareText).map((id) => this.sightings.get(id)![0]!)
   }
 }
 

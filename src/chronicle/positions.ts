@@ -2,7 +2,7 @@ import type { Stance } from '../document/report.ts'
 import { entitiesById, partyOf } from './parties.ts'
 import { byPublication } from './published.ts'
 import type { PositionReading, Reading } from './types.ts'
-import { compareText } from './words.ts'
+import { compareText, excerpt } from './words.ts'
 
 /** What parties want, reject or offer in one report. */
 export function positionsIn({ report, text }: Reading): PositionReading[] {
@@ -11,7 +11,7 @@ export function positionsIn({ report, text }: Reading): PositionReading[] {
   for (const { holder, topic, topicKey, stance, evidence } of report.positions) {
     const entity = entities.get(holder)
     if (entity === undefined) continue
-    const quote = report.text?.slice(evidence.from, evidence.to) ?? ''
+    const quote = excerpt(report.text, evidence.from, evidence.to)
     found.push({
       ...{ holder: partyOf(entity), topic, topicKey, stance, report: report.id, text },
       ...{ published: report.published.edtf, evidence: { ...evidence, quote } },

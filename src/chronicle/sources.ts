@@ -1,6 +1,7 @@
 import type { ReadingId } from '../base/ids.ts'
 import type { Card } from './card.ts'
 import { CopyIndex } from './copies.ts'
+import { MultiMap } from './multi-map.ts'
 import { instantOf } from './published.ts'
 import type { Superseded } from './types.ts'
 import { compareText, fold } from './words.ts'
@@ -11,32 +12,27 @@ const NOTICED_WITHIN = 7 * 86_400_000
 const AGENCY = 'agency:'
 const NOTICE = 'notice:'
 
-interface Text {
-  readonly id: string
-  readonly cards: readonly Card[]
-}
-
 /**
  * Who stands behind each text. Texts have one source when they are the same, near copies or shortened copies of one another, or states
  * of one url; texts that credit one agency have the agency as their source. A later state of a url, a correction and a withdrawal
  * supersede what came before; both stay.
  */
 export class Sources {
-  private readonly texts = new Map<string, Text>()
+  private readonly texts = new Map<string, readonly Card[]>()
   private readonly copies = new CopyIndex()
-  private readonly byUrl = new Map<string, Set<string>>()
-  private readonly byTitle = new Map<string, Set<string>>()
+  private readonly byUrl = new MultiMap<string, string>()
+  private readonly byTitle = new MultiMap<string, string>()
   private readonly stale = new Set<string>()
 
   put(id: string, cards: readonly Card[]): void {
     this.remove(id)
     if (cards.length === 0) return
-    this.texts.set(id, { id, cards })
+    this.texts.set(id, cards)
     const urls = urlsOf(cards)
     const { sketch } = cards.find((card) => card.hasText) ?? cards[0]!
     this.copies.put(id, sketch, urls, labelsOf(id, cards))
-    for (const url of urls) addTo(this.byUrl, url, id)
-    for (const title of titlesOf(cards)) addTo(this.byTitle, title, id)
+    for (const url of urls) this.byUrl.add(url, id)
+    for (const title of titlesOf(cards)) this.byTitle.add(title, id)
     this.touch(id)
   }
 
@@ -58,7 +54,7 @@ export class Sources {
 
   /** What took the place of a reading; null while it stands. */
   supersededBy({ text, reading, url }: Pick<Card, 'text' | 'reading' | 'url'>): Superseded | null {
-    const card = this.texts.get(text)?.cards.find((one) => one.reading === reading)
+    const card = this.texts.get(text)?.find((one) => one.reading === reading)
     if (card === undefined) return null
     const later = url === null ? [] : this.othersOf(this.byUrl.get(plainUrl(url)), card)
     const version = latest(later.filter((other) => other.url !== null && isLater(other, card)))
@@ -86,19 +82,18 @@ export class Sources {
     this.touch(id)
     this.texts.delete(id)
     this.copies.remove(id)
-    for (const url of urlsOf(known.cards)) deleteFrom(this.byUrl, url, id)
-    for (const title of titlesOf(known.cards)) deleteFrom(this.byTitle, title, id)
+    for (const url of urlsOf(known)) this.byUrl.delete(url, id)
+    for (const title of titlesOf(known)) this.byTitle.delete(title, id)
   }
 
   /** Texts whose standing this text can change: other states of its urls, and what its notice speaks of. */
   private touch(id: string): void {
-    const { cards } = this.texts.get(id)!
+    const cards = this.texts.get(id)!
     this.stale.add(id)
-    for (const url of urlsOf(cards)) for (const other of this.byUrl.get(url) ?? []) this.stale.add(other)
+    for (const url of urlsOf(cards)) for (const other of this.byUrl.get(url)) this.stale.add(other)
     for (const { notice } of cards) {
       if (notice === null) continue
-      for (const title of notice.titles)
-        for (const other of this.byTitle.get(title) ?? []) this.stale.add(other)
+      for (const title of notice.titles) for (const other of this.byTitle.get(title)) this.stale.add(other)
       for (const other of this.copies.textsOf(id)) this.stale.add(other)
     }
   }
@@ -108,17 +103,17 @@ export class Sources {
     const found: Card[] = []
     for (const label of this.copies.groupOf(card.text)!.labels) {
       if (!label.startsWith(NOTICE)) continue
-      for (const other of this.texts.get(label.slice(NOTICE.length))!.cards)
+      for (const other of this.texts.get(label.slice(NOTICE.length))!)
         if (isNoticeOn(other, card)) found.push(other)
     }
     if (card.title === null) return found
-    for (const id of this.byTitle.get(`notice ${fold(card.title)}`) ?? [])
-      for (const other of this.texts.get(id)!.cards) if (isNoticeOn(other, card)) found.push(other)
+    for (const id of this.byTitle.get(`notice ${fold(card.title)}`))
+      for (const other of this.texts.get(id)!) if (isNoticeOn(other, card)) found.push(other)
     return found
   }
 
-  private othersOf(ids: ReadonlySet<string> | undefined, card: Card): Card[] {
-    return [...(ids ?? [])].filter((id) => id !== card.text).flatMap((id) => this.texts.get(id)!.cards)
+  private othersOf(ids: Iterable<string>, card: Card): Card[] {
+    return [...ids].filter((id) => id !== card.text).flatMap((id) => this.texts.get(id)!)
   }
 }
 
@@ -193,16 +188,4 @@ function titlesOf(cards: readonly Card[]): string[] {
     for (const named of notice?.titles ?? []) titles.add(`notice ${named}`)
   }
   return [...titles]
-}
-
-function addTo(map: Map<string, Set<string>>, key: string, id: string): void {
-  const known = map.get(key)
-  if (known === undefined) map.set(key, new Set([id]))
-  else known.add(id)
-}
-
-function deleteFrom(map: Map<string, Set<string>>, key: string, id: string): void {
-  const known = map.get(key)
-  known?.delete(id)
-  if (known?.size === 0) map.delete(key)
 }

@@ -88,6 +88,11 @@ export function dice(a: NumberSet, b: NumberSet): number {
   return a.length === 0 || b.length === 0 ? 0 : (2 * sharedCount(a, b)) / (a.length + b.length)
 }
 
+/** A piece of a text that does not keep the whole text in memory, as a plain slice would. */
+export function excerpt(text: string | null, from: number, to: number): string {
+  return text === null ? '' : `\n${text.slice(from, to)}`.slice(1)
+}
+
 export function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
 }
