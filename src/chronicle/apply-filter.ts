@@ -3,7 +3,7 @@ import { LagebildError } from '../base/errors.ts'
 import { daysOfEvent } from './event-order.ts'
 import type { EventFilter } from './filter.ts'
 import { asOfBound } from './published.ts'
-import type { ChronicleEvent, Party } from './types.ts'
+import type { ChronicleEvent, Party, PlaceRef } from './types.ts'
 import { fold } from './words.ts'
 
 /**
@@ -35,7 +35,7 @@ function testsOf(filter: EventFilter): Test[] {
     const wanted = filter.actor.trim()
     const part = fold(wanted)
     const fits = (party: Party) =>
-      party.country === wanted.toUpperCase() || party.codebook === wanted || fold(party.name).includes(part)
+      party.country === wanted.toUpperCase() || party.codebook === wanted || foldedName(party).includes(part)
     tests.push(({ actors, recipients }) => actors.some(fits) || recipients.some(fits))
   }
   if (filter.type !== undefined && filter.type.length > 0) {
@@ -50,7 +50,7 @@ function testsOf(filter: EventFilter): Test[] {
         place !== null &&
         (place.country === wanted.toUpperCase() ||
           place.codebook === wanted ||
-          fold(place.name).includes(part)),
+          foldedName(place).includes(part)),
     )
   }
   if (filter.since !== undefined) {
@@ -77,6 +77,18 @@ function testsOf(filter: EventFilter): Test[] {
   const { minConfidence } = filter
   if (minConfidence !== undefined) tests.push(({ confidence }) => confidence >= minConfidence)
   return tests
+}
+
+const names = new WeakMap<Party | PlaceRef, string>()
+
+/** Parties and places are shared by many events; each is folded once. */
+function foldedName(named: Party | PlaceRef): string {
+  let name = names.get(named)
+  if (name === undefined) {
+    name = fold(named.name)
+    names.set(named, name)
+  }
+  return name
 }
 
 const folded = new WeakMap<ChronicleEvent, string>()

@@ -48,7 +48,7 @@ export interface Card {
   readonly notice: Notice | null
   readonly hasText: boolean
   readonly sketch: Sketch
-  readonly story: NumberSet
+  readonly story: Uint32Array
   readonly tellings: readonly Telling[]
   /** Every figure of the text, those of its events included. */
   readonly figures: readonly OwnFigure[]

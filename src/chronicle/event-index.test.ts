@@ -53,7 +53,7 @@ const fields = fc
       ...{ actors, recipients, both: side(...actors.keys, ...recipients.keys), context: [] },
       ...{ place, placeKey: place?.name ?? null },
       figures: killed === 0 ? [] : [{ unit: 'killed', set: [], low: killed, high: killed }],
-      ...{ words: numberSet(words), story: numberSet([1, 2, 3]), ordinal: 0 },
+      ...{ words: numberSet(words), story: Uint32Array.of(1, 2, 3), ordinal: 0 },
     }),
   )
 

@@ -33,7 +33,7 @@ export interface Features {
   /** Topical words of the sentence, without the names of the parties. */
   readonly words: NumberSet
   /** Of the whole report. */
-  readonly story: NumberSet
+  readonly story: Uint32Array
   readonly trigger: string
   /** Hash of the evidence; 0 where the text may not be shown. */
   readonly quote: number
@@ -66,7 +66,7 @@ export const VERBAL: ReadonlySet<EventType> = new Set([
 const MUTUAL: ReadonlySet<EventType> = new Set(['CONSULT', 'COOPERATE', 'AGREE', 'ASSAULT'])
 
 /** Features of all passages of one text, in their order. */
-export function featuresOf(passages: readonly Passage[], story: NumberSet, shared: Shared): Features[] {
+export function featuresOf(passages: readonly Passage[], story: Uint32Array, shared: Shared): Features[] {
   const seen = new Map<string, number>()
   const spokenOf = new Set(passages.flatMap((passage) => countriesIn(passage)))
   return passages.map((passage) => {
@@ -85,7 +85,7 @@ function countriesIn({ lead }: Passage): string[] {
 
 function featuresOfPassage(
   passage: Passage,
-  story: NumberSet,
+  story: Uint32Array,
   spokenOf: readonly string[],
   shared: Shared,
 ): Omit<Features, 'ordinal'> {

@@ -1,12 +1,12 @@
 import type { Report } from '../document/report.ts'
-import { hash32, mixed, type NumberSet, numberSet, sharedCount, stemsOf, wordsOf } from './words.ts'
+import { hash32, mixed, sharedCount, stemsOf, wordsOf } from './words.ts'
 
 /**
  * A fair sample of a text's word five-grams: those whose hash lies below `limit` (FracMinHash, Irber et al. 2022). Long texts keep a
  * smaller share; two texts are compared below the smaller of their limits, where both samples are complete.
  */
 export interface Sketch {
-  readonly hashes: NumberSet
+  readonly hashes: Uint32Array
   readonly limit: number
   /** Number of five-grams of the whole text. */
   readonly size: number
@@ -32,9 +32,9 @@ export function sketchOf(report: Report): Sketch {
     for (let k = i; k < i + SHINGLE; k++) hash = mixed(Math.imul(hash, 31) + words[k]!)
     hashes.add(hash)
   }
-  const all = numberSet(hashes)
+  const all = Uint32Array.from(hashes).sort()
   let limit = ALL
-  let kept = all
+  let kept: Uint32Array = all
   while (kept.length > KEPT) {
     limit /= 2
     kept = below(all, limit)
@@ -59,7 +59,7 @@ const [A, E, O, U] = [97, 101, 111, 117]
 /** Shingles by which copies find each other: two texts that are copies share one of their smallest with near certainty. */
 const POSTED = 16
 
-export function postedOf({ hashes, size }: Sketch): NumberSet {
+export function postedOf({ hashes, size }: Sketch): Uint32Array {
   return size < MIN_SHINGLES ? hashes.subarray(0, 0) : hashes.subarray(0, POSTED)
 }
 
@@ -74,7 +74,7 @@ export function areCopies(a: Sketch, b: Sketch): boolean {
   return common / smaller.length >= SHORTENED && Math.min(a.size, b.size) / larger >= SHORTENED_SIZE
 }
 
-function below(hashes: NumberSet, limit: number): NumberSet {
+function below(hashes: Uint32Array, limit: number): Uint32Array {
   if (limit >= ALL) return hashes
   let low = 0
   let high = hashes.length
@@ -90,14 +90,14 @@ function below(hashes: NumberSet, limit: number): NumberSet {
 const STORY = 64
 
 /** A sample of the words with a capital (in German: names and nouns): what the report as a whole is about. */
-export function storyOf(report: Report): NumberSet {
+export function storyOf(report: Report): Uint32Array {
   const capitals = bodyOf(report).match(/\p{Lu}[\p{L}\p{N}]+/gu) ?? []
   const hashes = [...stemsOf(capitals.join(' '))].map((stem) => mixed(hash32(stem)))
-  return numberSet(hashes).slice(0, STORY)
+  return Uint32Array.from(new Set(hashes)).sort().slice(0, STORY)
 }
 
 /** Share of two reports' words that are common, from 0 to 1. */
-export function storyOverlap(a: NumberSet, b: NumberSet): number {
+export function storyOverlap(a: Uint32Array, b: Uint32Array): number {
   const smaller = Math.min(a.length, b.length)
   if (smaller === 0) return 0
   // Where one sample is full, the other is complete only up to the larger's greatest hash.

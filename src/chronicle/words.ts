@@ -47,17 +47,17 @@ export function stemOf(text: string): string {
 }
 
 /** Distinct numbers in ascending order: the form in which word sets are kept and compared. */
-export type NumberSet = Uint32Array
+export type NumberSet = ArrayLike<number>
 
-export function numberSet(values: Iterable<number>): NumberSet {
-  return Uint32Array.from(new Set(values)).sort()
+export function numberSet(values: Iterable<number>): number[] {
+  return [...new Set(values)].sort((a, b) => a - b)
 }
 
-/** FNV-1a, 32 bit. */
+/** FNV-1a, cut to 31 bits, which engines keep without a box. */
 export function hash32(text: string): number {
   let hash = 0x811c9dc5
   for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193)
-  return hash >>> 0
+  return hash >>> 1
 }
 
 /** Spreads neighbouring hashes over all 32 bits, so that "the smallest" of a set is a fair sample of it (murmur3's last steps). */
