@@ -1,7 +1,7 @@
 import type { Stance } from '../document/report.ts'
 import { entitiesById, partyOf } from './parties.ts'
 import { byPublication } from './published.ts'
-import type { PositionReading, Reading } from './types.ts'
+import type { Party, PositionReading, Reading } from './types.ts'
 import { compareText, excerpt } from './words.ts'
 
 /** What parties want, reject or offer in one report. */
@@ -33,13 +33,34 @@ export function comparePositions(a: PositionReading, b: PositionReading): number
   )
 }
 
-/** A party's stance on one topic over time: only the readings at which it changed, the first included. */
-export function stanceChanges(positions: readonly PositionReading[]): PositionReading[] {
-  const last = new Map<string, Stance>()
-  return positions.filter(({ holder, topicKey, stance }) => {
-    const key = `${holder.key} ${topicKey}`
-    const changed = last.get(key) !== stance
-    last.set(key, stance)
-    return changed
+/** What one party said on one topic over time. */
+export interface StanceHistory {
+  readonly holder: Party
+  readonly topic: string
+  readonly topicKey: string
+  readonly first: PositionReading
+  /** Readings at which the stance was another one than before, by the sentence that says so. */
+  readonly changes: readonly { readonly from: Stance; readonly to: PositionReading }[]
+  readonly latest: PositionReading
+  readonly readings: readonly PositionReading[]
+}
+
+/** By holder, then topic; within one by publication. Takes positions in any order. */
+export function stanceHistories(positions: readonly PositionReading[]): StanceHistory[] {
+  const groups = new Map<string, PositionReading[]>()
+  for (const position of [...positions].sort(comparePositions)) {
+    const key = JSON.stringify([position.holder.key, position.topicKey])
+    const known = groups.get(key)
+    if (known === undefined) groups.set(key, [position])
+    else known.push(position)
+  }
+  return [...groups.values()].map((readings) => {
+    const first = readings[0]!
+    const changes = readings.flatMap((to, at) => {
+      const from = readings[at - 1]?.stance ?? to.stance
+      return from === to.stance ? [] : [{ from, to }]
+    })
+    const { holder, topic, topicKey } = first
+    return { holder, topic, topicKey, first, changes, latest: readings.at(-1)!, readings }
   })
 }
