@@ -1,0 +1,59 @@
+import type { Side } from './features.ts'
+import { countryOf } from './parties.ts'
+import type { Party, PlaceRef } from './types.ts'
+
+/** What many reports say alike, kept once: the same parties, places and sides fill a chronicle of a hundred thousand reports. */
+export class Shared {
+  private readonly parties = new Map<string, Party>()
+  private readonly places = new Map<string, PlaceRef>()
+  private readonly sides = new Map<string, Side>()
+  private readonly lists = new Map<string, readonly Party[]>()
+
+  list(parties: readonly Party[]): readonly Party[] {
+    const own = parties.map((party) => {
+      const { key, name, country, sector, codebook } = party
+      return kept(this.parties, JSON.stringify([key, name, country, sector, codebook]), party)
+    })
+    return kept(this.lists, own.map(({ key, name }) => `${key} ${name}`).join('\n'), own)
+  }
+
+  place(place: PlaceRef | null): PlaceRef | null {
+    return place === null ? null : kept(this.places, JSON.stringify(Object.values(place)), place)
+  }
+
+  side(parties: readonly Party[]): Side {
+    const key = parties.map((party) => `${party.key} ${party.country} ${party.sector}`).join('\n')
+    return this.sides.get(key) ?? kept(this.sides, key, sideOf(parties))
+  }
+}
+
+function kept<Value>(map: Map<string, Value>, key: string, value: Value): Value {
+  const known = map.get(key)
+  if (known !== undefined) return known
+  map.set(key, value)
+  return value
+}
+
+/** Sectors that speak for a state: its ministers, spokesmen and capital are one voice. */
+const STATE: ReadonlySet<Party['sector']> = new Set<Party['sector']>(['GOV', null])
+
+function sideOf(parties: readonly Party[]): Side {
+  const known = parties.filter((party) => party.codebook !== null || countryOf(party) !== null)
+  const countries = new Set<string>()
+  const sectors = new Set<string>()
+  for (const party of known) {
+    const country = countryOf(party)
+    if (country === null) continue
+    countries.add(country)
+    sectors.add(`${country}:${STATE.has(party.sector) ? 'GOV' : party.sector}`)
+  }
+  return {
+    keys: known.map((party) => party.key),
+    known: known
+      .filter((party) => party.codebook !== null && party.codebook !== party.country)
+      .map(({ key }) => key),
+    countries: [...countries],
+    sectors: [...sectors],
+    open: known.length === 0,
+  }
+}
