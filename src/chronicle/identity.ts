@@ -22,7 +22,8 @@ export interface FormLinks {
 
 /**
  * The forms of one block that tell one event each. Agglomerative with complete link: the best pair first, ties by key; every pair inside
- * a cluster must be able to hold, so that a vague report never chains two events together. A pure function of the set of forms.
+ * a cluster must be able to hold, so that a vague report never chains two events together; at last, clusters that a person tied are
+ * one. A pure function of the set of forms.
  */
 export function clusters(block: readonly Form[], links: FormLinks): Form[][] {
   const forms = [...block].sort((a, b) => (a.key < b.key ? -1 : 1))
@@ -37,13 +38,6 @@ export function clusters(block: readonly Form[], links: FormLinks): Form[][] {
     for (const at of members[from]!) home[at] = into
     members[into]!.push(...members[from]!)
     members[from] = []
-  }
-  for (const [a, b] of links.must) {
-    const i = index.get(a)
-    const j = index.get(b)
-    if (i === undefined || j === undefined || home[i] === home[j]) continue
-    const [left, right] = [members[home[i]!]!, members[home[j]!]!]
-    if (!left.some((x) => right.some((y) => links.parted(forms[x]!, forms[y]!)))) join(home[i]!, home[j]!)
   }
   const canJoin = (left: readonly number[], right: readonly number[]) => {
     let sum = 0
@@ -63,6 +57,14 @@ export function clusters(block: readonly Form[], links: FormLinks): Form[][] {
     const left = home[i]!
     const right = home[j]!
     if (left !== right && canJoin(members[left]!, members[right]!)) join(left, right)
+  }
+  // Whom a person tied together tells one event in several ways: each way goes on to take in what tells it, and all are one.
+  for (const [a, b] of links.must) {
+    const i = index.get(a)
+    const j = index.get(b)
+    if (i === undefined || j === undefined || home[i] === home[j]) continue
+    const [left, right] = [members[home[i]!]!, members[home[j]!]!]
+    if (!left.some((x) => right.some((y) => links.parted(forms[x]!, forms[y]!)))) join(home[i]!, home[j]!)
   }
   return members
     .filter((list) => list.length > 0)
