@@ -26,6 +26,6 @@ export function buildChronicle(
   const isKnown = ({ recordedAt }: { recordedAt: string }) => bound === null || recordedAt <= bound
   const live = new LiveChronicle()
   for (const reading of readings) if (isKnown(reading)) live.add(reading)
-  live.decide(decisions.filter(isKnown))
+  live.decide(decisions, bound)
   return { ...live.chronicle(unread.filter(isKnown)), asOf }
 }

@@ -117,7 +117,7 @@ function tellingsOf(
       passage,
       at,
       event: { id, type, mode, contexts, evidence, trigger },
-      mention: mentionOf(reading, event),
+      mention: mentionOf(reading, event, passage),
       actors,
       recipients,
       place: shared.place(placeOf(event, entities)),
@@ -145,10 +145,12 @@ export function statusOf(event: ReportedEvent): Status {
   return status === 'asserted' && event.attribution !== null ? 'claimed' : status
 }
 
-function mentionOf(reading: Reading, event: ReportedEvent): OwnMention {
+function mentionOf(reading: Reading, event: ReportedEvent, id: EventId): OwnMention {
   const { report } = reading
   const quoted = ({ from, to }: Span) => ({ from, to, quote: excerpt(report.text, from, to) })
   return {
+    id,
+    type: event.type,
     reading: reading.id,
     text: reading.text,
     report: report.id,

@@ -90,8 +90,8 @@ const decisions = (
         ? { kind: 'merge', mentions }
         : kind === 1
           ? { kind: 'split', mentions }
-          : { kind: 'reject', mention: mentions[0]! }
-    return [{ id: `d${at}`, recordedAt: `2026-02-0${at + 1}T00:00:00.000Z`, by: 'ada', action }]
+          : { kind: 'reject', mentions: mentions.slice(0, 1) }
+    return [{ id: `d${at}`, recordedAt: `2026-02-0${at + 1}T00:00:00.000Z`, by: 'ada', why: null, action }]
   })
 
 const picks = fc.array(fc.tuple(fc.nat({ max: 2 }), fc.nat(), fc.nat()), { maxLength: 3 })

@@ -3,7 +3,7 @@ import { type Card, cardOf } from './card.ts'
 import { Collection } from './collection.ts'
 import { contradictionsOf } from './contradictions.ts'
 import { CoverageTally } from './coverage.ts'
-import { applyDecisions, standing } from './decisions.ts'
+import { applyDecisions, standing, withInherited } from './decisions.ts'
 import { EventIndex, linkKeyOf, NO_LINKS, type PassageLinks } from './event-index.ts'
 import { compareEvents } from './event-order.ts'
 import { featuresOf } from './features.ts'
@@ -54,6 +54,8 @@ export class LiveChronicle {
   private readonly waiting = new Set<TextId>()
   private decisions: readonly Decision[] = []
   private review: ReadonlyMap<EventId, 'accepted' | 'rejected'> = new Map()
+  /** By passage: ids of erased mentions that told the same event. */
+  private inherited: ReadonlyMap<EventId, readonly EventId[]> = new Map()
   private links: PassageLinks = NO_LINKS
 
   add(reading: Reading): void {
@@ -71,8 +73,21 @@ export class LiveChronicle {
     this.waiting.add(card.text)
   }
 
-  /** All decisions there are, in place of those before. */
-  decide(decisions: readonly Decision[]): void {
+  /** A text and all its readings are gone, as if they had never come. */
+  forget(text: TextId): void {
+    for (const sighting of [...this.sightingsOf.get(text)]) {
+      const cards = this.sightings.get(sighting)!
+      this.coverage.count(cards[0]!, -1)
+      for (const { reading } of cards) this.known.delete(reading)
+      this.sightings.delete(sighting)
+      this.sightingsOf.delete(text, sighting)
+      this.waiting.add(text)
+    }
+  }
+
+  /** All decisions there are, in place of those before; only those made by `bound` count. */
+  decide(all: readonly Decision[], bound: string | null = null): void {
+    const decisions = standing(all, bound)
     if (decisions.length === 0 && this.decisions.length === 0) return
     const concerned = new Set([...textsOf(this.decisions), ...textsOf(decisions)])
     this.decisions = decisions
@@ -114,10 +129,7 @@ export class LiveChronicle {
       this.sources.put(text, cards)
     }
     this.apply()
-    for (const text of texts) {
-      const passages = this.passagesOfText.get(text)!
-      this.index.put(text, featuresOf(passages, this.cardsOf(text)[0]!.story, this.shared))
-    }
+    for (const text of texts) this.place(text)
     const { changed, gone } = this.index.settle()
     for (const cluster of gone) {
       this.events.delete(cluster)
@@ -141,12 +153,13 @@ export class LiveChronicle {
       .sort(comparePassages)
     for (const passage of concerned) passage.overrides = {}
     if (concerned.length === 0 && this.links === NO_LINKS) return
-    const verdicts = applyDecisions(concerned, standing(this.decisions, null))
+    const verdicts = applyDecisions(concerned, this.decisions)
     const idOf = (at: number) => concerned[at]!.id
     const must = verdicts.must.map(([i, j]) => [idOf(i), idOf(j)] as const)
     const apart = [...verdicts.mustNot].map((key) => key.split(':').map((at) => idOf(Number(at))))
     const alone = new Set([...verdicts.alone].map(idOf))
     this.review = new Map([...verdicts.review].map(([at, review]) => [idOf(at), review]))
+    this.inherited = new Map([...verdicts.inherited].map(([at, ids]) => [idOf(at), ids]))
     this.links = {
       must,
       mustNot: new Set(apart.map(([a, b]) => linkKeyOf(a!, b!))),
@@ -155,12 +168,18 @@ export class LiveChronicle {
     }
     this.index.decide(this.links)
     // A decision can reach beyond the texts that are new: all it names are put again.
-    for (const text of new Set(concerned.map((passage) => passage.text))) {
-      this.index.put(
-        text,
-        featuresOf(this.passagesOfText.get(text)!, this.cardsOf(text)[0]!.story, this.shared),
-      )
-    }
+    for (const text of new Set(concerned.map((passage) => passage.text))) this.place(text)
+  }
+
+  /** Puts the passages of a text where they can be found, or takes a text out that is gone. */
+  private place(text: TextId): void {
+    const [card] = this.cardsOf(text)
+    if (card === undefined) {
+      this.index.put(text, [])
+      this.passagesOfText.delete(text)
+      this.figures.delete(text)
+      this.positions.delete(text)
+    } else this.index.put(text, featuresOf(this.passagesOfText.get(text)!, card.story, this.shared))
   }
 
   private tell(cluster: Cluster): void {
@@ -168,7 +187,10 @@ export class LiveChronicle {
       .flatMap(({ members }) => members.map(({ id }) => this.passages.get(id)!))
       .sort(comparePassages)
     const reviews = passages.map(({ id }) => this.review.get(id) ?? null)
-    const event = mergeEvent(passages, reviews, this.sources, this.retiredFor(passages))
+    const event = withInherited(
+      mergeEvent(passages, reviews, this.sources, this.retiredFor(passages)),
+      passages.flatMap(({ id }) => this.inherited.get(id) ?? []),
+    )
     this.events.set(cluster, [event])
     this.contradictions.set(cluster, event.review === 'rejected' ? [] : contradictionsOf(event, passages))
   }
@@ -218,11 +240,14 @@ function textsOf(decisions: readonly Decision[]): Set<TextId> {
       case 'accept':
       case 'reject':
       case 'set':
-        texts.add(action.mention.text)
-        break
       case 'merge':
-      case 'split':
         for (const { text } of action.mentions) texts.add(text)
+        break
+      case 'split':
+        for (const { text } of [...action.mentions, ...(action.from ?? [])]) texts.add(text)
+        break
+      case 'forget':
+        for (const { heir } of action.ids) if (heir !== null) texts.add(heir.text)
         break
       case 'undo':
         break

@@ -72,6 +72,7 @@ export function mergeEvent(
       commonest(voices.filter(({ event }) => event.type === type).map(({ event }) => event.mode)),
     contexts: [...new Set(voices.flatMap(({ event }) => event.contexts))].sort(),
     ...sidesOf(voices),
+    ...sidesSet(passages),
     place: placeOfEvent(passages, voices),
     date: dateOfEvent(passages, heard),
     aux: auxOf(heard),
@@ -121,6 +122,13 @@ function historyOf(mentions: readonly EventMention[]): StatusChange[] {
       steps.push({ status, report, published, evidence })
   }
   return steps
+}
+
+/** The sides that a person has set, and only those. */
+function sidesSet(passages: readonly Passage[]): Partial<Pick<ChronicleEvent, 'actors' | 'recipients'>> {
+  const actors = override(passages, 'actors')
+  const recipients = override(passages, 'recipients')
+  return { ...(actors && { actors }), ...(recipients && { recipients }) }
 }
 
 function override<Field extends keyof Passage['overrides']>(passages: readonly Passage[], field: Field) {

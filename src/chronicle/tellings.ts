@@ -4,7 +4,7 @@ import type { Span } from '../base/spans.ts'
 import type { EventType, Status } from '../document/report.ts'
 import type { Card, Telling } from './card.ts'
 import { byPublication } from './published.ts'
-import type { EventMention, PlaceRef } from './types.ts'
+import type { EventMention, Party, PlaceRef } from './types.ts'
 import { compareText } from './words.ts'
 
 export { anchorOf, type Telling } from './card.ts'
@@ -16,6 +16,8 @@ export interface Overrides {
   date?: string
   place?: string
   status?: Status
+  actors?: readonly Party[]
+  recipients?: readonly Party[]
 }
 
 /** One place in one text that tells an event, with all sightings of that text: the smallest thing that is merged or split. */
