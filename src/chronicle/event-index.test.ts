@@ -10,7 +10,7 @@ const side = (...keys: string[]): Side => {
   const countries = [...new Set(keys.map((key) => key.slice(0, 3)))]
   return {
     ...{ keys, known: keys.filter((key) => key.length > 3), countries },
-    ...{ sectors: countries.map((country) => `${country}:GOV`), open: keys.length === 0 },
+    ...{ sectors: countries.map((country) => `${country}:GOV`), voices: [], open: keys.length === 0 },
   }
 }
 

@@ -49,6 +49,8 @@ export interface Side {
   readonly countries: readonly string[]
   /** `country:sector`. */
   readonly sectors: readonly string[]
+  /** Those of them that speak with one voice. */
+  readonly voices: readonly string[]
   /** True when nobody is named that could be recognised elsewhere. */
   readonly open: boolean
 }
