@@ -2,8 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { EventId, TextId } from '../base/ids.ts'
 import { EventIndex } from './event-index.ts'
-import type { Features, Side } from './features.ts'
+import type { Features } from './features.ts'
 import { VERBAL } from './features.ts'
+import type { Side } from './shared.ts'
 import { numberSet } from './words.ts'
 
 const side = (...keys: string[]): Side => {

@@ -1,6 +1,20 @@
-import type { Side } from './features.ts'
 import { countryOf } from './parties.ts'
 import type { Party, PlaceRef } from './types.ts'
+
+/** One side of an event, or both together, as identity compares it. */
+export interface Side {
+  /** Parties that can be recognised elsewhere: known to the codebook, or of a country. */
+  readonly keys: readonly string[]
+  /** Those of them that are known to the codebook and are no state. */
+  readonly known: readonly string[]
+  readonly countries: readonly string[]
+  /** `country:sector`. */
+  readonly sectors: readonly string[]
+  /** Those of them that speak with one voice. */
+  readonly voices: readonly string[]
+  /** True when nobody is named that could be recognised elsewhere. */
+  readonly open: boolean
+}
 
 /** What many reports say alike, kept once: the same parties, places and sides fill a chronicle of a hundred thousand reports. */
 export class Shared {
