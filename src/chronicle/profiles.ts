@@ -1,9 +1,8 @@
-/** A sparse vector: token numbers, ascending, and their weights. */
+/** A sparse vector: weights by token number. */
 export interface Profile {
-  readonly tokens: readonly number[]
-  readonly weights: readonly number[]
+  readonly weights: Map<number, number>
   /** How many items it sums up; each of them has the length 1. */
-  readonly items: number
+  items: number
 }
 
 /** Bound of the inverse document frequency: in a large chronicle rare tokens must not outweigh all others. */
@@ -30,43 +29,34 @@ export function profilesOf(
     return own
   })
   return numbered.map((own) => {
-    // What only one item has can tie it to none, and would only make it look unlike all others.
-    const tokens = [...own.keys()].filter((token) => counts[token]! > 1).sort((a, b) => a - b)
-    const weights = tokens.map(
-      (token) => own.get(token)! * Math.min(MOST, Math.log(1 + items.length / counts[token]!)),
-    )
-    const length = Math.sqrt(weights.reduce((sum, weight) => sum + weight * weight, 0))
-    return { tokens, weights: weights.map((weight) => weight / length), items: 1 }
+    const weights = new Map<number, number>()
+    let squares = 0
+    for (const [token, weight] of own) {
+      // What only one item has can tie it to none, and would only make it look unlike all others.
+      if (counts[token] === 1) continue
+      const scaled = weight * Math.min(MOST, Math.log(1 + items.length / counts[token]!))
+      weights.set(token, scaled)
+      squares += scaled * scaled
+    }
+    const length = Math.sqrt(squares)
+    for (const [token, weight] of weights) weights.set(token, weight / length)
+    return { weights, items: 1 }
   })
 }
 
-/** The mean cosine of all pairs of items, one of each: 0 (nothing in common) to 1. */
+/** The mean cosine of all pairs of items, one of each: 0 (nothing in common) to 1. Costs what the smaller one costs. */
 export function meanCosine(a: Profile, b: Profile): number {
+  const [small, large] = a.weights.size <= b.weights.size ? [a.weights, b.weights] : [b.weights, a.weights]
   let sum = 0
-  for (let i = 0, j = 0; i < a.tokens.length && j < b.tokens.length; ) {
-    const difference = a.tokens[i]! - b.tokens[j]!
-    if (difference === 0) sum += a.weights[i++]! * b.weights[j++]!
-    else if (difference < 0) i++
-    else j++
-  }
+  for (const [token, weight] of small) sum += weight * (large.get(token) ?? 0)
   return sum / (a.items * b.items)
 }
 
-export function add(a: Profile, b: Profile): Profile {
-  const tokens: number[] = []
-  const weights: number[] = []
-  const push = (token: number, weight: number) => {
-    tokens.push(token)
-    weights.push(weight)
-  }
-  let i = 0
-  let j = 0
-  while (i < a.tokens.length || j < b.tokens.length) {
-    const left = a.tokens[i] ?? Infinity
-    const right = b.tokens[j] ?? Infinity
-    if (left === right) push(left, a.weights[i++]! + b.weights[j++]!)
-    else if (left < right) push(left, a.weights[i++]!)
-    else push(right, b.weights[j++]!)
-  }
-  return { tokens, weights, items: a.items + b.items }
+/** Both in one. The larger of the two is used up; neither may be used afterwards. */
+export function join(a: Profile, b: Profile): Profile {
+  const [small, large] = a.weights.size <= b.weights.size ? [a, b] : [b, a]
+  for (const [token, weight] of small.weights)
+    large.weights.set(token, (large.weights.get(token) ?? 0) + weight)
+  large.items += small.items
+  return large
 }

@@ -1,6 +1,6 @@
 import type { DayInterval } from '../base/calendar.ts'
 import { countryOf, placeKey } from './parties.ts'
-import { add, meanCosine, type Profile, profilesOf } from './profiles.ts'
+import { join, meanCosine, type Profile, profilesOf } from './profiles.ts'
 import type { Relatable } from './relatable.ts'
 import { sideTokens } from './sides.ts'
 
@@ -54,13 +54,14 @@ export function clustersOf(all: readonly Relatable[]): number[][] {
     if (left === undefined || right === undefined) continue
     parts.delete(tie.a)
     parts.delete(tie.b)
-    const near = new Set([...left.near, ...right.near])
+    const [fewer, near] = left.near.size < right.near.size ? [left.near, right.near] : [right.near, left.near]
+    for (const other of fewer) near.add(other)
     near.delete(tie.a)
     near.delete(tie.b)
     const index = next++
     parts.set(index, {
       members: [...left.members, ...right.members],
-      profile: add(left.profile, right.profile),
+      profile: join(left.profile, right.profile),
       days: span(left.days, right.days),
       near,
     })
@@ -121,10 +122,12 @@ function* neighbours(all: readonly Relatable[]): Iterable<[number, number]> {
       else known.push(index)
     }
   })
+  const days = all.map((one) => finite(one.days))
   const seen = new Set<number>()
   for (const list of lists.values()) {
     for (let x = 0; x < list.length; x++) {
       for (let y = x + 1; y < Math.min(list.length, x + 1 + NEIGHBOURS); y++) {
+        if (gapOf(days[list[x]!]!, days[list[y]!]!) > GAP) continue
         const key = list[x]! * all.length + list[y]!
         if (seen.has(key)) continue
         seen.add(key)
