@@ -26,7 +26,6 @@ export function buildChronicle(
   const isKnown = ({ recordedAt }: { recordedAt: string }) => bound === null || recordedAt <= bound
   const live = new LiveChronicle()
   for (const reading of readings) if (isKnown(reading)) live.add(reading)
-  // What was forgotten is forgotten at all times.
-  live.decide(decisions.filter((decision) => isKnown(decision) || decision.action.kind === 'forget'))
+  live.decide(decisions, bound)
   return { ...live.chronicle(unread.filter(isKnown)), asOf }
 }

@@ -7,13 +7,9 @@ import { entitiesById, partiesOf, placeOf } from './parties.ts'
 import { positionsIn } from './positions.ts'
 import type { Shared } from './shared.ts'
 import { type Sketch, sketchOf, storyOf } from './sketch.ts'
-import type { EventMention, FigureReading, Party, PlaceRef, PositionReading, Reading } from './types.ts'
+import type { OwnFigure, OwnMention, Party, PlaceRef, PositionReading, Reading } from './types.ts'
 import type { NumberSet } from './words.ts'
 import { excerpt, hash32, numberSet, stemsOf } from './words.ts'
-
-/** Words that no other source than its own stands behind; whose source it is depends on the other readings. */
-export type OwnMention = Omit<EventMention, 'sourceKey' | 'superseded'>
-export type OwnFigure = Omit<FigureReading, 'sourceKey' | 'superseded'>
 
 /** The fields of a reported event that the chronicle goes on to use. */
 export type ToldEvent = Pick<ReportedEvent, 'id' | 'type' | 'mode' | 'contexts' | 'evidence' | 'trigger'>
@@ -22,6 +18,7 @@ export type ToldEvent = Pick<ReportedEvent, 'id' | 'type' | 'mode' | 'contexts' 
 export interface Telling {
   /** Id of the passage: the text, the anchor, the type. */
   readonly passage: EventId
+  readonly sighting: SightingId
   readonly at: Span
   readonly event: ToldEvent
   readonly mention: OwnMention
@@ -115,6 +112,7 @@ function tellingsOf(
     const { id, type, mode, contexts, evidence, trigger } = event
     tellings.set(passage, {
       passage,
+      sighting: reading.sighting,
       at,
       event: { id, type, mode, contexts, evidence, trigger },
       mention: mentionOf(reading, event, passage),

@@ -1,8 +1,9 @@
 import { type DayInterval, intersect, width } from '../base/calendar.ts'
 import type { EventType } from '../document/report.ts'
-import type { Features, Side } from './features.ts'
+import type { Features } from './features.ts'
 import { type Counted, canBothHold, relationOfSets } from './figures.ts'
 import { weighPlace } from './places.ts'
+import type { Side } from './shared.ts'
 import { storyOverlap } from './sketch.ts'
 import type { PlaceRef } from './types.ts'
 import { dice, sharedCount } from './words.ts'
@@ -123,8 +124,21 @@ function weighSides(a: Features, b: Features): number {
   const actors = shareOf(a.actors, b.actors)
   const recipients = shareOf(a.recipients, b.recipients)
   // Who speaks makes the verbal act; who did a deed is often disputed.
-  if (actors < 0 && a.verbal && b.verbal) return CONFLICT
+  if (a.verbal && b.verbal && (actors < 0 || speakApart(a.actors, b.actors))) return CONFLICT
   return actors + (recipients < 0 ? recipients : 0.7 * recipients)
+}
+
+/** Two of one country that are known, are others, and neither of which speaks for the state: a member of parliament and a union. */
+function speakApart(a: Side, b: Side): boolean {
+  const speaksForState = ({ voices }: Side) => voices.some((voice) => voice.endsWith(':GOV'))
+  return (
+    !common(a.keys, b.keys) &&
+    !common(a.voices, b.voices) &&
+    a.sectors.length > 0 &&
+    b.sectors.length > 0 &&
+    !speaksForState(a) &&
+    !speaksForState(b)
+  )
 }
 
 /**
@@ -169,7 +183,7 @@ function weighFigures(a: Features, b: Features): number {
   let best = 0
   for (const left of a.figures) {
     for (const right of b.figures) {
-      const weight = weighCounts(left, right)
+      const weight = weighCounts(left, right, a, b)
       if (weight <= -0.8) return weight
       best = weight > 0 ? Math.max(best, weight) : best === 0 ? weight : best
     }
@@ -184,7 +198,7 @@ function isSum({ figures }: Features): boolean {
   return figures.some(({ unit, low }) => unit === 'attacks' && low >= 2)
 }
 
-function weighCounts(left: Counted, right: Counted): number {
+function weighCounts(left: Counted, right: Counted, a: Features, b: Features): number {
   const relation = relationOfSets(left, right)
   if (relation === 'apart') return 0
   const exact = left.low === right.low && left.high === right.high && left.low > 2
@@ -194,7 +208,11 @@ function weighCounts(left: Counted, right: Counted): number {
     return part.low > whole.high ? -0.2 : 0
   }
   if (canBothHold(left, right)) return 0.3
-  return Math.max(left.low, right.low) > FAR * Math.min(left.high, right.high) ? -0.8 : -0.2
+  if (Math.max(left.low, right.low) > FAR * Math.min(left.high, right.high)) return -0.8
+  // A count grows from report to report; one that a later report puts lower is more likely of something else.
+  const later = (b.published ?? 0) - (a.published ?? 0)
+  const grows = later === 0 ? null : later > 0 === right.low > left.high
+  return grows === null ? -0.3 : grows ? -0.2 : -0.5
 }
 
 /** Overlap from which two reports are taken to be about one matter. */
@@ -211,7 +229,10 @@ function weighWords(a: Features, b: Features): number {
   const sameTrigger = a.trigger !== '' && a.trigger === b.trigger
   if (a.type !== b.type && overlap < 0.25) return CONFLICT
   const story = storyOverlap(a.story, b.story)
-  const told = Math.min(1.2, overlap * 2) + (sameTrigger ? 0.3 : 0)
+  const told =
+    Math.min(1.2, overlap * 2) +
+    (sameTrigger ? 0.3 : 0) +
+    (areStrangers(a, b, overlap, story) ? STRANGERS : 0)
   if (!a.verbal || !b.verbal) {
     // A trigger in common is the type once more, and one word alone is chance.
     const beyond = sharedCount(a.words, b.words) - (sameTrigger ? 1 : 0)
@@ -221,6 +242,21 @@ function weighWords(a: Features, b: Features): number {
   const unrelated =
     overlap < 0.08 && !sameTrigger && (a.mode === null || a.mode !== b.mode) && story < ONE_STORY
   return told + Math.min(0.8, story * 2) - (unrelated ? 0.7 : 0)
+}
+
+/** Reports of one event have some of its names and things in common, however they word it. */
+const STRANGERS = -0.9
+/** Words and names below which two reports are too short to be strangers. */
+const ENOUGH_WORDS = 4
+const ENOUGH_STORY = 20
+
+function areStrangers(a: Features, b: Features, overlap: number, story: number): boolean {
+  return (
+    overlap < 0.05 &&
+    story < 0.08 &&
+    Math.min(a.words.length, b.words.length) >= ENOUGH_WORDS &&
+    Math.min(a.story.length, b.story.length) >= ENOUGH_STORY
+  )
 }
 
 /** A town or province, a known party, two countries or a number in common: what two events of one kind and day seldom share by chance. */

@@ -3,19 +3,10 @@ import { hashOf } from '../base/ids.ts'
 import type { Status } from '../document/report.ts'
 import { figureContradictions } from './figure-contradictions.ts'
 import { countryOf, placeKey } from './parties.ts'
+import type { Add, Statement } from './statements.ts'
 import { dateOfPassage, type Passage, placeOfPassage, statusOfPassage } from './tellings.ts'
 import type { ChronicleEvent, Contradiction, EventMention, Party } from './types.ts'
 import { compareText, fold } from './words.ts'
-
-export type Statement = Contradiction['left']
-/** Of many pairs that say the same (`about`), the first stands for all. */
-export type Add = (
-  kind: Contradiction['kind'],
-  pair: readonly [Statement, Statement],
-  message: string,
-  about: string,
-  resolved: Contradiction['resolved'],
-) => void
 
 /** Statuses that say it is so, and statuses that say it is not. */
 const CLAIMING: ReadonlySet<Status> = new Set(['asserted', 'claimed', 'historical'])

@@ -2,15 +2,16 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { EventId, TextId } from '../base/ids.ts'
 import { EventIndex } from './event-index.ts'
-import type { Features, Side } from './features.ts'
+import type { Features } from './features.ts'
 import { VERBAL } from './features.ts'
+import type { Side } from './shared.ts'
 import { numberSet } from './words.ts'
 
 const side = (...keys: string[]): Side => {
   const countries = [...new Set(keys.map((key) => key.slice(0, 3)))]
   return {
     ...{ keys, known: keys.filter((key) => key.length > 3), countries },
-    ...{ sectors: countries.map((country) => `${country}:GOV`), open: keys.length === 0 },
+    ...{ sectors: countries.map((country) => `${country}:GOV`), voices: [], open: keys.length === 0 },
   }
 }
 

@@ -3,7 +3,7 @@ import type { EventId, TextId } from '../base/ids.ts'
 import type { Aux, EventType } from '../document/report.ts'
 import { boundsOf, type Counted, setOf } from './figures.ts'
 import { countryOf, placeKey } from './parties.ts'
-import type { Shared } from './shared.ts'
+import type { Shared, Side } from './shared.ts'
 import { dateOfPassage, modeOf, type Passage, placeOfPassage, typeOf, windowOf } from './tellings.ts'
 import type { PlaceRef } from './types.ts'
 import { fold, hash32, type NumberSet, stemOf } from './words.ts'
@@ -39,18 +39,6 @@ export interface Features {
   readonly quote: number
   /** Which one of its text's passages that are alike in all fields it is, counted from 0. */
   readonly ordinal: number
-}
-
-export interface Side {
-  /** Parties that can be recognised elsewhere: known to the codebook, or of a country. */
-  readonly keys: readonly string[]
-  /** Those of them that are known to the codebook and are no state. */
-  readonly known: readonly string[]
-  readonly countries: readonly string[]
-  /** `country:sector`. */
-  readonly sectors: readonly string[]
-  /** True when nobody is named that could be recognised elsewhere. */
-  readonly open: boolean
 }
 
 export const VERBAL: ReadonlySet<EventType> = new Set([

@@ -1,7 +1,7 @@
 import type { FigureUnit } from '../document/report.ts'
-import type { Add, Statement } from './contradictions.ts'
 import { type Bounds, boundsOf, canBothHold, countedSets } from './figures.ts'
 import { instantOf } from './published.ts'
+import type { Add, Statement } from './statements.ts'
 import type { FigureReading } from './types.ts'
 import { fold } from './words.ts'
 

@@ -1,7 +1,6 @@
 import type { Entity, Figure, FigureUnit, Report, ReportedEvent } from '../document/report.ts'
-import type { OwnFigure } from './card.ts'
 import { byPublication } from './published.ts'
-import type { FigureReading, Reading } from './types.ts'
+import type { FigureReading, OwnFigure, Reading } from './types.ts'
 import { compareText, excerpt, fold, stemsOf, wordsOf } from './words.ts'
 
 /** What a figure leaves possible. */

@@ -55,7 +55,7 @@ export class LiveChronicle {
   private readonly waiting = new Set<TextId>()
   private decisions: readonly Decision[] = []
   private review: ReadonlyMap<EventId, 'accepted' | 'rejected'> = new Map()
-  /** Ids of erased mentions, by the passage that keeps them valid. */
+  /** By passage: ids of erased mentions that told the same event. */
   private inherited: ReadonlyMap<EventId, readonly EventId[]> = new Map()
   private links: PassageLinks = NO_LINKS
 
@@ -74,8 +74,21 @@ export class LiveChronicle {
     this.waiting.add(card.text)
   }
 
-  /** All decisions there are, in place of those before. */
-  decide(decisions: readonly Decision[]): void {
+  /** A text and all its readings are gone, as if they had never come. */
+  forget(text: TextId): void {
+    for (const sighting of [...this.sightingsOf.get(text)]) {
+      const cards = this.sightings.get(sighting)!
+      this.coverage.count(cards[0]!, -1)
+      for (const { reading } of cards) this.known.delete(reading)
+      this.sightings.delete(sighting)
+      this.sightingsOf.delete(text, sighting)
+      this.waiting.add(text)
+    }
+  }
+
+  /** All decisions there are, in place of those before; only those made by `bound` count. */
+  decide(all: readonly Decision[], bound: string | null = null): void {
+    const decisions = standing(all, bound)
     if (decisions.length === 0 && this.decisions.length === 0) return
     const concerned = new Set([...textsOf(this.decisions), ...textsOf(decisions)])
     this.decisions = decisions
@@ -117,10 +130,7 @@ export class LiveChronicle {
       this.sources.put(text, cards)
     }
     this.apply()
-    for (const text of texts) {
-      const passages = this.passagesOfText.get(text)!
-      this.index.put(text, featuresOf(passages, this.cardsOf(text)[0]!.story, this.shared))
-    }
+    for (const text of texts) this.place(text)
     const { changed, gone } = this.index.settle()
     for (const cluster of gone) {
       this.events.delete(cluster)
@@ -144,7 +154,7 @@ export class LiveChronicle {
       .sort(comparePassages)
     for (const passage of concerned) passage.overrides = {}
     if (concerned.length === 0 && this.links === NO_LINKS) return
-    const verdicts = applyDecisions(concerned, standing(this.decisions, null))
+    const verdicts = applyDecisions(concerned, this.decisions)
     const idOf = (at: number) => concerned[at]!.id
     const must = verdicts.must.map(([i, j]) => [idOf(i), idOf(j)] as const)
     const apart = [...verdicts.mustNot].map((key) => key.split(':').map((at) => idOf(Number(at))))
@@ -159,12 +169,18 @@ export class LiveChronicle {
     }
     this.index.decide(this.links)
     // A decision can reach beyond the texts that are new: all it names are put again.
-    for (const text of new Set(concerned.map((passage) => passage.text))) {
-      this.index.put(
-        text,
-        featuresOf(this.passagesOfText.get(text)!, this.cardsOf(text)[0]!.story, this.shared),
-      )
-    }
+    for (const text of new Set(concerned.map((passage) => passage.text))) this.place(text)
+  }
+
+  /** Puts the passages of a text where they can be found, or takes a text out that is gone. */
+  private place(text: TextId): void {
+    const [card] = this.cardsOf(text)
+    if (card === undefined) {
+      this.index.put(text, [])
+      this.passagesOfText.delete(text)
+      this.figures.delete(text)
+      this.positions.delete(text)
+    } else this.index.put(text, featuresOf(this.passagesOfText.get(text)!, card.story, this.shared))
   }
 
   private tell(cluster: Cluster): void {

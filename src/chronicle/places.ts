@@ -7,7 +7,7 @@ const FAR_KM = 100
 /** Beyond this a province is another one, whatever lies between its centre and its border. */
 const FAR_REGION_KM = 400
 /** Two names on no map: a town and its quarter, or two towns. */
-const OTHER_PLACE = -2
+const OTHER_PLACE = -3
 /** "Near A" and "near B" may well be one village. */
 const OTHER_NEARBY = -0.4
 

@@ -1,6 +1,20 @@
-import type { Side } from './features.ts'
 import { countryOf } from './parties.ts'
 import type { Party, PlaceRef } from './types.ts'
+
+/** One side of an event, or both together, as identity compares it. */
+export interface Side {
+  /** Parties that can be recognised elsewhere: known to the codebook, or of a country. */
+  readonly keys: readonly string[]
+  /** Those of them that are known to the codebook and are no state. */
+  readonly known: readonly string[]
+  readonly countries: readonly string[]
+  /** `country:sector`. */
+  readonly sectors: readonly string[]
+  /** Those of them that speak with one voice. */
+  readonly voices: readonly string[]
+  /** True when nobody is named that could be recognised elsewhere. */
+  readonly open: boolean
+}
 
 /** What many reports say alike, kept once: the same parties, places and sides fill a chronicle of a hundred thousand reports. */
 export class Shared {
@@ -34,18 +48,28 @@ function kept<Value>(map: Map<string, Value>, key: string, value: Value): Value 
   return value
 }
 
-/** Sectors that speak for a state: its ministers, spokesmen and capital are one voice. */
-const STATE: ReadonlySet<Party['sector']> = new Set<Party['sector']>(['GOV', null])
+/** Organs of a state that speak with one voice each: whoever is quoted, minister or spokesman. Of members of parliament, each has their own. */
+const ORGANS: ReadonlySet<Party['sector']> = new Set<Party['sector']>(['GOV', 'MIL', 'COP', 'SPY', 'JUD'])
+
+/** A state and its government are one; whose sector nobody knows has none. */
+function sectorOf({ country, sector, codebook }: Party): Party['sector'] {
+  if (sector !== null) return sector
+  return codebook !== null && codebook === country ? 'GOV' : null
+}
 
 function sideOf(parties: readonly Party[]): Side {
   const known = parties.filter((party) => party.codebook !== null || countryOf(party) !== null)
   const countries = new Set<string>()
   const sectors = new Set<string>()
+  const voices = new Set<string>()
   for (const party of known) {
     const country = countryOf(party)
     if (country === null) continue
     countries.add(country)
-    sectors.add(`${country}:${STATE.has(party.sector) ? 'GOV' : party.sector}`)
+    const sector = sectorOf(party)
+    if (sector === null) continue
+    sectors.add(`${country}:${sector}`)
+    if (ORGANS.has(sector)) voices.add(`${country}:${sector}`)
   }
   return {
     keys: known.map((party) => party.key),
@@ -54,6 +78,7 @@ function sideOf(parties: readonly Party[]): Side {
       .map(({ key }) => key),
     countries: [...countries],
     sectors: [...sectors],
+    voices: [...voices],
     open: known.length === 0,
   }
 }

@@ -65,9 +65,10 @@ function passageOf(id: EventId, found: Telling[]): Passage {
   }
 }
 
-/** By time of recording; readings of one instant by id, so that no order of arrival can show. */
-function isNewer({ mention: a }: Telling, { mention: b }: Telling): boolean {
-  return a.recordedAt > b.recordedAt || (a.recordedAt === b.recordedAt && a.reading > b.reading)
+/** By time of recording; of one instant by sighting, so that neither an order of arrival nor another reader can show. */
+function isNewer(a: Telling, b: Telling): boolean {
+  const [left, right] = [a.mention.recordedAt, b.mention.recordedAt]
+  return left > right || (left === right && a.sighting > b.sighting)
 }
 
 export function typeOf(passage: Passage): EventType {

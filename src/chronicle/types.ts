@@ -105,6 +105,10 @@ export interface FigureReading {
   readonly superseded: Superseded | null
 }
 
+/** What a mention and a figure say without what hangs on the other readings: whose source it is, and whether it stands. */
+export type OwnMention = Omit<EventMention, 'sourceKey' | 'superseded'>
+export type OwnFigure = Omit<FigureReading, 'sourceKey' | 'superseded'>
+
 /** One event of the world, told by one report or many. */
 export interface ChronicleEvent {
   /** Id of its canonical mention. */
