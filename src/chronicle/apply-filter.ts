@@ -1,8 +1,10 @@
 import { intersect, parseEdtf } from '../base/calendar.ts'
 import { LagebildError } from '../base/errors.ts'
+import { daysOfEvent } from './event-order.ts'
 import type { EventFilter } from './filter.ts'
+import { placeInCircle } from './near.ts'
 import { asOfBound } from './published.ts'
-import type { ChronicleEvent, Party } from './types.ts'
+import type { ChronicleEvent, Party, PlaceRef } from './types.ts'
 import { fold } from './words.ts'
 
 /**
@@ -12,7 +14,21 @@ import { fold } from './words.ts'
  * @throws LagebildError `filter-invalid` for a bound that is no date
  */
 export function filterEvents(events: readonly ChronicleEvent[], filter: EventFilter): ChronicleEvent[] {
+  return passing(events, filter, 'within')
+}
+
+/** The events that pass all other conditions, and whose place is told less precisely than the circle of `near`; none without one. */
+export function eventsApart(events: readonly ChronicleEvent[], filter: EventFilter): ChronicleEvent[] {
+  return filter.near === undefined ? [] : passing(events, filter, 'apart')
+}
+
+function passing(
+  events: readonly ChronicleEvent[],
+  { near, ...filter }: EventFilter,
+  place: 'within' | 'apart',
+): ChronicleEvent[] {
   const tests = testsOf(filter)
+  if (near !== undefined) tests.push((event) => placeInCircle(event, near) === place)
   return events.filter((event) => tests.every((test) => test(event)))
 }
 
@@ -25,8 +41,8 @@ function testsOf(filter: EventFilter): Test[] {
       first: bound(filter.from, 'first') ?? -Infinity,
       last: bound(filter.to, 'last') ?? Infinity,
     }
-    tests.push(({ date }) => {
-      const days = date === null ? null : parseEdtf(date.edtf)
+    tests.push((event) => {
+      const days = daysOfEvent(event)
       return days !== null && intersect(days, range) !== null
     })
   }
@@ -34,7 +50,7 @@ function testsOf(filter: EventFilter): Test[] {
     const wanted = filter.actor.trim()
     const part = fold(wanted)
     const fits = (party: Party) =>
-      party.country === wanted.toUpperCase() || party.codebook === wanted || fold(party.name).includes(part)
+      party.country === wanted.toUpperCase() || party.codebook === wanted || foldedName(party).includes(part)
     tests.push(({ actors, recipients }) => actors.some(fits) || recipients.some(fits))
   }
   if (filter.type !== undefined && filter.type.length > 0) {
@@ -49,7 +65,7 @@ function testsOf(filter: EventFilter): Test[] {
         place !== null &&
         (place.country === wanted.toUpperCase() ||
           place.codebook === wanted ||
-          fold(place.name).includes(part)),
+          foldedName(place).includes(part)),
     )
   }
   if (filter.since !== undefined) {
@@ -78,7 +94,31 @@ function testsOf(filter: EventFilter): Test[] {
   return tests
 }
 
-function searchable({ mentions, actors, recipients, place }: ChronicleEvent): string {
+const names = new WeakMap<Party | PlaceRef, string>()
+
+/** Parties and places are shared by many events; each is folded once. */
+function foldedName(named: Party | PlaceRef): string {
+  let name = names.get(named)
+  if (name === undefined) {
+    name = fold(named.name)
+    names.set(named, name)
+  }
+  return name
+}
+
+const folded = new WeakMap<ChronicleEvent, string>()
+
+/** What is searched of an event, folded once. */
+function searchable(event: ChronicleEvent): string {
+  let text = folded.get(event)
+  if (text === undefined) {
+    text = wordsOfEvent(event)
+    folded.set(event, text)
+  }
+  return text
+}
+
+function wordsOfEvent({ mentions, actors, recipients, place }: ChronicleEvent): string {
   const names = [...actors, ...recipients].map((party) => party.name)
   const quotes = mentions.flatMap(({ evidence, also }) => [evidence.quote, ...also.map(({ quote }) => quote)])
   return fold([...names, place?.name ?? '', ...quotes].join('\n'))

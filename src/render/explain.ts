@@ -1,4 +1,4 @@
-import type { ChronicleEvent, Contradiction, EventMention } from '../chronicle/types.ts'
+import type { ChronicleEvent, Contradiction, EventMention, RelationKind } from '../chronicle/types.ts'
 import type { Attribution } from '../document/report.ts'
 import { dateInWords } from './dates.ts'
 import { actInWords, eventLine, figureInWords, originOf } from './event-line.ts'
@@ -10,6 +10,8 @@ export interface ExplainOptions {
   readonly language: string
   /** Of the whole chronicle; those of the event are picked out. */
   readonly contradictions?: readonly Contradiction[]
+  /** Each with the line of the other event. */
+  readonly relations?: readonly { readonly kind: RelationKind; readonly event: ChronicleEvent }[]
 }
 
 /**
@@ -20,7 +22,7 @@ export interface ExplainOptions {
  */
 export function renderExplain(
   event: ChronicleEvent,
-  { language, contradictions = [] }: ExplainOptions,
+  { language, contradictions = [], relations = [] }: ExplainOptions,
 ): string {
   const wording = wordingFor(language)
   const { labels } = wording
@@ -52,6 +54,11 @@ export function renderExplain(
       for (const side of [left, right])
         lines.push(`    „${oneLine(side.quote)}“ [${side.report} ${side.from}–${side.to}]`)
     }
+  }
+  if (relations.length > 0) lines.push('')
+  for (const { kind, event: other } of relations) {
+    const date = other.date === null ? labels.undated : dateInWords(other.date.edtf, wording)
+    lines.push(`${wording.desk.relations[kind]}: ${eventLine(other, wording)}, ${date} [${other.id}]`)
   }
   return `${lines.join('\n')}\n`
 }
@@ -106,7 +113,7 @@ function mentionLines(
   const url = mention.url === null ? '' : `, ${mention.url}`
   const lines = [
     `  ${number}. ${originOf(mention, wording)}${when}${url}`,
-    `     ${labels.report}: ${mention.report} ${evidence.from}–${evidence.to}`,
+    `     ${labels.report}: ${mention.report} ${evidence.from}–${evidence.to} (${labels.id}: ${mention.id})`,
     `     ${labels.sentence}: ${oneLine(evidence.quote) || labels.textWithheld}`,
     `     ${labels.trigger}: ${oneLine(trigger.quote) || `${trigger.from}–${trigger.to}`}; ${labels.rule}: ${mention.rule}`,
     `     ${labels.status}: ${status}; ${labels.confidence}: ${mention.confidence.toFixed(2)}`,

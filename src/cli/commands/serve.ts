@@ -1,8 +1,10 @@
 import type { Command } from 'commander'
 import { InvalidArgumentError } from 'commander'
+import { countriesAround } from '../../chronicle/near.ts'
 import { startServer } from '../../serve/server.ts'
 import { openStore } from '../../store/sqlite.ts'
 import { dataFolder } from '../options.ts'
+import { readCodebook } from '../resources.ts'
 import { note, print } from '../terminal.ts'
 import { cachedChronicle } from '../view.ts'
 
@@ -20,8 +22,14 @@ Example:
     )
     .action(async (options: { port: number; host: string }, command: Command) => {
       const store = await openStore(dataFolder(command))
+      const { places } = readCodebook()
       const server = await startServer(
-        { store, chronicleOf: cachedChronicle(store), onError: (error) => note(String(error)) },
+        {
+          store,
+          chronicleOf: cachedChronicle(store),
+          countriesAround: (at, km) => countriesAround(places, at, km),
+          onError: (error) => note(String(error)),
+        },
         options,
       )
       print(server.url)
