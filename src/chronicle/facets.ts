@@ -20,10 +20,12 @@ export function facetsOf(event: ChronicleEvent): Facets {
   let facets = known.get(event)
   if (facets === undefined) {
     const { date, mentions } = event
+    let newest = ''
+    for (const { recordedAt } of mentions) if (recordedAt > newest) newest = recordedAt
     facets = {
       days: date === null ? null : parseEdtf(date.edtf),
       statuses: new Set(mentions.map(({ status }) => status)),
-      newest: mentions.reduce((newest, { recordedAt }) => (recordedAt > newest ? recordedAt : newest), ''),
+      newest,
       words: null,
     }
     known.set(event, facets)
