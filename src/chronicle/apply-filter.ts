@@ -48,9 +48,10 @@ function testsOf(filter: EventFilter): Test[] {
   }
   if (filter.actor !== undefined) {
     const wanted = filter.actor.trim()
+    const code = wanted.toUpperCase()
     const part = fold(wanted)
     const fits = (party: Party) =>
-      party.country === wanted.toUpperCase() || party.codebook === wanted || foldedName(party).includes(part)
+      party.country === code || party.codebook === wanted || foldedName(party).includes(part)
     tests.push(({ actors, recipients }) => actors.some(fits) || recipients.some(fits))
   }
   if (filter.type !== undefined && filter.type.length > 0) {
@@ -59,13 +60,12 @@ function testsOf(filter: EventFilter): Test[] {
   }
   if (filter.place !== undefined) {
     const wanted = filter.place.trim()
+    const code = wanted.toUpperCase()
     const part = fold(wanted)
     tests.push(
       ({ place }) =>
         place !== null &&
-        (place.country === wanted.toUpperCase() ||
-          place.codebook === wanted ||
-          foldedName(place).includes(part)),
+        (place.country === code || place.codebook === wanted || foldedName(place).includes(part)),
     )
   }
   if (filter.since !== undefined) {
