@@ -94,6 +94,7 @@ console.log(
 const timed = <Value>(name: string, runs: number, work: () => Value): Value => {
   const times: number[] = []
   let value: Value
+  globalThis.gc?.()
   do {
     const start = cpu()
     value = work()

@@ -1,10 +1,10 @@
 import { intersect, parseEdtf } from '../base/calendar.ts'
 import { LagebildError } from '../base/errors.ts'
-import { daysOfEvent } from './event-order.ts'
+import { facetsOf, foldedName, searchable } from './facets.ts'
 import type { EventFilter } from './filter.ts'
 import { placeInCircle } from './near.ts'
 import { asOfBound } from './published.ts'
-import type { ChronicleEvent, Party, PlaceRef } from './types.ts'
+import type { ChronicleEvent, Party } from './types.ts'
 import { fold } from './words.ts'
 
 /**
@@ -42,15 +42,16 @@ function testsOf(filter: EventFilter): Test[] {
       last: bound(filter.to, 'last') ?? Infinity,
     }
     tests.push((event) => {
-      const days = daysOfEvent(event)
+      const { days } = facetsOf(event)
       return days !== null && intersect(days, range) !== null
     })
   }
   if (filter.actor !== undefined) {
     const wanted = filter.actor.trim()
+    const code = wanted.toUpperCase()
     const part = fold(wanted)
     const fits = (party: Party) =>
-      party.country === wanted.toUpperCase() || party.codebook === wanted || foldedName(party).includes(part)
+      party.country === code || party.codebook === wanted || foldedName(party).includes(part)
     tests.push(({ actors, recipients }) => actors.some(fits) || recipients.some(fits))
   }
   if (filter.type !== undefined && filter.type.length > 0) {
@@ -59,18 +60,17 @@ function testsOf(filter: EventFilter): Test[] {
   }
   if (filter.place !== undefined) {
     const wanted = filter.place.trim()
+    const code = wanted.toUpperCase()
     const part = fold(wanted)
     tests.push(
       ({ place }) =>
         place !== null &&
-        (place.country === wanted.toUpperCase() ||
-          place.codebook === wanted ||
-          foldedName(place).includes(part)),
+        (place.country === code || place.codebook === wanted || foldedName(place).includes(part)),
     )
   }
   if (filter.since !== undefined) {
     const since = asOfStart(filter.since)
-    tests.push(({ mentions }) => mentions.some((mention) => mention.recordedAt >= since))
+    tests.push((event) => facetsOf(event).newest >= since)
   }
   const { status } = filter
   if (status === 'accepted' || status === 'rejected') tests.push(({ review }) => review === status)
@@ -78,7 +78,7 @@ function testsOf(filter: EventFilter): Test[] {
     tests.push(({ review }) => review !== 'rejected')
     if (status !== undefined) {
       tests.push(
-        (event) => event.status === status || event.mentions.some((mention) => mention.status === status),
+        (event) => event.status === status || (facetsOf(event).statuses as ReadonlySet<string>).has(status),
       )
     }
   }
@@ -92,36 +92,6 @@ function testsOf(filter: EventFilter): Test[] {
   const { minConfidence } = filter
   if (minConfidence !== undefined) tests.push(({ confidence }) => confidence >= minConfidence)
   return tests
-}
-
-const names = new WeakMap<Party | PlaceRef, string>()
-
-/** Parties and places are shared by many events; each is folded once. */
-function foldedName(named: Party | PlaceRef): string {
-  let name = names.get(named)
-  if (name === undefined) {
-    name = fold(named.name)
-    names.set(named, name)
-  }
-  return name
-}
-
-const folded = new WeakMap<ChronicleEvent, string>()
-
-/** What is searched of an event, folded once. */
-function searchable(event: ChronicleEvent): string {
-  let text = folded.get(event)
-  if (text === undefined) {
-    text = wordsOfEvent(event)
-    folded.set(event, text)
-  }
-  return text
-}
-
-function wordsOfEvent({ mentions, actors, recipients, place }: ChronicleEvent): string {
-  const names = [...actors, ...recipients].map((party) => party.name)
-  const quotes = mentions.flatMap(({ evidence, also }) => [evidence.quote, ...also.map(({ quote }) => quote)])
-  return fold([...names, place?.name ?? '', ...quotes].join('\n'))
 }
 
 function bound(edtf: string | undefined, end: 'first' | 'last'): number | undefined {

@@ -72,7 +72,11 @@ function tense(aux: Features['aux']): string {
 }
 
 function weighType(a: Features, b: Features): number {
-  if (a.type !== b.type) return typesCanMeet(a.type, b.type) ? -0.4 : CONFLICT
+  if (a.type !== b.type) {
+    if (!typesCanMeet(a.type, b.type)) return CONFLICT
+    // A mode says what was done, and no other type has it: a town is taken or shelled.
+    return a.mode === null && b.mode === null ? -0.4 : -1.2
+  }
   if (a.mode === null || b.mode === null) return 0.5
   return a.mode === b.mode ? 0.8 : 0
 }

@@ -1,23 +1,11 @@
-import { type DayInterval, parseEdtf } from '../base/calendar.ts'
+import { facetsOf } from './facets.ts'
 import type { ChronicleEvent } from './types.ts'
 import { compareText } from './words.ts'
 
-const days = new WeakMap<ChronicleEvent, DayInterval | 'undated'>()
-
-/** The days of an event, parsed once; null when it has no date. */
-export function daysOfEvent(event: ChronicleEvent): DayInterval | null {
-  let known = days.get(event)
-  if (known === undefined) {
-    known = (event.date === null ? null : parseEdtf(event.date.edtf)) ?? 'undated'
-    days.set(event, known)
-  }
-  return known === 'undated' ? null : known
-}
-
 /** By first day, then last day, then id; undated last. */
 export function compareEvents(a: ChronicleEvent, b: ChronicleEvent): number {
-  const left = daysOfEvent(a)
-  const right = daysOfEvent(b)
+  const left = facetsOf(a).days
+  const right = facetsOf(b).days
   return (
     order(left?.first ?? Infinity, right?.first ?? Infinity) ||
     order(left?.last ?? Infinity, right?.last ?? Infinity) ||
