@@ -3,7 +3,7 @@ import { makeReport, type ReportOptions, readingOf, type Told } from '../../test
 import { buildChronicle } from './build.ts'
 import { figureSeries, sumFaults } from './figure-series.ts'
 import { stanceHistories } from './positions.ts'
-import { changesBetween, sourcesOfEvent } from './syndication.ts'
+import { sentencesChanged, sourcesOfEvent } from './syndication.ts'
 import type { PositionReading } from './types.ts'
 
 const FILLER =
@@ -134,7 +134,7 @@ describe('sources', () => {
       'Am Abend brannten noch drei Lager am Kai.',
       'Die Stadt trauert.',
     )
-    const { leftOut, added, changed } = changesBetween(left, right)
+    const { leftOut, added, changed } = sentencesChanged(left, right)
     const quote = (text: string, { from, to }: { from: number; to: number }) => text.slice(from, to)
     expect(leftOut.map((span) => quote(left.text, span))).toEqual(['Der Hafen ist zu.'])
     expect(added.map((span) => quote(right.text, span))).toEqual(['Die Stadt trauert.'])

@@ -49,7 +49,7 @@ const REWORDED = 0.6
 const LONGEST = 400
 
 /** Sentence by sentence: what the right text leaves out of the left one, adds to it, and words otherwise. Typography is no change. */
-export function changesBetween(left: Side, right: Side): CopyChanges {
+export function sentencesChanged(left: Side, right: Side): CopyChanges {
   const lefts = sentencesOf(left)
   const rights = sentencesOf(right)
   const told = new Set(rights.map(({ key }) => key))
