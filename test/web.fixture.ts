@@ -262,13 +262,13 @@ const party = (name: string, country: string | null, sector: Party['sector']): P
   country,
   sector,
   codebook: null,
+  kind: 'organisation',
 })
-const place = (name: string, country: string): PlaceRef => ({
-  name,
-  country,
+/** Without coordinates it is on no map. */
+const place = (name: string, country: string, coordinates: PlaceRef['coordinates'] = null): PlaceRef => ({
+  ...{ name, country, coordinates },
   codebook: null,
   precision: 'exact',
-  coordinates: null,
 })
 
 const ARMY = party('Irakische Armee', 'IRQ', 'MIL')
@@ -278,8 +278,8 @@ const USA = party('Vereinigte Staaten', 'USA', 'GOV')
 const EGYPT = party('Ägypten', 'EGY', 'GOV')
 const ISRAEL = party('Israelische Luftwaffe', 'ISR', 'MIL')
 const HAMAS = party('Hamas', 'PSE', 'REB')
-const FALLUJAH = place('Falludscha', 'IRQ')
-const RAFAH = place('Rafah', 'PSE')
+const FALLUJAH = place('Falludscha', 'IRQ', [33.35, 43.78])
+const RAFAH = place('Rafah', 'PSE', [31.29, 34.25])
 
 interface EventSpec {
   readonly type: EventType
@@ -452,7 +452,7 @@ export const EVENTS: readonly ChronicleEvent[] = [
     type: 'REQUEST',
     mode: 'yield',
     actors: [party('Nuri al-Maliki', 'IRQ', 'GOV')],
-    recipients: [party('Stämme', 'IRQ', 'CVL')],
+    recipients: [{ ...party('Stämme', 'IRQ', 'CVL'), common: true }],
     place: FALLUJAH,
     edtf: '2014-01-05',
     marked: false,

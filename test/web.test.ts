@@ -1,41 +1,26 @@
-import { existsSync, mkdirSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type RunningServer, startServer } from '../src/serve/server.ts'
+import {
+  builtPages,
+  noBrowser,
+  overflow,
+  PHONE,
+  shot,
+  startBrowser,
+  visitPage,
+  WEB_ROOT,
+} from './support/browser.ts'
 import { CHRONICLE, EVENTS, fixtureDeps, HOSTILE, SHELLING_EVENT } from './web.fixture.ts'
 
-/** The pages in a real browser. LAGEBILD_SHOTS=FOLDER also leaves pictures of them there. */
-const CHROMIUM = '/usr/bin/chromium'
-const ROOT = fileURLToPath(new URL('..', import.meta.url))
-const SHOTS = process.env.LAGEBILD_SHOTS
-const missing = !existsSync(CHROMIUM)
-if (missing) console.warn(`test/web.test.ts is skipped: there is no ${CHROMIUM} on this machine`)
-
-const DESKTOP = { viewport: { width: 1440, height: 900 } } as const
-const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true } as const
-
-describe.skipIf(missing)('the pages', () => {
+/** The chronicle in a real browser; the other views are in web-views.test.ts. */
+describe.skipIf(noBrowser('test/web.test.ts'))('the chronicle', () => {
   let server: RunningServer
   let browser: Browser
 
   beforeAll(async () => {
-    if (!existsSync(`${ROOT}dist/web/index.html`)) {
-      const { build } = await import('vite')
-      await build({ root: `${ROOT}web`, configFile: `${ROOT}web/vite.config.ts`, logLevel: 'warn' })
-    }
-    server = await startServer({ ...fixtureDeps(), webRoot: `${ROOT}dist/web` }, { port: 0 })
-    browser = await chromium.launch({
-      executablePath: CHROMIUM,
-      args: [
-        '--no-sandbox',
-        '--disable-gpu',
-        '--disable-background-networking',
-        '--disable-quic',
-        '--no-first-run',
-      ],
-    })
-    if (SHOTS) mkdirSync(SHOTS, { recursive: true })
+    server = await startServer({ ...fixtureDeps(), webRoot: await builtPages() }, { port: 0 })
+    browser = await startBrowser()
   }, 120_000)
 
   afterAll(async () => {
@@ -43,37 +28,21 @@ describe.skipIf(missing)('the pages', () => {
     await server?.close()
   })
 
-  /** A page of its own storage; its errors, broken security rules among them, fail the test. */
-  async function visit(
+  const visit = (
     path: string,
     body: (page: Page) => Promise<void>,
     options: BrowserContextOptions = {},
     url = server.url,
-  ): Promise<void> {
-    const context = await browser.newContext({
-      locale: 'de-DE',
-      colorScheme: 'light',
-      ...DESKTOP,
-      ...options,
-    })
-    context.setDefaultTimeout(10_000)
-    const page = await context.newPage()
-    const errors: string[] = []
-    page.on('pageerror', (error) => errors.push(String(error)))
-    page.on('console', (message) => message.type() === 'error' && errors.push(message.text()))
-    try {
-      await page.goto(new URL(path, url).href)
-      await page.getByRole('status').filter({ hasText: /\d/ }).waitFor()
-      await body(page)
-      expect(errors).toEqual([])
-    } finally {
-      await context.close()
-    }
-  }
-
-  async function shot(page: Page, name: string) {
-    if (SHOTS) await page.screenshot({ path: `${SHOTS}/${name}.png` })
-  }
+  ) =>
+    visitPage(
+      browser,
+      new URL(path, url).href,
+      async (page) => {
+        await page.getByRole('status').filter({ hasText: /\d/ }).waitFor()
+        await body(page)
+      },
+      options,
+    )
 
   const rows = (page: Page) => page.locator('main a[id^="event-"]')
   const detail = (page: Page) => page.locator('#detail')
@@ -81,24 +50,28 @@ describe.skipIf(missing)('the pages', () => {
   const eventPath = `/event/${SHELLING_EVENT.id}`
 
   test('list the chronicle by day, with coverage and the undated last', () =>
-    visit('/', async (page) => {
-      expect(await rows(page).count()).toBe(EVENTS.length)
-      expect(await page.getByRole('status').textContent()).toBe(`${EVENTS.length} Ereignisse`)
-      const headings = await page.locator('main h2 > span:first-child').allTextContents()
-      expect(headings).toEqual([
-        'zwischen 5. und 11. Januar 2009',
-        'Januar 2009',
-        'Samstag, 17. Januar 2009',
-        'Sonntag, 5. Januar 2014',
-        'Montag, 6. Januar 2014',
-        'Ohne Datum',
-      ])
-      expect(await page.locator('footer').textContent()).toMatch(
-        /4 Dokumente.*3 Medien.*1 nicht lesbar.*1 fehlerhaft/s,
-      )
-      expect(await rows(page).nth(4).textContent()).toContain('mindestens 17 / 9 / 23 getötet')
-      await shot(page, 'list-light')
-    }))
+    visit(
+      '/',
+      async (page) => {
+        expect(await rows(page).count()).toBe(EVENTS.length)
+        expect(await page.getByRole('status').textContent()).toBe(`${EVENTS.length} Ereignisse`)
+        const headings = await page.locator('main h2 > span:first-child').allTextContents()
+        expect(headings).toEqual([
+          'zwischen 5. und 11. Januar 2009',
+          'Januar 2009',
+          'Samstag, 17. Januar 2009',
+          'Sonntag, 5. Januar 2014',
+          'Montag, 6. Januar 2014',
+          'Ohne Datum',
+        ])
+        expect(await page.locator('footer').textContent()).toMatch(
+          /4 Dokumente.*3 Medien.*1 nicht lesbar.*1 fehlerhaft/s,
+        )
+        expect(await rows(page).nth(4).textContent()).toContain('mindestens 17 / 9 / 23 getötet')
+        await shot(page, 'list-light')
+      },
+      { viewport: { width: 1440, height: 1900 } },
+    ))
 
   test('go by j and k, open by Enter with the evidence marked and in view, close by Esc', () =>
     visit('/', async (page) => {
@@ -155,8 +128,9 @@ describe.skipIf(missing)('the pages', () => {
       expect(new URL(page.url()).search).toBe('?type=ASSAULT&text=Friedensvertrag')
       await shot(page, 'empty-light')
       await page.getByRole('main').getByRole('button', { name: 'Filter aufheben' }).first().click()
-      await rows(page)
-        .nth(EVENTS.length - 1)
+      await page
+        .getByRole('status')
+        .filter({ hasText: /^11 Ereignisse/ })
         .waitFor()
       expect(await page.getByLabel('Suche').inputValue()).toBe('')
     }))
@@ -205,17 +179,16 @@ describe.skipIf(missing)('the pages', () => {
     visit(
       '/',
       async (page) => {
-        const overflow = 'document.documentElement.scrollWidth - innerWidth'
-        expect(await page.evaluate(overflow)).toBe(0)
+        expect(await overflow(page)).toBe(0)
         await shot(page, 'list-phone')
         await page.getByRole('button', { name: 'Filter', exact: true }).click()
         await page.getByLabel('Stand').waitFor()
-        expect(await page.evaluate(overflow)).toBe(0)
+        expect(await overflow(page)).toBe(0)
         await shot(page, 'filter-phone')
         await page.getByRole('button', { name: 'Filter', exact: true }).click()
         await rows(page).nth(4).tap()
         await page.getByRole('dialog').locator('mark').first().waitFor()
-        expect(await page.evaluate(overflow)).toBe(0)
+        expect(await overflow(page)).toBe(0)
         await shot(page, 'detail-phone')
         await frame(page).scrollIntoViewIfNeeded()
         await shot(page, 'source-phone')
@@ -225,31 +198,44 @@ describe.skipIf(missing)('the pages', () => {
       PHONE,
     ))
 
-  test('stay quick with thousands of events', async () => {
-    const events = Array.from({ length: 4000 }, (_, index) => ({
+  test('stays quick with a hundred thousand events', async () => {
+    const events = Array.from({ length: 100_000 }, (_, index) => ({
       ...EVENTS[index % EVENTS.length]!,
       id: `many-${index}` as (typeof EVENTS)[number]['id'],
       date: {
-        edtf: new Date(Date.UTC(2014, 0, 1 + Math.floor(index / 20))).toISOString().slice(0, 10),
+        edtf: new Date(Date.UTC(2014, 0, 1 + Math.floor(index / 50))).toISOString().slice(0, 10),
         marked: true,
       },
     }))
     const many = await startServer(
-      { ...fixtureDeps({ ...CHRONICLE, events }), webRoot: `${ROOT}dist/web` },
+      { ...fixtureDeps({ ...CHRONICLE, events }), webRoot: WEB_ROOT },
       { port: 0 },
     )
     try {
       await visit(
         '/',
         async (page) => {
-          expect(await page.getByRole('status').textContent()).toBe('4.000 Ereignisse')
-          for (let loaded = 400; loaded < 4000; loaded += 400) {
-            await page.evaluate('document.querySelector("main").scrollTo(0, 1e9)')
-            await page.locator(`#event-many-${loaded}`).waitFor({ state: 'attached' })
+          expect(await page.getByRole('status').textContent()).toBe('100.000 Ereignisse')
+          const asked = Date.now()
+          await page.reload()
+          await rows(page).first().waitFor()
+          console.info(`first view of 100,000 events: ${Date.now() - asked} ms`)
+          expect(Date.now() - asked).toBeLessThan(6000) // Of a busy machine; docs/web.md has the figure.
+          // Wherever one goes, only what is in view is in the page.
+          for (const share of [0.2, 0.9, 0.5, 1]) {
+            await page.evaluate(
+              `{ const m = document.querySelector("main"); m.scrollTo(0, ${share} * m.scrollHeight) }`,
+            )
+            await rows(page).first().waitFor()
+            expect(await rows(page).count()).toBeLessThan(60)
           }
+          await page.locator('#event-many-99999').waitFor()
+          await page.evaluate('document.querySelector("main").scrollTo(0, 0)')
+          await page.locator('#event-many-0').waitFor()
           const started = Date.now()
-          for (let press = 0; press < 10; press++) await page.keyboard.press('j')
-          expect(Date.now() - started).toBeLessThan(2000)
+          for (let press = 0; press < 30; press++) await page.keyboard.press('j')
+          await page.locator('#event-many-29:focus').waitFor()
+          expect(Date.now() - started).toBeLessThan(4000)
         },
         {},
         many.url,

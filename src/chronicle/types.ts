@@ -2,6 +2,7 @@ import type { EventId, ReadingId, SightingId, TextId } from '../base/ids.ts'
 import type {
   Attribution,
   Aux,
+  EntityKind,
   EventType,
   Figure,
   Report,
@@ -36,6 +37,10 @@ export interface Party {
   readonly country: string | null
   readonly sector: Sector | null
   readonly codebook: string | null
+  /** What reports speak of; absent where none told. A person whom the codebook does not know is a private person. */
+  readonly kind?: EntityKind
+  /** Known by a common noun only, such as "Vertreter": a rendering names the country with it. */
+  readonly common?: true
 }
 
 export interface PlaceRef {

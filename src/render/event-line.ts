@@ -1,5 +1,6 @@
 import type { ChronicleEvent, EventMention, Party } from '../chronicle/types.ts'
 import type { Figure } from '../document/report.ts'
+import { partyName } from './party-name.ts'
 import { fill } from './wording/index.ts'
 import type { Wording } from './wording/wording.ts'
 
@@ -31,12 +32,12 @@ export function sidesInWords(
   wording: Wording,
 ): string {
   if (actors.length === 0 && recipients.length === 0) return ''
-  const left = actors.length === 0 ? wording.labels.unknown : names(actors)
-  return recipients.length === 0 ? `${left}: ` : `${left} → ${names(recipients)}: `
+  const left = actors.length === 0 ? wording.labels.unknown : partyNames(actors, wording)
+  return recipients.length === 0 ? `${left}: ` : `${left} → ${partyNames(recipients, wording)}: `
 }
 
-function names(parties: readonly Party[]): string {
-  return parties.map((party) => party.name).join(', ')
+export function partyNames(parties: readonly Party[], { language }: Wording): string {
+  return parties.map((party) => partyName(party, language)).join(', ')
 }
 
 /** Those to whom the claim is attributed; where no one is named, the outlets or agencies that tell it. */

@@ -1,12 +1,29 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Hono } from 'hono'
 import { describe, expect, test } from 'vitest'
 import { CHRONICLE, EVENTS, fixtureDeps, readings, SHELLING_EVENT } from '../../test/web.fixture.ts'
 import { LagebildError } from '../base/errors.ts'
-import type { ChronicleAnswer, ErrorAnswer } from './api.ts'
+import type { Decision, Party } from '../chronicle/types.ts'
+import type { Codebook } from '../codebook/types.ts'
+import type {
+  ActorsAnswer,
+  ErrorAnswer,
+  EventSummary,
+  EventsAnswer,
+  JournalAnswer,
+  PlacesAnswer,
+  SearchAnswer,
+  TimelineAnswer,
+} from './api.ts'
 import { createApp } from './app.ts'
+import type { ServeDeps } from './deps.ts'
+import { rateLimit } from './limits.ts'
+import { answerProblem } from './problem.ts'
+import { ROUTES } from './routes.ts'
 
+const ACTOR_KEY = EVENTS.flatMap(({ actors }) => actors)[0]!.key
 const app = createApp({ ...fixtureDeps(), webRoot: fakeBuild() })
 
 function fakeBuild(): string {
@@ -22,13 +39,13 @@ async function json(path: string): Promise<any> {
   return (await app.request(path)).json()
 }
 
-describe('/api/v1/chronicle', () => {
-  test('gives coverage, events, total and the contradictions of these events', async () => {
-    const answer = await json('/api/v1/chronicle')
+describe('/api/v1/events', () => {
+  test('gives coverage, events, total, and what is contradicted', async () => {
+    const answer = await json('/api/v1/events')
     expect(answer.total).toBe(EVENTS.length)
     expect(answer.events).toHaveLength(EVENTS.length)
     expect(answer.coverage).toEqual(CHRONICLE.coverage)
-    expect(answer.contradictions).toHaveLength(1)
+    expect(answer.events.filter((event: EventSummary) => event.contradictions > 0)).toHaveLength(1)
   })
 
   test.each([
@@ -39,38 +56,44 @@ describe('/api/v1/chronicle', () => {
     ['status=offered', 1],
     ['text=Decken', 1],
     ['from=2014-01-05&to=2014-01-05', 4],
+    ['source=rheinblatt', 2],
     ['text=', EVENTS.length],
   ])('filters by %s', async (query, total) => {
-    expect((await json(`/api/v1/chronicle?${query}`)).total).toBe(total)
+    expect((await json(`/api/v1/events?${query}`)).total).toBe(total)
   })
 
-  test('pages: total counts all that pass, contradictions only those shown', async () => {
-    const answer = await json('/api/v1/chronicle?limit=2&offset=1')
-    expect(answer.events.map(({ id }: { id: string }) => id)).toEqual([EVENTS[1]!.id, EVENTS[2]!.id])
-    expect(answer).toMatchObject({ total: EVENTS.length, limit: 2, offset: 1, contradictions: [] })
+  test('pages by cursor, each event once', async () => {
+    const ids: string[] = []
+    let next: string | null = null
+    do {
+      const answer: EventsAnswer = await json(
+        `/api/v1/events?limit=2${next === null ? '' : `&cursor=${next}`}`,
+      )
+      expect(answer).toMatchObject({ total: EVENTS.length, offset: ids.length })
+      ids.push(...answer.events.map(({ id }) => id))
+      next = answer.next
+    } while (next !== null)
+    expect(ids).toEqual(EVENTS.map(({ id }) => id))
+    expect((await json('/api/v1/events?limit=1&offset=3')).events[0].id).toBe(EVENTS[3]!.id)
   })
 
   test('near a point: places within the circle, and apart those told less precisely than its radius', async () => {
-    const moved = CHRONICLE.events.map((event) =>
-      event.place?.name === 'Falludscha'
-        ? {
-            ...event,
-            place: { ...event.place, precision: 'exact' as const, coordinates: [33.35, 43.78] as const },
-          }
-        : event,
-    )
     const near = createApp({
       ...fixtureDeps(),
-      chronicleOf: async () => ({ ...CHRONICLE, events: moved }),
       countriesAround: (at, km) => (at[0] === 33.3 && km > 0 ? ['IRQ', 'EGY'] : []),
     })
     const ask = async (query: string) =>
-      (await (await near.request(`/api/v1/chronicle?${query}`)).json()) as ChronicleAnswer
+      (await (await near.request(`/api/v1/events?${query}`)).json()) as EventsAnswer
     const answer = await ask('near=33.3,43.8&km=20')
     expect([answer.total, answer.events[0]?.place?.name]).toEqual([3, 'Falludscha'])
     expect(answer.apart.map(({ place }) => place?.name)).toEqual(['Kairo'])
     expect(await ask('near=-33.3,43.8')).toMatchObject({ total: 0, apart: [] })
     expect(await ask('')).toMatchObject({ total: EVENTS.length, apart: [] })
+  })
+
+  test('a cursor whose event is gone is told so', async () => {
+    const response = await app.request(`/api/v1/events?cursor=${Buffer.from('gone').toString('base64url')}`)
+    expect(response.status).toBe(410)
   })
 
   test.each([
@@ -84,11 +107,15 @@ describe('/api/v1/chronicle', () => {
     'minConfidence=2',
     'colour=red',
   ])('refuses %s with code, cause and remedy', async (query) => {
-    const response = await app.request(`/api/v1/chronicle?${query}`)
+    const response = await app.request(`/api/v1/events?${query}`)
     expect(response.status).toBe(400)
+    expect(response.headers.get('content-type')).toBe('application/problem+json')
     expect(await response.json()).toEqual({
+      type: 'urn:lagebild:problem:query-invalid',
+      title: 'query invalid',
+      status: 400,
       code: 'query-invalid',
-      cause: expect.stringContaining(query.split('=')[0]!),
+      detail: expect.stringContaining(query.split('=')[0]!),
       remedy: expect.any(String),
     })
   })
@@ -139,24 +166,238 @@ test('/api/v1/positions filters by holder, topic and stance', async () => {
   expect((await json('/api/v1/positions?topic=Luftangriffe')).total).toBe(0)
 })
 
-test('/api/v1/coverage and /api/v1/schema answer', async () => {
-  expect((await json('/api/v1/coverage')).coverage.documents).toBe(4)
-  const schema = await json('/api/v1/schema')
-  expect(schema.report.properties.events).toBeDefined()
-  expect(schema.queries['/api/v1/chronicle'].properties).toHaveProperty('minConfidence')
+test('/api/v1/timeline counts what /events lists, in its order', async () => {
+  const { days, total }: TimelineAnswer = await json('/api/v1/timeline')
+  const sum = ({ types }: (typeof days)[number]) => Object.values(types).reduce((a, b) => a + b, 0)
+  expect(days.reduce((all, day) => all + sum(day), 0)).toBe(total)
+  expect(days.at(-1)!.edtf).toBeNull()
+  expect(days.map(({ edtf }) => edtf)).toContain('2014-01-05')
 })
 
-test.each([
-  ['/chronicle.json?type=ASSAULT', '/api/v1/chronicle?type=ASSAULT'],
-  [`/event/${SHELLING_EVENT.id}.json`, `/api/v1/events/${SHELLING_EVENT.id}`],
-  ['/coverage.json', '/api/v1/coverage'],
-  ['/positions.json', '/api/v1/positions'],
-])('%s is the twin of %s', async (twin, route) => {
-  expect(await json(twin)).toEqual(await json(route))
+test('/api/v1/search finds inflected forms and compounds', async () => {
+  const { total, hits, terms }: SearchAnswer = await json('/api/v1/search?q=Krankenhausarzt')
+  expect(total).toBe(1)
+  expect(terms[0]!.words).toEqual(['krankenhausarztes'])
+  const [from, to] = hits[0]!.marks[0]!
+  expect(hits[0]!.sentence.quote.slice(from, to)).toBe('Krankenhausarztes')
+  expect((await json('/api/v1/search?q=Vertrag')).total).toBe(0)
+  expect((await json('/api/v1/search?q=Leitung')).terms[0].words).toContain('klinikleitung')
+})
+
+describe('/api/v1/actors', () => {
+  const person = (codebook: string | null): Party => ({
+    ...{ key: `person-${codebook}`, name: 'Ada Beispiel', country: 'DEU', sector: null, codebook },
+    kind: 'person',
+  })
+  const withPersons = createApp(
+    fixtureDeps({
+      ...CHRONICLE,
+      events: [{ ...EVENTS[0]!, actors: [person(null)], recipients: [person('deu-beispiel-ada')] }],
+    }),
+  )
+  const ask = (path: string) => withPersons.request(`/api/v1/actors${path}`)
+
+  test('lists public persons, and no private one', async () => {
+    const answer = (await (await ask('')).json()) as ActorsAnswer
+    expect(answer.actors.map(({ key }) => key)).toEqual(['person-deu-beispiel-ada'])
+    expect([answer.others, answer.dyads]).toEqual([1, []])
+  })
+
+  test.each([
+    ['person-deu-beispiel-ada', 200],
+    ['person-null', 404],
+    ['nobody', 404],
+  ])('%s: %i', async (key, status) => {
+    expect((await ask(`/${key}`)).status).toBe(status)
+  })
+
+  test('an event says of each side whether it has a page', async () => {
+    const answer = (await (await withPersons.request('/api/v1/events')).json()) as EventsAnswer
+    expect([...answer.events[0]!.actors, ...answer.events[0]!.recipients].map(({ page }) => page)).toEqual([
+      false,
+      true,
+    ])
+  })
+})
+
+test('/api/v1/places draws no area as a point', async () => {
+  const anbar = { ...EVENTS[0]!.place!, codebook: 'irq-anbar' }
+  const app = createApp({
+    ...fixtureDeps({ ...CHRONICLE, events: [{ ...EVENTS[0]!, place: anbar }] }),
+    codebook: () => ({ places: [{ id: 'irq-anbar', type: 'province' }] }) as unknown as Codebook,
+  })
+  const answer = (await (await app.request('/api/v1/places')).json()) as PlacesAnswer
+  expect(answer.places.map(({ precision }) => precision)).toEqual(['region'])
+})
+
+describe('/api/v1/openapi.json', () => {
+  test('describes every address, and the answers are what it says', async () => {
+    const { openapi, paths } = await json('/api/v1/openapi.json')
+    expect(openapi).toBe('3.1.0')
+    expect(paths['/api/v1/events'].get.parameters.map(({ name }: { name: string }) => name)).toContain(
+      'minConfidence',
+    )
+    expect(paths['/api/v1/decisions'].post.requestBody.required).toBe(true)
+    for (const { path } of ROUTES) expect(paths).toHaveProperty([`/api/v1${path}`])
+  })
+
+  test.each(ROUTES.filter(({ path }) => path !== '/changes').map((route) => [route.path, route] as const))(
+    '%s answers by its schema',
+    async (path, { answer }) => {
+      const address = path
+        .replace('{key}', encodeURIComponent(ACTOR_KEY))
+        .replace('/search', '/search?q=Stadt')
+      const response = await app.request(`/api/v1${address}`)
+      expect(response.status).toBe(200)
+      const body = await response.json()
+      expect(answer.parse(body)).toEqual(body)
+    },
+  )
+})
+
+describe('twins', () => {
+  test.each([
+    ['/chronicle.json?type=ASSAULT', '/api/v1/events?type=ASSAULT'],
+    [`/event/${SHELLING_EVENT.id}.json`, `/api/v1/events/${SHELLING_EVENT.id}`],
+    [`/actor/${encodeURIComponent(ACTOR_KEY)}.json`, `/api/v1/actors/${encodeURIComponent(ACTOR_KEY)}`],
+    ['/coverage.json', '/api/v1/coverage'],
+    ['/positions.json', '/api/v1/positions'],
+  ])('%s is the twin of %s', async (twin, route) => {
+    expect(await json(twin)).toEqual(await json(route))
+  })
+
+  test('.csv has a line an event, and no cell that a spreadsheet would run', async () => {
+    const evil = { ...EVENTS[0]!, mentions: EVENTS[0]!.mentions.map((mention) => ({ ...mention })) }
+    evil.mentions[0] = { ...evil.mentions[0]!, evidence: { from: 0, to: 5, quote: '=HYPERLINK("http://x")' } }
+    const hostile = createApp(fixtureDeps({ ...CHRONICLE, events: [evil] }))
+    const response = await hostile.request('/chronicle.csv')
+    expect(response.headers.get('content-type')).toContain('text/csv')
+    const lines = (await response.text()).trim().split('\n')
+    expect(lines).toHaveLength(2)
+    expect(lines[0]).toContain('id,date,type')
+    expect(lines[1]).toContain(`"'=HYPERLINK`)
+  })
+
+  test.each(['/chronicle.md', '/figures.md', '/disputed.md', '/actors.md?lang=en', '/map.md', '/review.md'])(
+    '%s reads as a text, with what it stands on',
+    async (path) => {
+      const text = await (await app.request(path)).text()
+      expect(text).toMatch(/^# /)
+      expect(text).toContain('archiv/kaputt.warc')
+    },
+  )
+})
+
+describe('/api/v1/decisions', () => {
+  const accept = { kind: 'accept', event: SHELLING_EVENT.id, by: 'ada' }
+  const post = (body: unknown, headers: Record<string, string> = {}, to = app) =>
+    to.request('/api/v1/decisions', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', host: 'localhost', ...headers },
+      body: typeof body === 'string' ? body : JSON.stringify(body),
+    })
+  const writing = () => {
+    const decisions: Decision[] = []
+    const deps = fixtureDeps()
+    const store: ServeDeps['store'] = {
+      ...deps.store,
+      decisions: async () => decisions,
+      decide: async (by, action, why = null) => {
+        const id = `decision-${decisions.length}`
+        const made = { id, by, why, action, recordedAt: `2026-11-21T08:00:0${decisions.length}.000Z` }
+        decisions.push(made)
+        return made
+      },
+    }
+    return { decisions, app: createApp({ ...deps, store }) }
+  }
+
+  test('writes down, shows it in the journal, and takes it back', async () => {
+    const { app, decisions } = writing()
+    const response = await post(accept, {}, app)
+    expect(response.status).toBe(201)
+    expect(await response.json()).toMatchObject({ kind: 'accept', by: 'ada', events: [SHELLING_EVENT.id] })
+    await post({ kind: 'undo', decision: null, by: 'ada' }, {}, app)
+    expect(decisions.map(({ action }) => action.kind)).toEqual(['accept', 'undo'])
+    const journal = (await (await app.request('/api/v1/journal')).json()) as JournalAnswer
+    expect(journal.entries.map(({ kind }) => kind)).toEqual(['undo', 'accept'])
+    expect(journal.entries[1]!.undoneBy).toBe('decision-1')
+  })
+
+  test.each<[string, unknown, Record<string, string>, number]>([
+    ['a form of another site', accept, { 'content-type': 'text/plain' }, 415],
+    ['another origin', accept, { origin: 'https://evil.example' }, 403],
+    ['an origin that is none', accept, { origin: 'null' }, 403],
+    ['a page of another site', accept, { 'sec-fetch-site': 'cross-site' }, 403],
+    ['another host', accept, { host: 'evil.example' }, 403],
+    ['a body that is too large', { ...accept, why: 'x'.repeat(70_000) }, { 'content-length': '70100' }, 413],
+    ['a body that is no JSON', '{', {}, 400],
+    ['a field that is none', { ...accept, colour: 'red' }, {}, 400],
+    ['a kind that pages may not ask for', { kind: 'forget', text: 'x', by: 'ada' }, {}, 400],
+    ['an event that is none', { ...accept, event: 'nobody-knows' }, {}, 404],
+  ])('refuses %s', async (_, body, headers, status) => {
+    const { app, decisions } = writing()
+    expect((await post(body, headers, app)).status).toBe(status)
+    expect(decisions).toEqual([])
+  })
+
+  test('is not there on a server that only reads', async () => {
+    expect((await post(accept)).status).toBe(405)
+  })
+})
+
+describe('a token', () => {
+  const guarded = createApp({ ...fixtureDeps(), webRoot: fakeBuild(), token: 'open-sesame' })
+  test.each([
+    ['/', {}, 401],
+    ['/api/v1/coverage', {}, 401],
+    ['/api/v1/coverage', { authorization: 'Bearer open-sesame' }, 200],
+    ['/api/v1/coverage', { authorization: 'Bearer open' }, 401],
+    ['/api/v1/coverage', { cookie: 'lagebild-token=open-sesame' }, 200],
+    ['/?token=wrong', {}, 401],
+  ])('%s %j: %i', async (path, headers, status) => {
+    expect((await guarded.request(path, { headers: headers as Record<string, string> })).status).toBe(status)
+  })
+
+  test('in the address becomes a cookie that no script reads', async () => {
+    const response = await guarded.request('/map?type=AID&token=open-sesame')
+    expect(response.status).toBe(303)
+    expect(response.headers.get('location')).toBe('/map?type=AID')
+    expect(response.headers.get('set-cookie')).toMatch(/HttpOnly.*SameSite=Strict/i)
+  })
+})
+
+test('too many requests at once are refused, and let in again later', async () => {
+  let time = 0
+  const limited = new Hono()
+  limited.onError((error, c) => answerProblem(c, error))
+  limited.use(rateLimit({ burst: 3, perSecond: 1 }, () => time))
+  limited.get('/', (c) => c.text('ok'))
+  const ask = async () => (await limited.request('/')).status
+  expect([await ask(), await ask(), await ask(), await ask()]).toEqual([200, 200, 200, 429])
+  time += 1500
+  expect([await ask(), await ask()]).toEqual([200, 429])
+})
+
+test('an ETag spares what has not changed', async () => {
+  const first = await app.request('/api/v1/events')
+  const etag = first.headers.get('etag')!
+  const second = await app.request('/api/v1/events', { headers: { 'if-none-match': etag } })
+  expect(second.status).toBe(304)
 })
 
 describe('pages', () => {
-  test.each(['/', `/event/${SHELLING_EVENT.id}`])('%s is the application', async (path) => {
+  test.each([
+    '/',
+    `/event/${SHELLING_EVENT.id}`,
+    '/map',
+    '/actors',
+    '/actor/x',
+    '/figures',
+    '/disputed',
+    '/review',
+    '/search',
+  ])('%s is the application', async (path) => {
     const response = await app.request(path)
     expect(response.headers.get('content-type')).toContain('text/html')
     expect(await response.text()).toContain('<title>Lagebild</title>')
@@ -190,7 +431,7 @@ describe('pages', () => {
 })
 
 describe('safety', () => {
-  test.each(['/', '/api/v1/coverage', '/nothing', '/api/v1/chronicle?colour=red'])(
+  test.each(['/', '/api/v1/coverage', '/nothing', '/api/v1/events?colour=red'])(
     '%s carries the headers',
     async (path) => {
       const { headers } = await app.request(path)
@@ -222,7 +463,7 @@ describe('safety', () => {
   })
 
   test('only reads', async () => {
-    expect((await app.request('/api/v1/chronicle', { method: 'POST' })).status).toBe(404)
+    expect((await app.request('/api/v1/events', { method: 'POST' })).status).toBe(404)
   })
 })
 
@@ -236,9 +477,9 @@ describe('failures', () => {
     })
     const response = await broken.request('/api/v1/coverage')
     expect(response.status).toBe(500)
-    expect(await response.json()).toEqual({
+    expect(await response.json()).toMatchObject({
       code: 'store-locked',
-      cause: 'The store is locked',
+      detail: 'The store is locked',
       remedy: 'Close the other program.',
     })
   })

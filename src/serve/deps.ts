@@ -1,27 +1,34 @@
 import type { Coordinates } from '../base/globe.ts'
 import type { ReadingId, TextId } from '../base/ids.ts'
-import type { EventFilter } from '../chronicle/filter.ts'
-import type { Chronicle, ChronicleEvent, Reading } from '../chronicle/types.ts'
+import type { Chronicle, Reading, View } from '../chronicle/types.ts'
+import type { Codebook } from '../codebook/types.ts'
 import type { Store } from '../store/port.ts'
 
 /** What the pages need from the rest of the house; the command line wires it. */
 export interface ServeDeps {
-  readonly store: Pick<Store, 'readings' | 'text' | 'version'>
+  /** Without `decide` nothing can be written down. */
+  readonly store: Pick<Store, 'readings' | 'text' | 'version'> & Partial<Pick<Store, 'decide' | 'decisions'>>
   /** The chronicle as it stands now. Called for each request: whoever builds it keeps it until the store's version grows. */
   readonly chronicleOf: () => Promise<Chronicle>
-  /** The events of a chronicle that pass a filter, in its order. Left out, the chronicle's own `filterEvents`. */
-  readonly select?: (chronicle: Chronicle, filter: EventFilter) => readonly ChronicleEvent[]
+  /** The chronicle with what it was made from, as of a time or now: for what changed since. */
+  readonly viewOf?: (asOf: string | null) => Promise<View>
+  /** For the offices of an actor. */
+  readonly codebook?: () => Codebook
   /** The countries that a circle on the map lies in, by ISO3; left out, places on no map are never listed apart. */
-  readonly countriesAround?: (at: Coordinates, km: number) => readonly string[]
+  readonly countriesAround?: CountriesAround
   /** The newest reading of a text, or the named one. Left out, the store's readings are searched. */
   readonly readingOf?: ReadingFinder
   /** Folder of the built pages; by default `dist/web` of this package. */
   readonly webRoot?: string
   /** Host names under which the server may be addressed, besides this machine's loop-back names. */
   readonly allowedHosts?: readonly string[]
+  /** Asked of every request, where others than this machine can reach the server. */
+  readonly token?: string
   /** Told of failures that are nobody's input; the answer is a plain 500. */
   readonly onError?: (error: unknown) => void
 }
+
+export type CountriesAround = (at: Coordinates, km: number) => readonly string[]
 
 export type ReadingFinder = (text: TextId, reading: ReadingId | null) => Promise<FoundReading | null>
 

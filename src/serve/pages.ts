@@ -2,6 +2,22 @@ import { type Context, Hono } from 'hono'
 import { Problem, pageUnknown } from './problem.ts'
 import { type Asset, defaultWebRoot, loadWebBuild } from './web-build.ts'
 
+/** Where the application has a view; it reads the rest of the address itself. */
+const ADDRESSES = [
+  ...[
+    '/',
+    '/event/:id',
+    '/map',
+    '/actors',
+    '/actor/:key',
+    '/figures',
+    '/disputed',
+    '/review',
+    '/search',
+    '/dossier',
+  ],
+]
+
 /** The web application: its files, and its one page at every address it knows. */
 export function pages(webRoot: string = defaultWebRoot()): Hono {
   const app = new Hono()
@@ -14,15 +30,14 @@ export function pages(webRoot: string = defaultWebRoot()): Hono {
         503,
         'web-not-built',
         `There are no built pages in ${webRoot}`,
-        'Run `npm run build:web`, or use /api/v1/chronicle.',
+        'Run `npm run build:web`, or use /api/v1/openapi.json.',
       )
     }
     return build.get(path)
   }
   const page = (c: Context) => send(c, asset('/index.html')!)
 
-  app.get('/', page)
-  app.get('/event/:id', page)
+  for (const address of ADDRESSES) app.get(address, page)
   app.get('/*', (c) => {
     const found = asset(c.req.path)
     if (!found) throw pageUnknown(c.req.path)

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
 import { LagebildError } from '../base/errors.ts'
@@ -7,11 +8,12 @@ import type { ServeDeps } from './deps.ts'
 export interface ListenOptions {
   /** 0 takes any free port. */
   readonly port: number
+  /** Other than a loop-back address, the server asks every request for its token. */
   readonly host?: string
 }
 
 export interface RunningServer {
-  /** Where a browser on this machine finds it. */
+  /** Where a browser on this machine finds it, with the token if there is one. */
   readonly url: string
   readonly port: number
   close(): Promise<void>
@@ -26,16 +28,30 @@ export function startServer(
   { port, host = '127.0.0.1' }: ListenOptions,
 ): Promise<RunningServer> {
   const own = EVERYWHERE.has(host) ? [] : [host]
-  const app = createApp({ ...deps, allowedHosts: [...own, ...(deps.allowedHosts ?? [])] })
+  const token = isLoopback(host) ? deps.token : (deps.token ?? randomBytes(24).toString('base64url'))
+  const app = createApp({
+    ...deps,
+    allowedHosts: [...own, ...(deps.allowedHosts ?? [])],
+    ...(token === undefined ? {} : { token }),
+  })
   const server = createAdaptorServer({ fetch: app.fetch })
 
   return new Promise((resolve, reject) => {
     server.once('error', (error) => reject(listenError(error, host, port)))
     server.listen(port, host, () => {
       const taken = (server.address() as AddressInfo).port
-      resolve({ url: `http://${shownHost(host)}:${taken}/`, port: taken, close: () => closed(server) })
+      const query = token === undefined ? '' : `?token=${encodeURIComponent(token)}`
+      resolve({
+        url: `http://${shownHost(host)}:${taken}/${query}`,
+        port: taken,
+        close: () => closed(server),
+      })
     })
   })
+}
+
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127(?:\.\d{1,3}){3}$/.test(host)
 }
 
 function shownHost(host: string): string {

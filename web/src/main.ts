@@ -1,5 +1,5 @@
 import './styles/base.css'
 import { mount } from 'svelte'
-import App from './components/App.svelte'
+import App from './App.svelte'
 
 mount(App, { target: document.getElementById('app')! })

@@ -1,33 +1,55 @@
 import type { Command } from 'commander'
 import { InvalidArgumentError } from 'commander'
 import { countriesAround } from '../../chronicle/near.ts'
+import type { ServeDeps } from '../../serve/deps.ts'
 import { startServer } from '../../serve/server.ts'
+import type { Store } from '../../store/port.ts'
 import { openStore } from '../../store/sqlite.ts'
 import { dataFolder } from '../options.ts'
 import { readCodebook } from '../resources.ts'
 import { note, print } from '../terminal.ts'
-import { cachedChronicle } from '../view.ts'
+import { cachedChronicle, viewOf } from '../view.ts'
+
+interface ServeOptions {
+  readonly port: number
+  readonly host: string
+  readonly allowHost?: string[]
+  readonly token?: string
+  readonly readOnly?: true
+}
 
 export function addServeCommand(program: Command): void {
   program
     .command('serve')
     .description('serve the chronicle as a page and as an API, on this machine only')
     .option('--port <n>', '0 for any free one', port, 4780)
-    .option('--host <name>', 'address to listen on', '127.0.0.1')
+    .option(
+      '--host <name>',
+      'address to listen on; any other than this machine’s own asks for a token',
+      '127.0.0.1',
+    )
+    .option('--allow-host <names...>', 'names under which a browser may address the server')
+    .option('--token <text>', 'the token to ask for (default: $LAGEBILD_TOKEN, else a random one)')
+    .option('--read-only', 'write no decisions down')
     .addHelpText(
       'after',
       `
 Example:
   $ lagebild serve --port 8080        then open http://127.0.0.1:8080/`,
     )
-    .action(async (options: { port: number; host: string }, command: Command) => {
+    .action(async (options: ServeOptions, command: Command) => {
       const store = await openStore(dataFolder(command))
-      const { places } = readCodebook()
+      const token = options.token ?? process.env.LAGEBILD_TOKEN
+      const codebook = once(readCodebook)
       const server = await startServer(
         {
-          store,
+          store: options.readOnly ? readOnly(store) : store,
           chronicleOf: cachedChronicle(store),
-          countriesAround: (at, km) => countriesAround(places, at, km),
+          viewOf: (asOf) => viewOf(store, asOf),
+          codebook,
+          countriesAround: (at, km) => countriesAround(codebook().places, at, km),
+          allowedHosts: options.allowHost ?? [],
+          ...(token === undefined ? {} : { token }),
           onError: (error) => note(String(error)),
         },
         options,
@@ -43,6 +65,20 @@ Example:
       process.once('SIGINT', stop)
       process.once('SIGTERM', stop)
     })
+}
+
+function readOnly(store: Store): ServeDeps['store'] {
+  return {
+    readings: (options) => store.readings(options),
+    text: (id) => store.text(id),
+    version: () => store.version(),
+    decisions: (options) => store.decisions(options),
+  }
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: Value | undefined
+  return () => (made ??= make())
 }
 
 function port(value: string): number {

@@ -1,4 +1,4 @@
-import type { ChronicleEvent } from '../../../src/chronicle/types.ts'
+import type { EventSummary, Side } from '../../../src/serve/api.ts'
 import type { Messages } from '../messages/messages.ts'
 import type { Mode } from './quads.ts'
 
@@ -9,21 +9,29 @@ export interface EventLine {
   readonly act: string | null
 }
 
+/** A party known by a common noun only is named with its country; the server says how, in each language. */
+export function sideName({ name, shown }: Pick<Side, 'name' | 'shown'>, m: Messages): string {
+  return shown?.[m.code] ?? name
+}
+
 /** "actor → recipient: act", without judgement. */
-export function eventLine(event: ChronicleEvent, m: Messages): EventLine {
-  const names = (parties: ChronicleEvent['actors']) => parties.map(({ name }) => name).join(', ')
+export function eventLine(
+  { actors, recipients, mode }: Pick<EventSummary, 'actors' | 'recipients' | 'mode'>,
+  m: Messages,
+): EventLine {
+  const names = (sides: readonly Side[]) => sides.map((side) => sideName(side, m)).join(', ')
   return {
-    actors: names(event.actors) || m.list.unknownActor,
-    recipients: names(event.recipients) || null,
-    act: event.mode === null ? null : (m.mode[event.mode as Mode] ?? event.mode),
+    actors: names(actors) || m.list.unknownActor,
+    recipients: names(recipients) || null,
+    act: mode === null ? null : (m.mode[mode as Mode] ?? mode),
   }
 }
 
-/** Who stands behind the status of an event, where it is more than reported. */
-export function statusBy(event: Pick<ChronicleEvent, 'status' | 'mentions'>): string | null {
-  if (event.status !== 'claimed' && event.status !== 'denied') return null
-  return (
-    event.mentions.find(({ status, attribution }) => status === event.status && attribution)?.attribution
-      ?.name ?? null
-  )
+/** The whole line as plain text, its type in front. */
+export function lineText(
+  event: Pick<EventSummary, 'actors' | 'recipients' | 'mode' | 'type'>,
+  m: Messages,
+): string {
+  const { actors, recipients, act } = eventLine(event, m)
+  return `${m.type[event.type]}: ${actors}${recipients ? ` → ${recipients}` : ''}${act ? `: ${act}` : ''}`
 }

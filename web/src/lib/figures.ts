@@ -1,9 +1,12 @@
-import type { FigureReading } from '../../../src/chronicle/types.ts'
-import type { Figure, FigureUnit } from '../../../src/document/report.ts'
+import type { FigureUnit } from '../../../src/document/report.ts'
+import type { EventSummary } from '../../../src/serve/api.ts'
 import type { Messages } from '../messages/messages.ts'
 
+/** A figure without where it stands. */
+export type Amount = EventSummary['figures'][number]
+
 /** Value and bounds in words: "mindestens 17", "rund 60", "15 bis 20". */
-export function formatValue(figure: Figure, m: Messages): string {
+export function formatValue(figure: Amount, m: Messages): string {
   const number = (value: number) => value.toLocaleString(m.locale)
   const { value, min, max, approx } = figure
   if (value !== null) return approx ? m.bound.about(number(value)) : number(value)
@@ -14,7 +17,7 @@ export function formatValue(figure: Figure, m: Messages): string {
 }
 
 /** With what is counted: "23 Menschen getötet". */
-export function formatFigure(figure: Figure, m: Messages): string {
+export function formatFigure(figure: Amount, m: Messages): string {
   return [formatValue(figure, m), figure.counted, m.unit[figure.unit]].filter(Boolean).join(' ')
 }
 
@@ -24,9 +27,9 @@ export interface FigureChip {
 }
 
 /** One chip a unit, all the different values in it side by side: "mindestens 17 / 9 / 23 getötet". */
-export function figureChips(figures: readonly FigureReading[], m: Messages): FigureChip[] {
+export function figureChips(figures: readonly Amount[], m: Messages): FigureChip[] {
   const groups = new Map<string, { values: Set<string>; unit: FigureUnit; counted: Set<string | null> }>()
-  for (const { figure } of figures) {
+  for (const figure of figures) {
     const key = figure.unit === 'other' ? `other ${figure.counted ?? ''}` : figure.unit
     const group = groups.get(key) ?? { values: new Set(), unit: figure.unit, counted: new Set() }
     group.values.add(formatValue(figure, m))

@@ -1,6 +1,8 @@
+import { deViews } from './de-views.ts'
 import type { Messages } from './messages.ts'
 
 export const de: Messages = {
+  code: 'de',
   locale: 'de-DE',
   languageName: 'Deutsch',
   tagline: 'Chronik mit Belegen',
@@ -147,6 +149,8 @@ export const de: Messages = {
     language: 'Sprache wechseln',
     help: 'Diese Hilfe',
   },
+
+  views: deViews,
 
   errors: {
     unreachable: 'Der Server antwortet nicht.',

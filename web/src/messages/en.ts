@@ -1,6 +1,8 @@
+import { enViews } from './en-views.ts'
 import type { Messages } from './messages.ts'
 
 export const en: Messages = {
+  code: 'en',
   locale: 'en-GB',
   languageName: 'English',
   tagline: 'A sourced chronicle',
@@ -147,6 +149,8 @@ export const en: Messages = {
     language: 'Change language',
     help: 'This help',
   },
+
+  views: enViews,
 
   errors: {
     unreachable: 'The server does not answer.',

@@ -8,11 +8,13 @@ import type {
   Status,
 } from '../../../src/document/report.ts'
 import type { Mode, Quad } from '../lib/quads.ts'
+import type { ViewMessages } from './view-messages.ts'
 
 export type Language = 'de' | 'en'
 
 /** Every word of the pages. A language is one object of this type, so a missing word does not compile. */
 export interface Messages {
+  readonly code: Language
   /** BCP 47, for dates and numbers. */
   readonly locale: string
   readonly languageName: string
@@ -142,6 +144,8 @@ export interface Messages {
     readonly language: string
     readonly help: string
   }
+
+  readonly views: ViewMessages
 
   readonly errors: { readonly unreachable: string; readonly unreachableRemedy: string }
 

@@ -1,67 +1,106 @@
-import type { ChronicleEvent, Contradiction, Coverage } from '../../../src/chronicle/types.ts'
-import type { ChronicleAnswer } from '../../../src/serve/api.ts'
+import type { EventSummary, EventsAnswer, TimelineAnswer } from '../../../src/serve/api.ts'
 import { getJson } from '../lib/api.ts'
+import { Rows } from '../lib/rows.ts'
+import { standing } from './standing.svelte.ts'
 
-const PAGE = 400
+/** Events are loaded in stretches of this length. */
+const STRETCH = 100
 
-/** The list as far as it is loaded. While a new one comes, the old one stays in view. */
+/** The chronicle as filtered: all its dates, and the events as far as someone has looked. While a new one comes, the old one stays. */
 class ChronicleState {
-  events = $state.raw<readonly ChronicleEvent[]>([])
-  contradictions = $state.raw<readonly Contradiction[]>([])
-  coverage = $state.raw<Coverage | null>(null)
-  total = $state(0)
-  all = $state(0)
+  timeline = $state.raw<TimelineAnswer | null>(null)
   loading = $state(true)
   error = $state.raw<unknown>(null)
-  readonly contradicted = $derived(new Set(this.contradictions.map(({ event }) => event)))
-
-  #query = ''
+  readonly rows = $derived(new Rows(this.timeline?.days ?? []))
+  readonly total = $derived(this.timeline?.total ?? 0)
+  #events = $state.raw<readonly (EventSummary | undefined)[]>([])
+  #query: string | null = null
+  #revision = 0
   #pending: AbortController | null = null
+  #asked = new Set<number>()
 
-  async load(query: string): Promise<void> {
+  /** @param revision another one asks again for what is there already */
+  async load(query: string, revision: number = this.#revision + 1): Promise<void> {
+    if (query === this.#query && revision === this.#revision) return
     this.#query = query
-    const answer = await this.#fetch(0)
-    if (!answer) return
-    this.events = answer.events
-    this.contradictions = answer.contradictions
-  }
-
-  async more(): Promise<void> {
-    if (this.loading || this.events.length >= this.total) return
-    const answer = await this.#fetch(this.events.length)
-    if (!answer) return
-    this.events = [...this.events, ...answer.events]
-    this.contradictions = [...this.contradictions, ...answer.contradictions]
-  }
-
-  /** The event beside this one in the list as shown; the first when there is none. */
-  neighbour(shown: readonly ChronicleEvent[], id: string | null, step: 1 | -1): ChronicleEvent | null {
-    const index = shown.findIndex((event) => event.id === id)
-    return (index < 0 ? shown[0] : shown[index + step]) ?? null
-  }
-
-  async #fetch(offset: number): Promise<ChronicleAnswer | null> {
+    this.#revision = revision
     this.#pending?.abort()
     const pending = new AbortController()
     this.#pending = pending
     this.loading = true
-    const params = new URLSearchParams(this.#query)
-    params.set('limit', String(PAGE))
-    params.set('offset', String(offset))
     try {
-      const answer = await getJson<ChronicleAnswer>(`/api/v1/chronicle?${params}`, pending.signal)
-      this.coverage = answer.coverage
-      this.total = answer.total
-      this.all = answer.all
+      const [timeline, first] = await Promise.all([
+        getJson<TimelineAnswer>(`/api/v1/timeline${query}`, pending.signal),
+        getJson<EventsAnswer>(`/api/v1/events${addressed(query, 0)}`, pending.signal),
+      ])
+      standing.note(timeline)
+      this.#asked = new Set([0])
+      this.#events = placed([], 0, first.events, timeline.total)
+      this.timeline = timeline
       this.error = null
-      return answer
     } catch (error) {
       if (!pending.signal.aborted) this.error = error
-      return null
     } finally {
       if (this.#pending === pending) this.loading = false
     }
   }
+
+  /** An event by its index; undefined until it is loaded. */
+  event(index: number): EventSummary | undefined {
+    return this.#events[index]
+  }
+
+  indexOf(id: string): number | null {
+    const index = this.#events.findIndex((event) => event?.id === id)
+    return index < 0 ? null : index
+  }
+
+  /** Loads what is missing between two indexes. */
+  async need(from: number, to: number): Promise<void> {
+    const stretches: number[] = []
+    for (let at = Math.floor(from / STRETCH); at <= Math.floor(to / STRETCH); at++) {
+      if (at * STRETCH < this.total && !this.#asked.has(at)) stretches.push(at)
+    }
+    await Promise.all(stretches.map((stretch) => this.#fetch(stretch)))
+  }
+
+  async #fetch(stretch: number): Promise<void> {
+    const [pending, query] = [this.#pending, this.#query]
+    this.#asked.add(stretch)
+    try {
+      const { events, total } = await getJson<EventsAnswer>(
+        `/api/v1/events${addressed(query ?? '', stretch * STRETCH)}`,
+        pending?.signal,
+      )
+      if (query !== this.#query) return
+      // The chronicle has grown meanwhile: all indexes have moved.
+      if (total !== this.total) return void this.load(query ?? '')
+      this.#events = placed(this.#events, stretch * STRETCH, events, total)
+    } catch (error) {
+      this.#asked.delete(stretch)
+      if (!pending?.signal.aborted) this.error = error
+    }
+  }
+}
+
+function addressed(query: string, offset: number): string {
+  const params = new URLSearchParams(query)
+  params.set('limit', String(STRETCH))
+  params.set('offset', String(offset))
+  return `?${params}`
+}
+
+function placed(
+  known: readonly (EventSummary | undefined)[],
+  offset: number,
+  events: readonly EventSummary[],
+  total: number,
+): readonly (EventSummary | undefined)[] {
+  const all = known.length === total ? [...known] : Array.from<EventSummary | undefined>({ length: total })
+  events.forEach((event, at) => {
+    all[offset + at] = event
+  })
+  return all
 }
 
 export const chronicle = new ChronicleState()

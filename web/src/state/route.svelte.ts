@@ -2,21 +2,45 @@
 export const FILTER_KEYS = [
   'text',
   'actor',
+  'acting',
+  'receiving',
   'place',
   'type',
   'status',
+  'source',
+  'minConfidence',
   'from',
   'to',
   'since',
-  'minConfidence',
 ] as const
 export type FilterKey = (typeof FILTER_KEYS)[number]
 export type FilterFields = Readonly<Partial<Record<FilterKey, string>>>
 
-/** The address is the state: what is filtered and which event is open. */
+export const NAV = ['chronicle', 'map', 'actors', 'figures', 'disputed', 'review', 'search'] as const
+export type ViewName = (typeof NAV)[number] | 'actor' | 'dossier'
+
+const PATHS: Readonly<Record<Exclude<ViewName, 'actor'>, string>> = {
+  chronicle: '/',
+  map: '/map',
+  actors: '/actors',
+  figures: '/figures',
+  disputed: '/disputed',
+  review: '/review',
+  search: '/search',
+  dossier: '/dossier',
+}
+
+/** The address is the state: which view, what is filtered, what is searched for, which event is open. */
 class Route {
+  view = $state<ViewName>('chronicle')
+  /** Of the actor's page. */
+  key = $state('')
   filter = $state.raw<FilterFields>({})
+  /** What is searched for. */
+  q = $state('')
   eventId = $state<string | null>(null)
+  /** The mention that the address points at, after the hash. */
+  mention = $state<string | null>(null)
 
   constructor() {
     this.#read()
@@ -25,23 +49,54 @@ class Route {
 
   /** Of the filter, with `?`, or empty. */
   get query(): string {
-    const params = new URLSearchParams(this.filter as Record<string, string>).toString()
-    return params ? `?${params}` : ''
+    return queryOf(this.filter)
+  }
+
+  /** Like `query`, without one of its parts. */
+  queryWithout(...keys: readonly FilterKey[]): string {
+    return queryOf(
+      Object.fromEntries(Object.entries(this.filter).filter(([key]) => !keys.includes(key as FilterKey))),
+    )
   }
 
   hrefOf(eventId: string | null): string {
-    return (eventId === null ? '/' : `/event/${encodeURIComponent(eventId)}`) + this.query
+    if (this.view === 'chronicle' && eventId !== null)
+      return `/event/${encodeURIComponent(eventId)}${this.query}`
+    return this.#href(this.view, this.key, {
+      ...(this.q && { q: this.q }),
+      ...(eventId && { event: eventId }),
+    })
+  }
+
+  /** The filter goes along from view to view. */
+  hrefOfView(view: Exclude<ViewName, 'actor'>): string {
+    return this.#href(view, '', {})
+  }
+
+  hrefOfActor(key: string): string {
+    return this.#href('actor', key, {})
+  }
+
+  /** Follows a link within the application. */
+  go(href: string): void {
+    if (href !== location.pathname + location.search) history.pushState(null, '', href)
+    this.#read()
   }
 
   setFilter(changes: Partial<Record<FilterKey, string>>): void {
     const merged = { ...this.filter, ...changes }
     this.filter = Object.fromEntries(Object.entries(merged).filter(([, value]) => value))
-    history.replaceState(null, '', this.hrefOf(this.eventId))
+    this.#replace()
   }
 
   clearFilter(): void {
     this.filter = {}
-    history.replaceState(null, '', this.hrefOf(this.eventId))
+    this.#replace()
+  }
+
+  setSearch(q: string): void {
+    this.q = q
+    this.#replace()
   }
 
   /** Going from one open event to the next is one step back, not many. */
@@ -51,12 +106,23 @@ class Route {
     if (this.eventId === null) history.pushState(null, '', href)
     else history.replaceState(null, '', href)
     this.eventId = eventId
+    this.mention = null
   }
 
   close(): void {
     if (this.eventId === null) return
     this.eventId = null
+    this.mention = null
     history.pushState(null, '', this.hrefOf(null))
+  }
+
+  #href(view: ViewName, key: string, more: Record<string, string>): string {
+    const path = view === 'actor' ? `/actor/${encodeURIComponent(key)}` : PATHS[view]
+    return path + queryOf({ ...this.filter, ...more })
+  }
+
+  #replace(): void {
+    history.replaceState(null, '', this.hrefOf(this.eventId))
   }
 
   #read(): void {
@@ -67,9 +133,31 @@ class Route {
         return value ? [[key, value]] : []
       }),
     )
-    const match = /^\/event\/([^/]+)$/.exec(location.pathname)
-    this.eventId = match ? decodeURIComponent(match[1]!) : null
+    this.q = params.get('q') ?? ''
+    const path = location.pathname
+    const event = /^\/event\/([^/]+)$/.exec(path)?.[1]
+    const actor = /^\/actor\/([^/]+)$/.exec(path)?.[1]
+    this.key = actor ? decodeURIComponent(actor) : ''
+    this.view = actor
+      ? 'actor'
+      : ((Object.keys(PATHS) as (keyof typeof PATHS)[]).find((view) => PATHS[view] === path) ?? 'chronicle')
+    this.eventId = event ? decodeURIComponent(event) : params.get('event')
+    this.mention = /^#m-(\w+)$/.exec(location.hash)?.[1] ?? null
   }
 }
 
+function queryOf(fields: Readonly<Record<string, string>>): string {
+  const params = new URLSearchParams(fields).toString()
+  return params ? `?${params}` : ''
+}
+
 export const route = new Route()
+
+/** For links within the application: `onclick={follow}`. A click with a modifier key stays the browser's own. */
+export function follow(click: MouseEvent): void {
+  if (click.metaKey || click.ctrlKey || click.shiftKey || click.altKey || click.button !== 0) return
+  const link = (click.currentTarget as HTMLElement).closest('a')
+  if (!link) return
+  click.preventDefault()
+  route.go(link.pathname + link.search)
+}

@@ -9,7 +9,18 @@ type Theme = 'light' | 'dark'
 /** What the reader chose, kept in this browser. Until then the system decides. */
 class Settings {
   language = $state<Language>(stored('language', ['de', 'en']) ?? systemLanguage())
+  #reviewer = $state(read('reviewer') ?? '')
   #theme = $state<Theme | null>(stored('theme', ['light', 'dark']))
+
+  /** The name under which decisions are written down. */
+  get reviewer(): string {
+    return this.#reviewer
+  }
+
+  set reviewer(name: string) {
+    this.#reviewer = name.trim()
+    store('reviewer', this.#reviewer)
+  }
 
   get messages(): Messages {
     return MESSAGES[this.language]
@@ -35,9 +46,13 @@ function systemLanguage(): Language {
 }
 
 function stored<Value extends string>(key: string, allowed: readonly Value[]): Value | null {
+  const value = read(key)
+  return allowed.find((candidate) => candidate === value) ?? null
+}
+
+function read(key: string): string | null {
   try {
-    const value = localStorage.getItem(`lagebild.${key}`)
-    return allowed.find((candidate) => candidate === value) ?? null
+    return localStorage.getItem(`lagebild.${key}`)
   } catch {
     return null // Storage is switched off.
   }

@@ -3,7 +3,21 @@ import { expect, test } from 'vitest'
 
 /** Text on the grounds it stands on, in both themes: WCAG AA asks for 4.5:1. */
 const TEXT_ON: readonly (readonly [string, readonly string[]])[] = [
-  ['ink', ['canvas', 'surface', 'raised', 'hover', 'selected', 'mark', 'warn-tint']],
+  [
+    'ink',
+    [
+      'canvas',
+      'surface',
+      'raised',
+      'hover',
+      'selected',
+      'mark',
+      'warn-tint',
+      'cell-conflict',
+      'cell-cooperation',
+      'cell-both',
+    ],
+  ],
   ['ink-soft', ['canvas', 'surface', 'raised', 'hover', 'selected', 'warn-tint']],
   ['ink-faint', ['canvas', 'surface', 'raised', 'hover', 'selected']],
   ['accent', ['canvas', 'surface', 'raised', 'selected']],

@@ -1,0 +1,203 @@
+import { describe, expect, test } from 'vitest'
+import { EVENT_TYPES, STATUSES } from '../../../src/document/report.ts'
+import type { EventSummary, Side } from '../../../src/serve/api.ts'
+import { de } from '../messages/de.ts'
+import { en } from '../messages/en.ts'
+import { binsOf, dayNumber, edtfOf, isoDay } from './bins.ts'
+import { eventLine, lineText } from './event-line.ts'
+import { reachOf, scaleOf } from './figure-scale.ts'
+import { sinceOf } from './filter-choices.ts'
+import { fragmentOf } from './fragment.ts'
+import { Heights } from './heights.ts'
+import { markedParts } from './marks.ts'
+import { byTopic } from './positions.ts'
+import { Rows, type TimelineDay } from './rows.ts'
+import { balanceOf, byQuad } from './tally.ts'
+
+const side = (name: string): Side => ({ key: name, name, country: null, sector: null, page: false })
+
+describe('an event in a line', () => {
+  const [one, two] = [side('Nordland'), side('Südland')]
+
+  test.each([de, en])('says the same whoever does it to whom ($code)', (m) => {
+    const modes = [null, ...Object.keys(m.mode)]
+    for (const type of EVENT_TYPES) {
+      for (const mode of modes) {
+        const there = lineText({ type, mode, actors: [one], recipients: [two] }, m)
+        const back = lineText({ type, mode, actors: [two], recipients: [one] }, m)
+        expect(back).toBe(there.replace('Nordland → Südland', 'Südland → Nordland'))
+      }
+    }
+    for (const status of STATUSES) {
+      const name = m.statusName[status]
+      expect(m.statusBy(name, 'Südland')).toBe(m.statusBy(name, 'Nordland').replace('Nordland', 'Südland'))
+    }
+  })
+
+  test('names a party known by a common noun with its country', () => {
+    const shown = { ...side('Vertreter'), shown: { de: 'Vertreter (USA)', en: 'Vertreter (US)' } }
+    const event = { actors: [shown], recipients: [], mode: null }
+    expect([eventLine(event, de).actors, eventLine(event, en).actors]).toEqual([
+      'Vertreter (USA)',
+      'Vertreter (US)',
+    ])
+  })
+})
+
+describe('rows', () => {
+  const day = (edtf: string | null, events: number): TimelineDay => ({
+    edtf,
+    first: null,
+    last: null,
+    types: { ASSAULT: events - 1, AID: 1 },
+  })
+  const rows = new Rows([day('2014-01-05', 3), day('2014-01-06', 1), day(null, 2)])
+
+  test('are headings and events in turn', () => {
+    const kinds = Array.from({ length: rows.length }, (_, row) => rows.at(row))
+    expect(kinds.map((row) => (row.kind === 'day' ? row.day.edtf : row.index))).toEqual([
+      '2014-01-05',
+      0,
+      1,
+      2,
+      '2014-01-06',
+      3,
+      null,
+      4,
+      5,
+    ])
+    expect(kinds[3]).toMatchObject({ isFirst: false, isLast: true })
+    expect([0, 2, 3, 4, 5].map((index) => rows.rowOf(index))).toEqual([1, 3, 5, 7, 8])
+  })
+
+  test('of nothing are none', () => {
+    expect(new Rows([]).length).toBe(0)
+  })
+})
+
+describe('heights', () => {
+  test('are guessed, then measured', () => {
+    const heights = new Heights(4, () => 10)
+    expect([heights.total, heights.offsetOf(2), heights.rowAt(25)]).toEqual([40, 20, 2])
+    expect([heights.measure(1, 30), heights.measure(1, 30)]).toEqual([20, 0])
+    expect([heights.total, heights.offsetOf(2), heights.rowAt(25)]).toEqual([60, 40, 1])
+    expect([heights.rowAt(-5), heights.rowAt(1e9)]).toEqual([0, 3])
+  })
+
+  test('of nothing are nothing', () => {
+    expect([new Heights(0, () => 1).total, new Heights(0, () => 1).rowAt(5)]).toEqual([0, 0])
+  })
+})
+
+describe('bins', () => {
+  const run = (first: string | null, last = first, count = 1) => ({
+    first: first === null ? null : dayNumber(first),
+    last: last === null ? null : dayNumber(last),
+    types: { ASSAULT: count },
+  })
+  const free = { first: null, last: null }
+
+  test.each([
+    [['2014-01-05', '2014-01-20'], 'day'],
+    [['2014-01-05', '2014-12-20'], 'week'],
+    [['2009-01-05', '2014-01-20'], 'month'],
+    [['1990-01-05', '2014-01-20'], 'year'],
+  ] as const)('%j stand by %s', ([first, last], unit) => {
+    expect(binsOf([run(first), run(last)], free, 80)!.unit).toBe(unit)
+  })
+
+  test('dates wider than a bar are no bar', () => {
+    const bins = binsOf([run('2014-01-05'), run('2014-01-05', '2014-01-11', 4), run(null)], free, 80)!
+    expect(bins.bins).toEqual([{ first: 16075, last: 16075, types: { ASSAULT: 1 } }])
+    expect(bins.intervals.map(({ types }) => types.ASSAULT)).toEqual([4])
+    expect(bins.undated).toEqual({ ASSAULT: 1 })
+  })
+
+  test('no event is lost or counted twice', () => {
+    const runs = Array.from({ length: 300 }, (_, at) =>
+      run(isoDay(15000 + at * 7), isoDay(15000 + at * 7), at),
+    )
+    const bins = binsOf(runs, free, 60)!
+    const sum = [...bins.bins, ...bins.intervals].reduce((all, { types }) => all + (types.ASSAULT ?? 0), 0)
+    expect(sum).toBe((299 * 300) / 2)
+  })
+
+  test('nothing dated gives none', () => {
+    expect(binsOf([run(null)], free, 80)).toBeNull()
+    expect(binsOf([], { first: 10, last: 5 }, 80)).toBeNull()
+  })
+
+  test.each([
+    ['2014-01-05', '2014-01-05', '2014-01-05'],
+    ['2014-01-01', '2014-01-31', '2014-01'],
+    ['2014-01-01', '2014-12-31', '2014'],
+    ['2014-01-05', '2014-02-04', '2014-01-05/2014-02-04'],
+  ])('%s to %s is %s', (first, last, edtf) => {
+    expect(edtfOf(dayNumber(first)!, dayNumber(last)!)).toBe(edtf)
+  })
+})
+
+test('a tally is split by quad class', () => {
+  expect(byQuad({ ASSAULT: 2, ACCUSE: 1, AID: 3 })).toEqual({
+    'verbal-cooperation': 0,
+    'material-cooperation': 3,
+    'verbal-conflict': 1,
+    'material-conflict': 2,
+  })
+  expect(balanceOf({ ASSAULT: 2, ACCUSE: 1, AID: 3 })).toEqual({ conflict: 3, cooperation: 3 })
+})
+
+test('figures are drawn by one scale, with what they leave open', () => {
+  const amount = (fields: Partial<EventSummary['figures'][number]>) => ({
+    ...{ value: null, min: null, max: null, approx: false, unit: 'killed' as const, counted: null },
+    ...fields,
+  })
+  expect(scaleOf([amount({ value: 10 }), amount({ value: 20 })])).toBe(20)
+  expect(scaleOf([amount({ value: 10 }), amount({ min: 20 })])).toBe(26)
+  expect(reachOf(amount({ value: 10 }), 20)).toEqual({ from: 50, to: 50, open: false })
+  expect(reachOf(amount({ value: 10, approx: true }), 20)).toEqual({ from: 40, to: 60, open: false })
+  expect(reachOf(amount({ min: 10 }), 20)).toEqual({ from: 50, to: 100, open: true })
+  expect(reachOf(amount({ min: 5, max: 10 }), 20)).toEqual({ from: 25, to: 50, open: false })
+})
+
+test('positions of one sentence stand together, and a change of mind is told', () => {
+  const position = (holder: string, stance: 'supports' | 'opposes', published: string, from = 0) => ({
+    ...{ holder: side(holder), topic: 'Abzug', topicKey: 'abzug', stance, report: 'r', text: 't', published },
+    evidence: { from, to: from + 5, quote: 'q' },
+  })
+  const [topic] = byTopic([
+    position('A', 'opposes', '2014-02', 10),
+    position('A', 'supports', '2014-01'),
+    position('B', 'supports', '2014-01'),
+  ])
+  expect(
+    topic!.entries.map(({ holders }) => holders.map(({ side, changed }) => [side.name, changed])),
+  ).toEqual([
+    [
+      ['A', false],
+      ['B', false],
+    ],
+    [['A', true]],
+  ])
+})
+
+test('marked parts are the text again', () => {
+  const parts = markedParts('ein Angriff auf', [[4, 11]])
+  expect(parts.map(({ text }) => text).join('')).toBe('ein Angriff auf')
+  expect(parts.filter(({ marked }) => marked).map(({ text }) => text)).toEqual(['Angriff'])
+})
+
+test('a fragment leads to a sentence', () => {
+  expect(fragmentOf('https://x.example/a', 'Zwei-drei Worte, kurz')).toBe(
+    '#:~:text=Zwei%2Ddrei%20Worte%2C%20kurz',
+  )
+  expect(fragmentOf('https://x.example/a', 'a b c d e f g h i j k l')).toBe(
+    '#:~:text=a%20b%20c%20d%20e,h%20i%20j%20k%20l',
+  )
+  expect(fragmentOf('https://x.example/a#b', 'Worte')).toBe('')
+})
+
+test('yesterday begins at six in the evening', () => {
+  const time = new Date(sinceOf('yesterday', new Date(2014, 0, 5, 9, 30)))
+  expect([time.getDate(), time.getHours(), time.getMinutes()]).toEqual([4, 18, 0])
+})
