@@ -230,6 +230,10 @@ describe.skipIf(noBrowser('test/web.test.ts'))('the chronicle', () => {
             expect(await rows(page).count()).toBeLessThan(60)
           }
           await page.locator('#event-many-99999').waitFor()
+          await page.goto(`${many.url}event/many-77777`)
+          await page.locator('main #event-many-77777').waitFor()
+          await page.goto(many.url)
+          await rows(page).first().waitFor()
           await page.evaluate('document.querySelector("main").scrollTo(0, 0)')
           await page.locator('#event-many-0').waitFor()
           const started = Date.now()

@@ -58,9 +58,9 @@ export class Rows {
     return this.#days[day] ?? null
   }
 
-  /** Index of the first event on a date; null when no event has it. */
-  indexOfDate(edtf: string | null): number | null {
+  /** Indexes of the events on a date; null when no event has it. */
+  indexesOfDate(edtf: string | null): { readonly first: number; readonly last: number } | null {
     const day = this.#days.findIndex((one) => one.edtf === edtf)
-    return day < 0 ? null : this.#starts[day]!
+    return day < 0 ? null : { first: this.#starts[day]!, last: this.#starts[day + 1]! - 1 }
   }
 }

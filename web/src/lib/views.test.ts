@@ -70,6 +70,14 @@ describe('rows', () => {
     expect([0, 2, 3, 4, 5].map((index) => rows.rowOf(index))).toEqual([1, 3, 5, 7, 8])
   })
 
+  test('know which events a date has', () => {
+    expect([rows.indexesOfDate('2014-01-05'), rows.indexesOfDate(null), rows.indexesOfDate('1999')]).toEqual([
+      { first: 0, last: 2 },
+      { first: 4, last: 5 },
+      null,
+    ])
+  })
+
   test('of nothing are none', () => {
     expect(new Rows([]).length).toBe(0)
   })

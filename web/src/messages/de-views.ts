@@ -18,13 +18,11 @@ export const deViews: ViewMessages = {
   share: 'Diese Ansicht als Datei',
   csv: 'CSV',
   markdown: 'Markdown',
-  svg: 'SVG',
   more: (remaining) => `Weitere ${n(remaining)} zeigen`,
   none: 'nichts',
   events: (count) => plural(count, 'Ereignis', 'Ereignisse'),
   conflict: 'Konflikt',
   cooperation: 'Zusammenarbeit',
-  showEvents: 'Ereignisse zeigen',
 
   filter: {
     acting: (name) => `handelnd: ${name}`,
@@ -36,9 +34,7 @@ export const deViews: ViewMessages = {
     since: 'Neu seit',
     anySince: 'jeher',
     sinceChoices: { hour: 'einer Stunde', yesterday: 'gestern 18 Uhr', week: 'einer Woche' },
-    sinceTime: (time) => `Neu seit ${time}`,
     remove: (what) => `Filter aufheben: ${what}`,
-    moreFilters: 'Weitere Filter',
   },
 
   histogram: {
@@ -105,7 +101,6 @@ export const deViews: ViewMessages = {
     title: 'Wer handelt an wem',
     matrix: 'Tafel',
     network: 'Netz',
-    actsOn: 'handelt an',
     rowHint: 'Zeile handelt, Spalte ist betroffen.',
     cell: (actor, recipient, conflict, cooperation) =>
       `${actor} an ${recipient}: ${n(conflict)} Konflikt, ${n(cooperation)} Zusammenarbeit`,
@@ -116,7 +111,6 @@ export const deViews: ViewMessages = {
     receiving: 'Betroffen',
     roles: 'Ämter',
     role: (role, of) => `${role} (${of})`,
-    noRoles: 'Im Codebuch steht kein Amt.',
     positions: 'Positionen',
     statements: 'Beruft sich auf diese Quelle',
     withWhom: 'Im Verlauf',
@@ -132,7 +126,6 @@ export const deViews: ViewMessages = {
     disagree: 'passen nicht zusammen',
     by: (name) => `laut ${name}`,
     asOf: (date) => `Stand ${date}`,
-    open: 'Ereignis öffnen',
   },
 
   disputed: {
@@ -217,7 +210,6 @@ export const deViews: ViewMessages = {
     title: 'Suche in Texten und Ereignissen',
     label: 'Wörter',
     hint: 'z. B. Flüchtlingsunterkunft',
-    go: 'Suchen',
     found: (count) => plural(count, 'Satz', 'Sätze'),
     terms: 'Gefunden als',
     nothing: 'In den gelesenen Texten steht das nicht.',

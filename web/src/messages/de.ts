@@ -4,8 +4,6 @@ import type { Messages } from './messages.ts'
 export const de: Messages = {
   code: 'de',
   locale: 'de-DE',
-  languageName: 'Deutsch',
-  tagline: 'Chronik mit Belegen',
   skipToChronicle: 'Zur Chronik springen',
   chronicle: 'Chronik',
   close: 'Schließen',
@@ -41,12 +39,10 @@ export const de: Messages = {
         : `${number(total)} von ${number(all)} Ereignissen`,
     undated: 'Ohne Datum',
     undatedWhy: 'Weder das Ereignis noch der Bericht lässt sich datieren.',
-    more: (remaining) => `Weitere laden (${number(remaining)})`,
     unknownActor: 'Unbekannt',
     sources: (count) => (count === 1 ? '1 Quelle' : `${number(count)} Quellen`),
     sourcesWhy: 'Voneinander unabhängige Quellen: Dieselbe Agenturmeldung zählt einmal.',
     contradiction: 'Widerspruch',
-    inferredDate: 'Tag aus dem Bericht erschlossen',
   },
 
   empty: {
@@ -86,7 +82,6 @@ export const de: Messages = {
     where: 'Wo',
     when: 'Wann',
     status: 'Stand',
-    sources: 'Quellen',
     noRecipient: 'nicht genannt',
     noPlace: 'kein Ort genannt',
     noDate: 'kein Datum bekannt',
@@ -121,7 +116,6 @@ export const de: Messages = {
     title: 'Quelltext',
     wholeText: 'Ganzen Text zeigen',
     excerpt: 'Ausschnitt zeigen',
-    toEvidence: 'Zum Beleg',
     textWithheld: 'Der volle Text liegt nicht vor; das ist der Beleg:',
     evidence: 'Beleg',
     attribution: 'wer es sagt',

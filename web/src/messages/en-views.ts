@@ -18,13 +18,11 @@ export const enViews: ViewMessages = {
   share: 'This view as a file',
   csv: 'CSV',
   markdown: 'Markdown',
-  svg: 'SVG',
   more: (remaining) => `Show ${n(remaining)} more`,
   none: 'nothing',
   events: (count) => plural(count, 'event', 'events'),
   conflict: 'conflict',
   cooperation: 'cooperation',
-  showEvents: 'Show events',
 
   filter: {
     acting: (name) => `acting: ${name}`,
@@ -36,9 +34,7 @@ export const enViews: ViewMessages = {
     since: 'New since',
     anySince: 'ever',
     sinceChoices: { hour: 'an hour ago', yesterday: 'yesterday 18:00', week: 'a week ago' },
-    sinceTime: (time) => `New since ${time}`,
     remove: (what) => `Remove filter: ${what}`,
-    moreFilters: 'More filters',
   },
 
   histogram: {
@@ -104,7 +100,6 @@ export const enViews: ViewMessages = {
     title: 'Who acts upon whom',
     matrix: 'Table',
     network: 'Network',
-    actsOn: 'acts upon',
     rowHint: 'The row acts, the column is acted on.',
     cell: (actor, recipient, conflict, cooperation) =>
       `${actor} upon ${recipient}: ${n(conflict)} conflict, ${n(cooperation)} cooperation`,
@@ -115,7 +110,6 @@ export const enViews: ViewMessages = {
     receiving: 'Acted on',
     roles: 'Offices',
     role: (role, of) => `${role} (${of})`,
-    noRoles: 'The codebook has no office.',
     positions: 'Positions',
     statements: 'Told with this source',
     withWhom: 'Over time',
@@ -131,7 +125,6 @@ export const enViews: ViewMessages = {
     disagree: 'do not agree',
     by: (name) => `according to ${name}`,
     asOf: (date) => `as of ${date}`,
-    open: 'Open the event',
   },
 
   disputed: {
@@ -216,7 +209,6 @@ export const enViews: ViewMessages = {
     title: 'Search texts and events',
     label: 'Words',
     hint: 'e.g. Flüchtlingsunterkunft',
-    go: 'Search',
     found: (count) => plural(count, 'sentence', 'sentences'),
     terms: 'Found as',
     nothing: 'The texts that were read do not say that.',

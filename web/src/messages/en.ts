@@ -4,8 +4,6 @@ import type { Messages } from './messages.ts'
 export const en: Messages = {
   code: 'en',
   locale: 'en-GB',
-  languageName: 'English',
-  tagline: 'A sourced chronicle',
   skipToChronicle: 'Skip to the chronicle',
   chronicle: 'Chronicle',
   close: 'Close',
@@ -41,12 +39,10 @@ export const en: Messages = {
         : `${number(total)} of ${number(all)} events`,
     undated: 'Undated',
     undatedWhy: 'Neither the event nor its report could be dated.',
-    more: (remaining) => `Load more (${number(remaining)})`,
     unknownActor: 'Unknown',
     sources: (count) => (count === 1 ? '1 source' : `${number(count)} sources`),
     sourcesWhy: 'Sources independent of each other: one agency story counts once.',
     contradiction: 'Contradiction',
-    inferredDate: 'Day inferred from the report',
   },
 
   empty: {
@@ -86,7 +82,6 @@ export const en: Messages = {
     where: 'Where',
     when: 'When',
     status: 'Status',
-    sources: 'Sources',
     noRecipient: 'not named',
     noPlace: 'no place named',
     noDate: 'no date known',
@@ -121,7 +116,6 @@ export const en: Messages = {
     title: 'Source text',
     wholeText: 'Show the whole text',
     excerpt: 'Show an excerpt',
-    toEvidence: 'To the evidence',
     textWithheld: 'The full text is not at hand; this is the evidence:',
     evidence: 'evidence',
     attribution: 'who says so',

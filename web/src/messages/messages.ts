@@ -17,8 +17,6 @@ export interface Messages {
   readonly code: Language
   /** BCP 47, for dates and numbers. */
   readonly locale: string
-  readonly languageName: string
-  readonly tagline: string
   readonly skipToChronicle: string
   readonly chronicle: string
   readonly close: string
@@ -51,12 +49,10 @@ export interface Messages {
     readonly count: (total: number, all: number) => string
     readonly undated: string
     readonly undatedWhy: string
-    readonly more: (remaining: number) => string
     readonly unknownActor: string
     readonly sources: (count: number) => string
     readonly sourcesWhy: string
     readonly contradiction: string
-    readonly inferredDate: string
   }
 
   readonly empty: {
@@ -95,7 +91,6 @@ export interface Messages {
     readonly where: string
     readonly when: string
     readonly status: string
-    readonly sources: string
     readonly noRecipient: string
     readonly noPlace: string
     readonly noDate: string
@@ -124,7 +119,6 @@ export interface Messages {
     readonly title: string
     readonly wholeText: string
     readonly excerpt: string
-    readonly toEvidence: string
     readonly textWithheld: string
     readonly evidence: string
     readonly attribution: string

@@ -12,13 +12,11 @@ export interface ViewMessages {
   readonly share: string
   readonly csv: string
   readonly markdown: string
-  readonly svg: string
   readonly more: (remaining: number) => string
   readonly none: string
   readonly events: (count: number) => string
   readonly conflict: string
   readonly cooperation: string
-  readonly showEvents: string
 
   readonly filter: {
     readonly acting: (name: string) => string
@@ -30,9 +28,7 @@ export interface ViewMessages {
     readonly since: string
     readonly anySince: string
     readonly sinceChoices: Readonly<Record<'hour' | 'yesterday' | 'week', string>>
-    readonly sinceTime: (time: string) => string
     readonly remove: (what: string) => string
-    readonly moreFilters: string
   }
 
   readonly histogram: {
@@ -80,7 +76,6 @@ export interface ViewMessages {
     readonly title: string
     readonly matrix: string
     readonly network: string
-    readonly actsOn: string
     readonly rowHint: string
     readonly cell: (actor: string, recipient: string, conflict: number, cooperation: number) => string
     readonly others: (count: number) => string
@@ -89,7 +84,6 @@ export interface ViewMessages {
     readonly receiving: string
     readonly roles: string
     readonly role: (role: string, of: string) => string
-    readonly noRoles: string
     readonly positions: string
     readonly statements: string
     readonly withWhom: string
@@ -104,7 +98,6 @@ export interface ViewMessages {
     readonly disagree: string
     readonly by: (name: string) => string
     readonly asOf: (date: string) => string
-    readonly open: string
   }
 
   readonly disputed: {
@@ -154,7 +147,6 @@ export interface ViewMessages {
     readonly title: string
     readonly label: string
     readonly hint: string
-    readonly go: string
     readonly found: (count: number) => string
     readonly terms: string
     readonly nothing: string

@@ -1,5 +1,6 @@
-import type { EventSummary, EventsAnswer, TimelineAnswer } from '../../../src/serve/api.ts'
+import type { EventAnswer, EventSummary, EventsAnswer, TimelineAnswer } from '../../../src/serve/api.ts'
 import { getJson } from '../lib/api.ts'
+import { dayKey } from '../lib/dates.ts'
 import { Rows } from '../lib/rows.ts'
 import { standing } from './standing.svelte.ts'
 
@@ -53,6 +54,17 @@ class ChronicleState {
   indexOf(id: string): number | null {
     const index = this.#events.findIndex((event) => event?.id === id)
     return index < 0 ? null : index
+  }
+
+  /** The index of an event that need not be loaded: by its date, then among all events of that date. Null where the filter hides it. */
+  async locate(id: string): Promise<number | null> {
+    const known = this.indexOf(id)
+    if (known !== null) return known
+    const { summary } = await getJson<EventAnswer>(`/api/v1/events/${encodeURIComponent(id)}`)
+    const dates = this.rows.indexesOfDate(summary.date === null ? null : dayKey(summary.date.edtf))
+    if (dates === null) return null
+    await this.need(dates.first, dates.last)
+    return this.indexOf(summary.id)
   }
 
   /** Loads what is missing between two indexes. */
