@@ -111,6 +111,25 @@ describe('changesBetween', () => {
     )
   })
 
+  it('tells an event as retracted when its report was withdrawn, with the report that withdrew it', () => {
+    const words = 'Die Meldung „Explosion in Basra“ ist falsch. Bitte nicht verwenden.'
+    const notice = readingOf(
+      {
+        ...makeReport({ id: 'k', told: [], extra: words, published: '2014-01-08', outlet: 'A' }),
+        titleText: 'Hinweis',
+      },
+      day(3),
+    )
+    const wire = readingOf(
+      {
+        ...makeReport({ id: 'a', told: [blast], published: '2014-01-07', outlet: 'A' }),
+        titleText: 'Explosion in Basra',
+      },
+      day(1),
+    )
+    expect(told(changes([wire, notice], [], 2))).toEqual([['retracted', 'withdrawal k']])
+  })
+
   it('tells a rejection as retracted, and taking it back as new, with who and why', () => {
     const readings = [read('a', [blast], 1)]
     const { chronicle } = viewOf(readings, [], null)

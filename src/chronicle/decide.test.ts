@@ -102,7 +102,7 @@ describe('decisions point at mentions', () => {
       const days = ['2014-01-05', '2014-01-06', '2014-01-07']
       const readings = Array.from({ length: 16 }, (_, index) =>
         read(`r${index}`, [
-          strike(`am Morgen ${index % 5} ${pick(['heftig', 'kurz', 'erneut'])}`, {
+          strike(`am Morgen ${index} ${pick(['heftig', 'kurz', 'erneut'])}`, {
             date: pick(days),
             place: pick(['@Mossul:IRQ', '@Basra:IRQ']),
           }),
@@ -186,6 +186,19 @@ describe('decisions point at mentions', () => {
         [true, 'drone'],
       ])
     }
+  })
+
+  it('and a merge goes on to take in what tells either of the two', () => {
+    const basra = (words: string) => strike(words, { place: '@Basra:IRQ', date: '2014-01-03' })
+    const readings = [read('a', [strike('am Montag')]), read('b', [basra('am Abend')])]
+    const later = [
+      read('c', [strike('am Montag abermals')], {}, 3),
+      read('d', [basra('am Abend wieder')], {}, 3),
+    ]
+    const { events } = build(readings)
+    const merge = decided(actionOf({ events }, { kind: 'merge', events: events.map(({ id }) => id) }))
+    expect(grouping(build([...readings, ...later]).events)).toEqual(['a,c', 'b,d'])
+    expect(grouping(build([...readings, ...later], [merge]).events)).toEqual(['a,b,c,d'])
   })
 
   it('and a field that is set takes no mention out of its event', () => {

@@ -4,7 +4,7 @@ import { EVENT_TYPES, STATUSES } from '../document/report.ts'
 import { type Links, linkKey } from './identity.ts'
 import { type Findable, mentionFinder } from './mention-refs.ts'
 import { anchorOf, type Passage, typeOf } from './tellings.ts'
-import type { ChronicleEvent, Decision, DecisionAction, MentionRef, SetField } from './types.ts'
+import type { Decision, DecisionAction, MentionRef, SetField } from './types.ts'
 import { compareText } from './words.ts'
 
 export interface Verdicts extends Links {
@@ -119,13 +119,6 @@ export function applyDecisions(passages: readonly Passage[], decisions: readonly
   }
   const joined = [...must.values()].sort((a, b) => a[0] - b[0] || a[1] - b[1])
   return { review, inherited, must: joined, mustNot, alone }
-}
-
-/** Ids that erased mentions left behind stay valid for the event that the others tell. */
-export function withInherited(event: ChronicleEvent, ids: readonly EventId[]): ChronicleEvent {
-  const aliases = new Set([...event.aliases, ...ids])
-  aliases.delete(event.id)
-  return aliases.size === event.aliases.length ? event : { ...event, aliases: [...aliases].sort() }
 }
 
 function findable(passage: Passage): Findable {

@@ -81,11 +81,22 @@ export interface EventMention {
   readonly confidence: number
   /** Mentions with equal keys have one origin (the same agency copy, the same text): they are one source. */
   readonly sourceKey: string
+  /** What took the place of its report; null while it stands. */
+  readonly superseded: Superseded | null
+}
+
+/** A report that another one took the place of: a later state of its url, its correction, its withdrawal. */
+export interface Superseded {
+  /** The later report's label and reading. */
+  readonly by: string
+  readonly reading: ReadingId
+  readonly kind: 'version' | 'correction' | 'withdrawal'
 }
 
 /** A figure as one report gives it; figures are never overwritten, they stand side by side. */
 export interface FigureReading {
   readonly reading: ReadingId
+  readonly text: TextId
   readonly report: string
   readonly outlet: string | null
   readonly published: string | null
@@ -93,8 +104,15 @@ export interface FigureReading {
   /** The words of the figure and the sentence around it. */
   readonly quote: string
   readonly sentence: { readonly from: number; readonly to: number; readonly quote: string }
+  /** Where the counted are, as reports name it in common; null where the figure names no place. */
+  readonly placeKey: string | null
   readonly sourceKey: string
+  readonly superseded: Superseded | null
 }
+
+/** What a mention and a figure say without what hangs on the other readings: whose source it is, and whether it stands. */
+export type OwnMention = Omit<EventMention, 'sourceKey' | 'superseded'>
+export type OwnFigure = Omit<FigureReading, 'sourceKey' | 'superseded'>
 
 /** One event of the world, told by one report or many. */
 export interface ChronicleEvent {
@@ -110,8 +128,12 @@ export interface ChronicleEvent {
   readonly place: PlaceRef | null
   readonly date: { readonly edtf: string; readonly marked: boolean } | null
   readonly aux: Aux | null
-  /** The strongest status any mention gives; each mention keeps its own. */
+  /** The strongest status any standing mention gives; each mention keeps its own. */
   readonly status: Status
+  /** How the status changed as reports came in; the first entry is the first report's. */
+  readonly history: readonly StatusChange[]
+  /** True when every report that tells it was superseded: it is no longer told by anybody. */
+  readonly retracted: boolean
   readonly figures: readonly FigureReading[]
   /** Canonical first, then by publication. */
   readonly mentions: readonly EventMention[]
@@ -121,6 +143,14 @@ export interface ChronicleEvent {
   readonly lastReported: string | null
   readonly confidence: number
   readonly review: 'accepted' | 'rejected' | null
+}
+
+/** A report after which the event's status was another one. */
+export interface StatusChange {
+  readonly status: Status
+  readonly report: string
+  readonly published: string | null
+  readonly evidence: EventMention['evidence']
 }
 
 /** Two statements that cannot both hold. */
@@ -143,6 +173,8 @@ export interface Contradiction {
     readonly text: TextId
   }
   readonly message: string
+  /** How it was settled; null while it is open. A settled one stays on show. */
+  readonly resolved: 'revised' | 'superseded' | null
 }
 
 export interface PositionReading {

@@ -18,7 +18,15 @@ import {
 
 /** The answers of `/api/v1`, and of the `.json` twin of each page. */
 
-const CAUSES = ['report', 'reread', 'superseded', 'correction', 'decision', 'neighbours'] as const
+const CAUSES = [
+  'report',
+  'reread',
+  'superseded',
+  'correction',
+  'withdrawal',
+  'decision',
+  'neighbours',
+] as const
 const count = z.number().int().min(0)
 /** Every answer says what it stands on. */
 const standing = { asOf: z.string().nullable(), coverage: coverageSchema }

@@ -85,6 +85,7 @@ export const contradictionSchema = z.object({
   left: quoteSide,
   right: quoteSide,
   message: text,
+  resolved: z.enum(['revised', 'superseded']).nullable(),
 })
 
 export const positionSchema = z.object({

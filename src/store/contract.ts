@@ -130,6 +130,17 @@ export const STORE_CONTRACT: readonly ContractCase[] = [
     },
   },
   {
+    name: 'gives only what was stored since a version',
+    async run(store) {
+      await store.append([report('a'), report('b')])
+      const version = await store.version()
+      assert.deepEqual(await all(store.readings({ since: version })), [])
+      await store.append([report('a', { model: 'm2' }), report('c')])
+      const texts = (await all(store.readings({ since: version }))).map((reading) => reading.report.text)
+      assert.deepEqual(texts.sort(), ['a', 'c'])
+    },
+  },
+  {
     name: 'keeps decisions in their order and refuses those that say nothing',
     async run(store) {
       const made: Decision[] = []

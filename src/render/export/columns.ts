@@ -54,6 +54,8 @@ export const eventColumns = (facts: ExportFacts): Column<ChronicleEvent>[] => [
   { name: 'quad_class', cell: ({ type }) => facts.quadOf(type) },
   { name: 'contexts', cell: ({ contexts }) => listed(contexts) },
   { name: 'status', cell: ({ status }) => status },
+  { name: 'status_history', cell: ({ history }) => history.map(({ status }) => status).join('; ') },
+  { name: 'retracted', cell: ({ retracted }) => retracted },
   { name: 'aux', cell: ({ aux }) => aux },
   ...partyColumns('actor', ({ actors }) => actors),
   ...partyColumns('recipient', ({ recipients }) => recipients),
@@ -105,6 +107,8 @@ export const mentionColumns = (facts: ExportFacts): Column<MentionRow>[] => [
     cell: ({ mention }) => listed(mention.attribution?.chain.map(({ name }) => name) ?? []),
   },
   { name: 'source_key', cell: ({ mention }) => mention.sourceKey },
+  { name: 'superseded_by', cell: ({ mention }) => mention.superseded?.by ?? null },
+  { name: 'superseded_as', cell: ({ mention }) => mention.superseded?.kind ?? null },
   { name: 'rule', cell: ({ mention }) => mention.rule },
   { name: 'confidence', cell: ({ mention }) => mention.confidence },
   { name: 'reader_program', cell: ({ mention }) => facts.readerOf(mention.reading)?.program ?? null },
@@ -130,12 +134,14 @@ export const figureColumns = (facts: ExportFacts): Column<FigureRow>[] => [
   { name: 'figure_to', cell: ({ figure }) => figure.figure.to },
   { name: 'quote', cell: ({ figure }) => (facts.withQuotes ? figure.quote : null) },
   { name: 'source_key', cell: ({ figure }) => figure.sourceKey },
+  { name: 'superseded_by', cell: ({ figure }) => figure.superseded?.by ?? null },
 ]
 
 export const contradictionColumns = (facts: ExportFacts): Column<Contradiction>[] => [
   { name: 'contradiction_id', cell: ({ id }) => id },
   { name: 'event_id', cell: ({ event }) => event },
   { name: 'kind', cell: ({ kind }) => kind },
+  { name: 'resolved', cell: ({ resolved }) => resolved },
   ...(['left', 'right'] as const).flatMap((side): Column<Contradiction>[] => [
     { name: `${side}_report`, cell: (row) => row[side].report },
     { name: `${side}_from`, cell: (row) => row[side].from },

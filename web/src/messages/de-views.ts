@@ -56,6 +56,7 @@ export const deViews: ViewMessages = {
     causes: {
       report: (report) => `Bericht ${report}`,
       reread: (report) => `neu gelesen: ${report}`,
+      withdrawal: (report) => `zurückgezogen: ${report}`,
       superseded: (report) => `neue Fassung: ${report}`,
       correction: (report) => `Berichtigung: ${report}`,
       decision: (by) => `Entscheidung von ${by}`,

@@ -55,6 +55,7 @@ export const enViews: ViewMessages = {
     causes: {
       report: (report) => `report ${report}`,
       reread: (report) => `read anew: ${report}`,
+      withdrawal: (report) => `withdrawn: ${report}`,
       superseded: (report) => `new version: ${report}`,
       correction: (report) => `correction: ${report}`,
       decision: (by) => `decision by ${by}`,
