@@ -191,7 +191,10 @@ interface MentionSpec {
 
 function mention(spec: MentionSpec): EventMention {
   const { reading, spec: document } = built.get(spec.report)!
+  const trigger = locate(spec.report, spec.trigger)
   return {
+    id: eventId(reading.text, trigger.from, trigger.to, 'ASSAULT'),
+    type: 'ASSAULT',
     reading: reading.id,
     text: reading.text,
     report: spec.report,
@@ -203,7 +206,7 @@ function mention(spec: MentionSpec): EventMention {
     recordedAt: RECORDED,
     evidence: locate(spec.report, spec.evidence),
     also: [],
-    trigger: locate(spec.report, spec.trigger),
+    trigger,
     date: null,
     aux: null,
     status: spec.status ?? 'asserted',

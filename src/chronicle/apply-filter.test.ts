@@ -50,7 +50,8 @@ describe('filterEvents', () => {
       id: 'd',
       recordedAt: '2026-01-02T00:00:00.000Z',
       by: 'ada',
-      action: { kind: 'reject' as const, mention },
+      why: null,
+      action: { kind: 'reject' as const, mentions: [mention] },
     }
     const reviewed = buildChronicle([reading], [reject], []).events
     expect(filterEvents(reviewed, {}).map(({ type }) => type)).toEqual(['ACCUSE'])

@@ -1,6 +1,7 @@
 import { intersect, parseEdtf } from '../base/calendar.ts'
 import { LagebildError } from '../base/errors.ts'
 import type { EventFilter } from './filter.ts'
+import { placeInCircle } from './near.ts'
 import { asOfBound } from './published.ts'
 import type { ChronicleEvent, Party } from './types.ts'
 import { fold } from './words.ts'
@@ -12,7 +13,21 @@ import { fold } from './words.ts'
  * @throws LagebildError `filter-invalid` for a bound that is no date
  */
 export function filterEvents(events: readonly ChronicleEvent[], filter: EventFilter): ChronicleEvent[] {
+  return passing(events, filter, 'within')
+}
+
+/** The events that pass all other conditions, and whose place is told less precisely than the circle of `near`; none without one. */
+export function eventsApart(events: readonly ChronicleEvent[], filter: EventFilter): ChronicleEvent[] {
+  return filter.near === undefined ? [] : passing(events, filter, 'apart')
+}
+
+function passing(
+  events: readonly ChronicleEvent[],
+  { near, ...filter }: EventFilter,
+  place: 'within' | 'apart',
+): ChronicleEvent[] {
   const tests = testsOf(filter)
+  if (near !== undefined) tests.push((event) => placeInCircle(event, near) === place)
   return events.filter((event) => tests.every((test) => test(event)))
 }
 

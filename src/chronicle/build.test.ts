@@ -66,6 +66,7 @@ const decided = (action: DecisionAction): Decision => {
     id: `d${entry}`,
     recordedAt: `2026-01-02T00:00:00.${String(entry).padStart(3, '0')}Z`,
     by: 'ada',
+    why: null,
     action,
   }
 }
@@ -170,7 +171,7 @@ describe('buildChronicle', () => {
       const decisions = [
         decided({ kind: 'merge', mentions: [refOf(readings[0]!), refOf(readings[1]!)] }),
         decided({ kind: 'split', mentions: [refOf(readings[2]!), refOf(readings[3]!)] }),
-        decided({ kind: 'reject', mention: refOf(readings[4]!) }),
+        decided({ kind: 'reject', mentions: [refOf(readings[4]!)] }),
       ]
       const expected = build(readings, decisions)
       expect(
@@ -235,9 +236,9 @@ describe('decisions', () => {
 
   it('survive a new reading that cuts the mention a little differently, and other mentions', () => {
     const ref = { ...refOf(a), from: 3, to: refOf(a).to - 10 }
-    const { events } = build([a, c], [decided({ kind: 'reject', mention: ref })])
+    const { events } = build([a, c], [decided({ kind: 'reject', mentions: [ref] })])
     expect(events[0]).toMatchObject({ review: 'rejected' })
-    const later = [decided({ kind: 'reject', mention: ref }), decided({ kind: 'accept', mention: ref })]
+    const later = [decided({ kind: 'reject', mentions: [ref] }), decided({ kind: 'accept', mentions: [ref] })]
     expect(build([a, c], later).events[0]).toMatchObject({ review: 'accepted' })
   })
 })

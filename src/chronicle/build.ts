@@ -3,7 +3,7 @@ import { LagebildError } from '../base/errors.ts'
 import { contradictionsOf } from './contradictions.ts'
 import { coverageOf } from './coverage.ts'
 import { currentReadings } from './current.ts'
-import { applyDecisions, standing } from './decisions.ts'
+import { applyDecisions, standing, withInherited } from './decisions.ts'
 import { featuresOf } from './features.ts'
 import { allFigures } from './figures.ts'
 import { clusters } from './identity.ts'
@@ -43,9 +43,12 @@ export function buildChronicle(
   const contradictions: Contradiction[] = []
   for (const cluster of clusters(featuresOf(passages), verdicts)) {
     const own = cluster.map((index) => passages[index]!)
-    const event = mergeEvent(
-      own,
-      cluster.map((index) => verdicts.review.get(index) ?? null),
+    const event = withInherited(
+      mergeEvent(
+        own,
+        cluster.map((index) => verdicts.review.get(index) ?? null),
+      ),
+      cluster.flatMap((index) => verdicts.inherited.get(index) ?? []),
     )
     events.push(event)
     if (event.review !== 'rejected') contradictions.push(...contradictionsOf(event, own))

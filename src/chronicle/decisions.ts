@@ -1,91 +1,144 @@
-import type { Span } from '../base/spans.ts'
-import { EVENT_TYPES, type EventType, STATUSES } from '../document/report.ts'
+import { parseEdtf } from '../base/calendar.ts'
+import type { EventId, TextId } from '../base/ids.ts'
+import { EVENT_TYPES, STATUSES } from '../document/report.ts'
 import { type Links, linkKey } from './identity.ts'
+import { type Findable, mentionFinder } from './mention-refs.ts'
+import { partiesNamed } from './named-parties.ts'
 import { anchorOf, type Passage, typeOf } from './tellings.ts'
-import type { Decision, MentionRef } from './types.ts'
+import type { ChronicleEvent, Decision, MentionRef, SetField } from './types.ts'
 import { compareText } from './words.ts'
 
 export interface Verdicts extends Links {
   /** By passage index. */
   readonly review: ReadonlyMap<number, 'accepted' | 'rejected'>
+  /** By passage index: ids of erased mentions that told the same event. */
+  readonly inherited: ReadonlyMap<number, readonly EventId[]>
 }
 
-/** Overlap (Dice) from which a span means the same mention, though another reader has cut it a little differently. */
-const SAME_MENTION = 0.3
-
-/** Decisions that hold at `bound`, in the order they were made, without those undone; an undo can itself be undone. */
-export function standing(decisions: readonly Decision[], bound: string | null): Decision[] {
-  const known = new Map<string, Decision>()
-  for (const decision of decisions) {
-    if (bound === null || decision.recordedAt <= bound) known.set(decision.id, decision)
-  }
-  const ordered = [...known.values()].sort(
+/** Oldest first; of one instant by id, so that no order of arrival can show. */
+export function inOrder(decisions: readonly Decision[]): Decision[] {
+  const known = new Map(decisions.map((decision) => [decision.id, decision]))
+  return [...known.values()].sort(
     (a, b) => compareText(a.recordedAt, b.recordedAt) || compareText(a.id, b.id),
   )
-  const undone = new Set<string>()
+}
+
+/** Ids of decisions that a later one has undone, with the undoing one; an undo can itself be undone. */
+export function undoneBy(ordered: readonly Decision[]): Map<string, string> {
+  const undone = new Map<string, string>()
   for (const { id, action } of [...ordered].reverse()) {
-    if (action.kind === 'undo' && !undone.has(id)) undone.add(action.decision)
+    if (action.kind === 'undo' && !undone.has(id)) undone.set(action.decision, id)
   }
-  return ordered.filter(({ id, action }) => action.kind !== 'undo' && !undone.has(id))
+  return undone
+}
+
+/**
+ * Decisions that hold at `bound`, in the order they were made, without those undone. What was forgotten is so at all times, and no
+ * undo brings it back.
+ */
+export function standing(decisions: readonly Decision[], bound: string | null): Decision[] {
+  const ordered = inOrder(decisions)
+  const heard = ordered.filter(({ recordedAt }) => bound === null || recordedAt <= bound)
+  const undone = undoneBy(heard)
+  const holds = new Set(heard.filter(({ id }) => !undone.has(id)).map(({ id }) => id))
+  return ordered.filter(
+    ({ id, action }) => action.kind === 'forget' || (action.kind !== 'undo' && holds.has(id)),
+  )
+}
+
+/** Texts that a person had erased and did not let in again (by undoing). */
+export function forgottenTexts(decisions: readonly Decision[]): Set<TextId> {
+  const ordered = inOrder(decisions)
+  const undone = undoneBy(ordered)
+  const texts = new Set<TextId>()
+  for (const { id, action } of ordered) {
+    if (action.kind === 'forget' && !undone.has(id)) texts.add(action.text)
+  }
+  return texts
 }
 
 /**
  * Applies decisions to the passages: sets their overrides and gives back who is joined, parted, accepted and rejected. Later
- * decisions go before earlier ones. A split names mentions that are not one event, each with each; a single one stands alone.
+ * decisions go before earlier ones.
  */
 export function applyDecisions(passages: readonly Passage[], decisions: readonly Decision[]): Verdicts {
-  const byText = new Map<string, number[]>()
-  passages.forEach((passage, index) => {
-    const known = byText.get(passage.text)
-    if (known === undefined) byText.set(passage.text, [index])
-    else known.push(index)
-  })
-  const find = (ref: MentionRef) => findPassage(passages, byText.get(ref.text) ?? [], ref)
+  const find = mentionFinder(passages.map(findable))
+  const findAll = (refs: readonly MentionRef[]) => [
+    ...new Set(refs.map(find).filter((index) => index !== null)),
+  ]
   const review = new Map<number, 'accepted' | 'rejected'>()
+  const inherited = new Map<number, EventId[]>()
   const must = new Map<string, [number, number]>()
   const mustNot = new Set<string>()
   const alone = new Set<number>()
+  const join = (i: number, j: number) => {
+    must.set(linkKey(i, j), i < j ? [i, j] : [j, i])
+    mustNot.delete(linkKey(i, j))
+    alone.delete(i)
+    alone.delete(j)
+  }
+  const part = (i: number, j: number) => {
+    must.delete(linkKey(i, j))
+    mustNot.add(linkKey(i, j))
+  }
   for (const { action } of decisions) {
     switch (action.kind) {
       case 'accept':
-      case 'reject': {
-        const index = find(action.mention)
-        if (index !== null) review.set(index, action.kind === 'accept' ? 'accepted' : 'rejected')
+      case 'reject':
+        for (const index of findAll(action.mentions))
+          review.set(index, action.kind === 'accept' ? 'accepted' : 'rejected')
         break
-      }
       case 'set': {
         const index = find(action.mention)
-        if (index !== null) setField(passages[index]!, action.field, action.value)
+        if (index !== null) setField(passages, passages[index]!, action.field, action.value)
         break
       }
       case 'merge':
+        for (const [i, j] of pairsOf(findAll(action.mentions))) join(i, j)
+        break
       case 'split': {
-        const found = [...new Set(action.mentions.map(find).filter((index) => index !== null))]
-        if (action.kind === 'split' && action.mentions.length === 1 && found[0] !== undefined) {
-          alone.add(found[0])
-          for (const [key, pair] of must) if (pair.includes(found[0])) must.delete(key)
-        }
-        for (const [i, j] of pairsOf(found)) {
-          const key = linkKey(i, j)
-          if (action.kind === 'merge') {
-            must.set(key, [i, j])
-            mustNot.delete(key)
-            alone.delete(i)
-            alone.delete(j)
-          } else {
-            must.delete(key)
-            mustNot.add(key)
-          }
+        const out = findAll(action.mentions)
+        if (action.from !== undefined) {
+          const rest = findAll(action.from).filter((index) => !out.includes(index))
+          for (const i of out) for (const j of rest) part(i, j)
+        } else if (action.mentions.length > 1) for (const [i, j] of pairsOf(out)) part(i, j)
+        else if (out[0] !== undefined) {
+          alone.add(out[0])
+          for (const [key, pair] of must) if (pair.includes(out[0])) must.delete(key)
         }
         break
       }
+      case 'forget':
+        for (const { id, heir } of action.ids) {
+          const index = heir === null ? null : find(heir)
+          if (index !== null) inherited.set(index, [...(inherited.get(index) ?? []), id])
+        }
+        break
       case 'undo':
         break
       default:
         action satisfies never
     }
   }
-  return { review, must: [...must.values()].sort((a, b) => a[0] - b[0] || a[1] - b[1]), mustNot, alone }
+  const joined = [...must.values()].sort((a, b) => a[0] - b[0] || a[1] - b[1])
+  return { review, inherited, must: joined, mustNot, alone }
+}
+
+/** Ids that erased mentions left behind stay valid for the event that the others tell. */
+export function withInherited(event: ChronicleEvent, ids: readonly EventId[]): ChronicleEvent {
+  const aliases = new Set([...event.aliases, ...ids])
+  aliases.delete(event.id)
+  return aliases.size === event.aliases.length ? event : { ...event, aliases: [...aliases].sort() }
+}
+
+function findable(passage: Passage): Findable {
+  const { lead, foundType } = passage
+  return {
+    text: passage.text,
+    evidence: lead.mention.evidence,
+    at: anchorOf(lead.event),
+    types: [foundType, typeOf(passage)],
+  }
 }
 
 function* pairsOf(indexes: readonly number[]): Iterable<[number, number]> {
@@ -95,44 +148,32 @@ function* pairsOf(indexes: readonly number[]): Iterable<[number, number]> {
   }
 }
 
-/** The passage of the text that overlaps a mention best; one of the mention's type goes before all others. */
-function findPassage(
-  passages: readonly Passage[],
-  indexes: readonly number[],
-  ref: MentionRef,
-): number | null {
-  let best: number | null = null
-  let bestScore = 0
-  for (const index of indexes) {
-    const passage = passages[index]!
-    const { event } = passage.lead
-    const overlap = Math.max(diceOfSpans(ref, event.evidence), diceOfSpans(ref, anchorOf(event)))
-    if (overlap < SAME_MENTION) continue
-    const score = overlap + (passage.foundType === ref.type || typeOf(passage) === ref.type ? 1 : 0)
-    if (score > bestScore) {
-      best = index
-      bestScore = score
+/** Why a field cannot take a value, or null when it can. */
+export function valueFault(field: SetField, value: string): { cause: string; remedy: string } | null {
+  if (value.trim() === '' && field !== 'actors' && field !== 'recipients') {
+    return { cause: 'The value is empty', remedy: 'Give one.' }
+  }
+  if (field === 'type' && !(EVENT_TYPES as readonly string[]).includes(value)) {
+    return { cause: `"${value}" is no event type`, remedy: `One of ${EVENT_TYPES.join(', ')}.` }
+  }
+  if (field === 'status' && !(STATUSES as readonly string[]).includes(value)) {
+    return { cause: `"${value}" is no status`, remedy: `One of ${STATUSES.join(', ')}.` }
+  }
+  if (field === 'date' && parseEdtf(value) === null) {
+    return {
+      cause: `"${value}" is no date`,
+      remedy: 'Give an EDTF date such as 2014, 2014-01, 2014-01-05 or 2014-01-05/2014-01-11.',
     }
   }
-  return best
-}
-
-function diceOfSpans(a: Span, b: Span): number {
-  const shared = Math.min(a.to, b.to) - Math.max(a.from, b.from)
-  return shared <= 0 ? 0 : (2 * shared) / (a.to - a.from + b.to - b.from)
+  return null
 }
 
 /** A value that the field cannot take is left out; the store refuses it before it gets here. */
-function setField(
-  passage: Passage,
-  field: 'type' | 'mode' | 'date' | 'place' | 'status',
-  value: string,
-): void {
-  if (field === 'type' && !isOneOf<EventType>(EVENT_TYPES, value)) return
-  if (field === 'status' && !isOneOf(STATUSES, value)) return
-  passage.overrides = { ...passage.overrides, [field]: value }
-}
-
-function isOneOf<Value extends string>(values: readonly Value[], value: string): value is Value {
-  return (values as readonly string[]).includes(value)
+function setField(passages: readonly Passage[], passage: Passage, field: SetField, value: string): void {
+  if (valueFault(field, value) !== null) return
+  if (field === 'actors' || field === 'recipients') {
+    const parties = partiesNamed(value, passages)
+    passage.overrides = { ...passage.overrides, [field]: parties }
+    passage[field] = parties
+  } else passage.overrides = { ...passage.overrides, [field]: value }
 }

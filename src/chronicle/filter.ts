@@ -1,4 +1,5 @@
 import type { EventType } from '../document/report.ts'
+import type { Near } from './near.ts'
 
 /** One filter for the command line, the API and the page. All conditions must hold. */
 export interface EventFilter {
@@ -14,4 +15,6 @@ export interface EventFilter {
   readonly status?: string | undefined
   readonly text?: string | undefined
   readonly minConfidence?: number | undefined
+  /** Events whose place lies in the circle; those told less precisely are listed apart (`eventsApart`). */
+  readonly near?: Near | undefined
 }

@@ -45,6 +45,7 @@ export function mergeEvent(
       commonest(tellings.filter((t) => t.event.type === type).map((t) => t.event.mode)),
     contexts: [...new Set(tellings.flatMap((telling) => telling.event.contexts))].sort(),
     ...sidesOf(tellings),
+    ...sidesSet(passages),
     place: placeOfEvent(passages),
     date: dateOfEvent(passages, mentions),
     aux: auxOf(mentions),
@@ -68,6 +69,13 @@ function withOverrides({ mention }: Telling, passages: readonly Passage[]): Even
     passage.tellings.some((telling) => telling.mention === mention),
   )?.overrides
   return own?.status === undefined ? mention : { ...mention, status: own.status }
+}
+
+/** The sides that a person has set, and only those. */
+function sidesSet(passages: readonly Passage[]): Partial<Pick<ChronicleEvent, 'actors' | 'recipients'>> {
+  const actors = override(passages, 'actors')
+  const recipients = override(passages, 'recipients')
+  return { ...(actors && { actors }), ...(recipients && { recipients }) }
 }
 
 function override<Field extends keyof Passage['overrides']>(passages: readonly Passage[], field: Field) {

@@ -24,6 +24,8 @@ export interface Overrides {
   date?: string
   place?: string
   status?: Status
+  actors?: readonly Party[]
+  recipients?: readonly Party[]
 }
 
 /** One place in one text that tells an event, with all sightings of that text: the smallest thing that is merged or split. */
@@ -39,8 +41,8 @@ export interface Passage {
   readonly tellings: readonly Telling[]
   /** The telling whose fields are compared: that of the newest reading. */
   readonly lead: Telling
-  readonly actors: readonly Party[]
-  readonly recipients: readonly Party[]
+  actors: readonly Party[]
+  recipients: readonly Party[]
   readonly published: string | null
   overrides: Overrides
 }
@@ -130,7 +132,10 @@ export function statusOf(event: ReportedEvent): Status {
 function mentionOf(reading: Reading, event: ReportedEvent, sourceKey: string): EventMention {
   const { report } = reading
   const quoted = ({ from, to }: Span) => ({ from, to, quote: report.text?.slice(from, to) ?? '' })
+  const at = anchorOf(event)
   return {
+    id: eventId(reading.text, at.from, at.to, event.type),
+    type: event.type,
     reading: reading.id,
     text: reading.text,
     report: report.id,

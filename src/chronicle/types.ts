@@ -49,6 +49,10 @@ export interface PlaceRef {
 
 /** Where one report tells an event: all that a page needs to show the sentence and who says so. */
 export interface EventMention {
+  /** The event's id if this mention alone told it; equal in all sightings of the text. A person splits and merges by it. */
+  readonly id: EventId
+  /** As the machine found it. */
+  readonly type: EventType
   readonly reading: ReadingId
   readonly text: TextId
   /** The report's label and its event's id, for `explain`. */
@@ -170,29 +174,102 @@ export interface Chronicle {
   readonly coverage: Coverage
 }
 
-/** What a person said about the machine's findings. Points at mentions, never at event ids. */
+/**
+ * What a decision points at: a mention, never an event id. The text and the span of the evidence find it again in a new reading;
+ * `trigger` tells two events of one sentence apart; `sentence` (see `sentenceKey`) finds it in a later version of the text.
+ */
 export interface MentionRef {
   readonly text: TextId
   readonly from: number
   readonly to: number
   readonly type: EventType
+  readonly trigger?: { readonly from: number; readonly to: number }
+  readonly sentence?: string
 }
+
+export const SET_FIELDS = ['type', 'mode', 'date', 'place', 'status', 'actors', 'recipients'] as const
+export type SetField = (typeof SET_FIELDS)[number]
+
+/** What a person said about the machine's findings. */
 export type DecisionAction =
-  | { readonly kind: 'accept'; readonly mention: MentionRef }
-  | { readonly kind: 'reject'; readonly mention: MentionRef }
+  | { readonly kind: 'accept' | 'reject'; readonly mentions: readonly MentionRef[] }
   | { readonly kind: 'merge'; readonly mentions: readonly MentionRef[] }
-  | { readonly kind: 'split'; readonly mentions: readonly MentionRef[] }
+  /** `mentions` are not the event that `from` tells; without `from`: no two of them are one event, and a single one stands alone. */
+  | {
+      readonly kind: 'split'
+      readonly mentions: readonly MentionRef[]
+      readonly from?: readonly MentionRef[]
+    }
+  /** `value` as a person writes it; of `actors` and `recipients`: names, ISO3 codes or codebook ids between semicolons. */
   | {
       readonly kind: 'set'
       readonly mention: MentionRef
-      readonly field: 'type' | 'mode' | 'date' | 'place' | 'status'
+      readonly field: SetField
       readonly value: string
     }
   | { readonly kind: 'undo'; readonly decision: string }
+  | Forgetting
+
+/** The tombstone of an erased text: no word of it, no label, only what keeps ids valid. */
+export interface Forgetting {
+  readonly kind: 'forget'
+  readonly text: TextId
+  /** Ids that hung on the text, each with a mention that still tells the event; null when nothing does. */
+  readonly ids: readonly { readonly id: EventId; readonly heir: MentionRef | null }[]
+}
 
 export interface Decision {
   readonly id: string
   readonly recordedAt: string
   readonly by: string
+  readonly why: string | null
   readonly action: DecisionAction
+}
+
+/** A chronicle with what it was made from. */
+export interface View {
+  readonly chronicle: Chronicle
+  /** The current reading of each sighting. */
+  readonly readings: readonly Reading[]
+  /** All, also those made later than the view is of. */
+  readonly decisions: readonly Decision[]
+}
+
+/** One event told in relation to another; `from` is the later one, or the part. */
+export interface Relation {
+  readonly kind: 'answers' | 'follows' | 'part-of'
+  readonly from: EventId
+  readonly to: EventId
+  /** The rule that found it. */
+  readonly rule: string
+}
+
+export const RELATION_KINDS = [
+  'answers',
+  'answered-by',
+  'follows',
+  'followed-by',
+  'part-of',
+  'has-part',
+] as const
+export type RelationKind = (typeof RELATION_KINDS)[number]
+
+/** A relation as one of its two events has it. */
+export interface EventRelation {
+  readonly kind: RelationKind
+  readonly event: EventId
+  readonly rule: string
+}
+
+/** Events of one matter within a time: told together, of the same parties, places and words. */
+export interface Story {
+  /** Hangs on its earliest event. */
+  readonly id: string
+  /** In the order of the chronicle. */
+  readonly events: readonly EventId[]
+  /** Most frequent first. */
+  readonly parties: readonly { readonly name: string; readonly events: number }[]
+  readonly places: readonly { readonly name: string; readonly events: number }[]
+  /** EDTF interval of its events' dates; null when none is dated. */
+  readonly period: string | null
 }

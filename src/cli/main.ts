@@ -4,7 +4,9 @@ import { LagebildError } from '../base/errors.ts'
 import { addAnalyseCommand } from './commands/analyse.ts'
 import { addChronicleCommands } from './commands/chronicle.ts'
 import { addCoverageCommand } from './commands/coverage.ts'
+import { addDecideCommands } from './commands/decide.ts'
 import { addEvalCommand } from './commands/eval.ts'
+import { addForgetCommand } from './commands/forget.ts'
 import { addLoadCommand } from './commands/load.ts'
 import { addReadCommand } from './commands/read.ts'
 import { addServeCommand } from './commands/serve.ts'
@@ -27,7 +29,9 @@ Exit codes: 0 all done, 1 wrong usage, 2 some documents unread, 3 nothing read o
 addReadCommand(program)
 addLoadCommand(program)
 addChronicleCommands(program)
+addDecideCommands(program)
 addServeCommand(program)
+addForgetCommand(program)
 addStoreCommands(program)
 addAnalyseCommand(program)
 addWhyNotCommand(program)
@@ -42,7 +46,11 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 process.once('SIGINT', () => process.exit(EXIT.interrupted))
 
 /** Codes of errors that lie in the call's words. */
-const WRONG_USE = new Set(['bad-date', 'offset-invalid', 'filter-invalid', 'as-of-invalid', 'event-unknown'])
+const WRONG_USE = new Set([
+  ...['bad-date', 'offset-invalid', 'filter-invalid', 'as-of-invalid'],
+  ...['event-unknown', 'event-ambiguous', 'mention-unknown', 'story-unknown', 'report-unknown'],
+  ...['decision-invalid', 'decision-unknown'],
+])
 
 try {
   await program.parseAsync()

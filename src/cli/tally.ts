@@ -51,6 +51,7 @@ export function summary(tally: Tally): string {
     same: 'known already',
     reread: 'read anew',
     copy: 'copies of a known text',
+    forgotten: 'forgotten on purpose and left out',
   }
   if (tally.outcomes.size > 0)
     lines.push([...tally.outcomes].map(([outcome, n]) => `${n} ${names[outcome]}`).join(', '))

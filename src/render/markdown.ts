@@ -1,14 +1,19 @@
-import type { Chronicle, ChronicleEvent, Contradiction } from '../chronicle/types.ts'
+import type { EventId } from '../base/ids.ts'
+import type { Chronicle, ChronicleEvent, Contradiction, EventRelation } from '../chronicle/types.ts'
 import { renderCoverage } from './coverage.ts'
 import { dateInWords } from './dates.ts'
 import { eventLine, originOf } from './event-line.ts'
 import { escaped, oneLine } from './text.ts'
-import { wordingFor } from './wording/index.ts'
+import { fill, wordingFor } from './wording/index.ts'
 import type { Wording } from './wording/wording.ts'
 
 export interface RenderOptions {
   /** `de` or `en`. */
   readonly language: string
+  /** Told under each event where given. */
+  readonly relations?: ReadonlyMap<EventId, readonly EventRelation[]>
+  /** Events whose places are told less precisely than the radius asked for; a section of their own. */
+  readonly apart?: { readonly events: readonly ChronicleEvent[]; readonly km: number }
 }
 
 /**
@@ -20,7 +25,7 @@ export interface RenderOptions {
 export function renderChronicleMarkdown(
   chronicle: Chronicle,
   events: readonly ChronicleEvent[],
-  { language }: RenderOptions,
+  { language, relations, apart }: RenderOptions,
 ): string {
   const wording = wordingFor(language)
   const { labels } = wording
@@ -33,6 +38,12 @@ export function renderChronicleMarkdown(
     if (known === undefined) contradictions.set(contradiction.event, [contradiction])
     else known.push(contradiction)
   }
+  const byId = new Map(chronicle.events.map((event) => [event.id, event]))
+  const tell = (event: ChronicleEvent) => {
+    lines.push(...eventLines(event, contradictions.get(event.id) ?? [], wording))
+    for (const { kind, event: id } of relations?.get(event.id) ?? [])
+      lines.push(`  - ${wording.desk.relations[kind]}: ${relatedInWords(byId.get(id), id, wording)}`)
+  }
   let heading: string | null = null
   for (const event of events) {
     const date =
@@ -44,11 +55,22 @@ export function renderChronicleMarkdown(
       lines.push(`## ${date}`, '')
       heading = date
     }
-    lines.push(...eventLines(event, contradictions.get(event.id) ?? [], wording))
+    tell(event)
   }
   if (events.length > 0) lines.push('')
+  if (apart !== undefined && apart.events.length > 0) {
+    lines.push(`## ${fill(wording.desk.apart, { km: apart.km })}`, '')
+    for (const event of apart.events) tell(event)
+    lines.push('')
+  }
   lines.push(`## ${labels.coverage}`, '')
   return `${lines.join('\n')}\n${renderCoverage(chronicle.coverage, language)}`
+}
+
+function relatedInWords(event: ChronicleEvent | undefined, id: EventId, wording: Wording): string {
+  if (event === undefined) return `\`${id}\``
+  const date = event.date === null ? wording.labels.undated : dateInWords(event.date.edtf, wording)
+  return `${escaped(eventLine(event, wording))} – ${date} (\`${id}\`)`
 }
 
 /** A time of day does not open a heading of its own. */

@@ -133,8 +133,8 @@ export const STORE_CONTRACT: readonly ContractCase[] = [
     name: 'keeps decisions in their order and refuses those that say nothing',
     async run(store) {
       const made: Decision[] = []
-      made.push(await store.decide('ada', { kind: 'accept', mention }))
-      made.push(await store.decide('ada', { kind: 'accept', mention }))
+      made.push(await store.decide('ada', { kind: 'accept', mentions: [mention] }))
+      made.push(await store.decide('ada', { kind: 'accept', mentions: [mention] }))
       made.push(await store.decide('bo', { kind: 'undo', decision: made[0]!.id }))
       assert.equal(new Set(made.map(({ id }) => id)).size, 3)
       assert.deepEqual(await store.decisions(), made)
@@ -175,7 +175,7 @@ export const STORE_CONTRACT: readonly ContractCase[] = [
       }
       await note(store.append([report('a')]))
       await note(store.append([report('a')]))
-      await note(store.decide('ada', { kind: 'accept', mention }))
+      await note(store.decide('ada', { kind: 'accept', mentions: [mention] }))
       await note(store.appendUnread([{ id: 'x', code: 'c', message: 'm' }]))
       const grew = versions.slice(1).map((version, index) => version > versions[index]!)
       assert.deepEqual(grew, [true, false, true, true])

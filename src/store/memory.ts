@@ -1,10 +1,11 @@
 import type { TextId } from '../base/ids.ts'
 import { currentReadings } from '../chronicle/current.ts'
-import type { Decision, DecisionAction, Reading, Unread } from '../chronicle/types.ts'
+import { forgottenTexts } from '../chronicle/decisions.ts'
+import type { Decision, DecisionAction, Forgetting, Reading, Unread } from '../chronicle/types.ts'
 import type { Report } from '../document/report.ts'
 import { asOfOf, checkAction, unknownDecision } from './checks.ts'
 import { decisionId, identify } from './identify.ts'
-import type { Appended, Store, StoreHealth } from './port.ts'
+import type { Appended, Forgotten, Store, StoreHealth } from './port.ts'
 
 /** A store that lives as long as the process: for tests, and for commands that keep nothing. */
 export async function openMemoryStore(): Promise<Store> {
@@ -12,7 +13,7 @@ export async function openMemoryStore(): Promise<Store> {
 }
 
 class MemoryStore implements Store {
-  private readonly log: Reading[] = []
+  private log: Reading[] = []
   private readonly decided: Decision[] = []
   private readonly failed: Unread[] = []
   private readonly texts = new Map<string, string>()
@@ -26,8 +27,10 @@ class MemoryStore implements Store {
   }
 
   async append(reports: readonly Report[]): Promise<Appended[]> {
+    const forgotten = forgottenTexts(this.decided)
     return reports.map((report) => {
       const identity = identify(report)
+      if (forgotten.has(identity.text)) return { ...identity, outcome: 'forgotten' }
       if (this.log.some((known) => known.id === identity.reading)) return { ...identity, outcome: 'same' }
       const reread = this.log.some((known) => known.sighting === identity.sighting)
       const copy = this.log.some((known) => known.text === identity.text)
@@ -50,18 +53,35 @@ class MemoryStore implements Store {
     }
   }
 
-  async decide(by: string, action: DecisionAction): Promise<Decision> {
+  async decide(by: string, action: DecisionAction, why: string | null = null): Promise<Decision> {
     checkAction(action)
     if (action.kind === 'undo' && !this.decided.some((known) => known.id === action.decision)) {
       throw unknownDecision(action.decision)
     }
-    const recordedAt = this.stamp()
-    const decision = {
-      id: decisionId(by, action, recordedAt, this.entries),
-      recordedAt,
-      by,
-      action: structuredClone(action),
+    return this.enter(by, action, why)
+  }
+
+  async forget(by: string, forgetting: Forgetting, why: string | null = null): Promise<Forgotten> {
+    const { text } = forgetting
+    const erased = this.log.filter((known) => known.text === text)
+    this.log = this.log.filter((known) => known.text !== text)
+    this.texts.delete(text)
+    return {
+      decision: this.enter(by, forgetting, why),
+      readings: erased.length,
+      sightings: new Set(erased.map(({ sighting }) => sighting)).size,
     }
+  }
+
+  async textsLabelled(report: string): Promise<TextId[]> {
+    const texts = this.log.filter((known) => known.report.id === report).map(({ text }) => text)
+    return [...new Set(texts)].sort()
+  }
+
+  private enter(by: string, action: DecisionAction, why: string | null): Decision {
+    const recordedAt = this.stamp()
+    const id = decisionId(by, action, recordedAt, this.entries)
+    const decision = { id, recordedAt, by, why, action: structuredClone(action) }
     this.entries++
     this.decided.push(decision)
     return decision

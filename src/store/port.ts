@@ -1,5 +1,5 @@
 import type { ReadingId, SightingId, TextId } from '../base/ids.ts'
-import type { Decision, DecisionAction, Reading, Unread } from '../chronicle/types.ts'
+import type { Decision, DecisionAction, Forgetting, Reading, Unread } from '../chronicle/types.ts'
 import type { Report } from '../document/report.ts'
 
 /** What happened to a report that was handed to the store. */
@@ -7,8 +7,18 @@ export interface Appended {
   readonly reading: ReadingId
   readonly sighting: SightingId
   readonly text: TextId
-  /** `same`: this very reading is stored already; `reread`: a known sighting, a newer reader; `copy`: a known text at another sighting. */
-  readonly outcome: 'new' | 'same' | 'reread' | 'copy'
+  /**
+   * `same`: this very reading is stored already; `reread`: a known sighting, a newer reader; `copy`: a known text at another sighting;
+   * `forgotten`: the text was erased on purpose, so nothing was stored.
+   */
+  readonly outcome: 'new' | 'same' | 'reread' | 'copy' | 'forgotten'
+}
+
+export interface Forgotten {
+  readonly decision: Decision
+  /** How many were erased; 0 when the text was not there (any more). */
+  readonly readings: number
+  readonly sightings: number
 }
 
 export interface StoreHealth {
@@ -25,13 +35,21 @@ export interface StoreHealth {
 }
 
 /**
- * The append-only log of readings and decisions. A call that has resolved is on the disk.
+ * The append-only log of readings and decisions; only `forget` takes anything out of it. A call that has resolved is on the disk.
  * All derived state can be thrown away and made again from the log.
  */
 export interface Store {
   append(reports: readonly Report[]): Promise<Appended[]>
   appendUnread(items: readonly Omit<Unread, 'recordedAt'>[]): Promise<void>
-  decide(by: string, action: DecisionAction): Promise<Decision>
+  /** @throws LagebildError `decision-invalid`, `decision-unknown` */
+  decide(by: string, action: DecisionAction, why?: string | null): Promise<Decision>
+  /**
+   * Erases a text and all its readings and leaves the tombstone, in one transaction; from then on the text is not taken in again until
+   * the tombstone is undone. Harmless when repeated.
+   */
+  forget(by: string, forgetting: Forgetting, why?: string | null): Promise<Forgotten>
+  /** All texts that were ever stored under a report's label. */
+  textsLabelled(report: string): Promise<TextId[]>
   /** The newest reading of each sighting, in a stable order; `asOf` cuts by `recordedAt`. */
   readings(options?: { asOf?: string }): AsyncIterable<Reading>
   decisions(options?: { asOf?: string }): Promise<Decision[]>

@@ -1,15 +1,23 @@
 import { type Kysely, sql } from 'kysely'
-import type { ReadingId, SightingId, TextId } from '../base/ids.ts'
-import type { Decision, DecisionAction, Reading, Unread } from '../chronicle/types.ts'
+import type { TextId } from '../base/ids.ts'
+import type { Decision, DecisionAction, Forgetting, Reading, Unread } from '../chronicle/types.ts'
 import type { Report } from '../document/report.ts'
 import { asOfOf, checkAction, unknownDecision } from './checks.ts'
 import { storeError } from './errors.ts'
-import { decisionId, identify } from './identify.ts'
-import type { Appended, Store, StoreHealth } from './port.ts'
+import type { Appended, Forgotten, Store, StoreHealth } from './port.ts'
 import type { ReadingBody, Tables } from './schema.ts'
-
-/** Readings fetched at a time. */
-const PAGE = 200
+import {
+  appendReport,
+  decisionFrom,
+  derive,
+  enter,
+  forgottenReader,
+  lastEntry,
+  now,
+  PAGE,
+  readingEntries,
+  readingFrom,
+} from './sql-entries.ts'
 
 /** The store over SQL. One connection; each write is one transaction that takes the lock at its start. */
 export class SqlStore implements Store {
@@ -18,8 +26,19 @@ export class SqlStore implements Store {
   private readonly location: string
   private readonly bytes: () => number
 
-  constructor(db: Kysely<Tables>, kind: string, location: string, bytes: () => number) {
+  private readonly forgotten = forgottenReader()
+  private readonly purge: () => Promise<void>
+
+  /** @param purge takes what was deleted off the disk. */
+  constructor(
+    db: Kysely<Tables>,
+    kind: string,
+    location: string,
+    bytes: () => number,
+    purge: () => Promise<void>,
+  ) {
     this.db = db
+    this.purge = purge
     this.kind = kind
     this.location = location
     this.bytes = bytes
@@ -29,8 +48,9 @@ export class SqlStore implements Store {
     if (reports.length === 0) return []
     return this.write(async (tx) => {
       const recordedAt = await now(tx)
+      const forgotten = await this.forgotten(tx)
       const done: Appended[] = []
-      for (const report of reports) done.push(await appendReport(tx, report, recordedAt))
+      for (const report of reports) done.push(await appendReport(tx, report, recordedAt, forgotten))
       return done
     })
   }
@@ -54,7 +74,7 @@ export class SqlStore implements Store {
     })
   }
 
-  async decide(by: string, action: DecisionAction): Promise<Decision> {
+  async decide(by: string, action: DecisionAction, why: string | null = null): Promise<Decision> {
     checkAction(action)
     return this.write(async (tx) => {
       if (action.kind === 'undo') {
@@ -66,15 +86,42 @@ export class SqlStore implements Store {
           .executeTakeFirst()
         if (target === undefined) throw unknownDecision(action.decision)
       }
-      const recordedAt = await now(tx)
-      const decision = { id: decisionId(by, action, recordedAt, await lastEntry(tx)), recordedAt, by, action }
-      const body = JSON.stringify({ by, action })
-      await tx
-        .insertInto('log')
-        .values({ recorded_at: recordedAt, kind: 'decision', id: decision.id, body })
-        .execute()
-      return decision
+      return enter(tx, by, action, why)
     })
+  }
+
+  async forget(by: string, forgetting: Forgetting, why: string | null = null): Promise<Forgotten> {
+    const forgotten = await this.write(async (tx) => {
+      const readings = await tx
+        .selectFrom('readings')
+        .select(['seq', 'sighting'])
+        .where('text', '=', forgetting.text)
+        .execute()
+      for (const { seq } of readings) await tx.deleteFrom('log').where('seq', '=', seq).execute()
+      const sightings = new Set(readings.map(({ sighting }) => sighting))
+      for (const sighting of sightings)
+        await tx.deleteFrom('current_readings').where('sighting', '=', sighting).execute()
+      await tx.deleteFrom('readings').where('text', '=', forgetting.text).execute()
+      await tx.deleteFrom('texts').where('id', '=', forgetting.text).execute()
+      const decision = await enter(tx, by, forgetting, why)
+      return { decision, readings: readings.length, sightings: sightings.size }
+    })
+    await this.guard(() => this.purge())
+    return forgotten
+  }
+
+  async textsLabelled(report: string): Promise<TextId[]> {
+    const texts = new Set<TextId>()
+    let after = 0
+    for (;;) {
+      const page = await this.guard(() => readingEntries(this.db, after))
+      for (const { body } of page) {
+        const entry = JSON.parse(body) as ReadingBody & { report: { id: string } }
+        if (entry.report.id === report) texts.add(entry.text as TextId)
+      }
+      if (page.length < PAGE) return [...texts].sort()
+      after = page.at(-1)!.seq
+    }
   }
 
   async *readings(options: { asOf?: string } = {}): AsyncIterable<Reading> {
@@ -122,9 +169,7 @@ export class SqlStore implements Store {
       let query = this.db.selectFrom('log').selectAll().where('kind', '=', 'decision').orderBy('seq')
       if (bound !== null) query = query.where('recorded_at', '<=', bound)
       const rows = await query.execute()
-      return rows.map(
-        ({ id, recorded_at, body }) => ({ id, recordedAt: recorded_at, ...JSON.parse(body) }) as Decision,
-      )
+      return rows.map(decisionFrom)
     })
   }
 
@@ -157,14 +202,7 @@ export class SqlStore implements Store {
       await tx.deleteFrom('readings').execute()
       let after = 0
       for (;;) {
-        const page = await tx
-          .selectFrom('log')
-          .selectAll()
-          .where('kind', '=', 'reading')
-          .where('seq', '>', after)
-          .orderBy('seq')
-          .limit(PAGE)
-          .execute()
+        const page = await readingEntries(tx, after)
         for (const { seq, id, recorded_at, body } of page) {
           const { sighting, text, hasText } = JSON.parse(body) as ReadingBody
           await derive(tx, { id, sighting, text, recorded_at, seq, has_text: hasText ? 1 : 0 })
@@ -231,93 +269,5 @@ export class SqlStore implements Store {
     } catch (error) {
       throw storeError(error, this.location)
     }
-  }
-}
-
-async function appendReport(tx: Kysely<Tables>, report: Report, recordedAt: string): Promise<Appended> {
-  const identity = identify(report)
-  const known = await tx
-    .selectFrom('readings')
-    .select('id')
-    .where('id', '=', identity.reading)
-    .executeTakeFirst()
-  if (known !== undefined) return { ...identity, outcome: 'same' }
-  const atSighting = await tx
-    .selectFrom('readings')
-    .select('id')
-    .where('sighting', '=', identity.sighting)
-    .executeTakeFirst()
-  const ofText = await tx
-    .selectFrom('readings')
-    .select('id')
-    .where('text', '=', identity.text)
-    .executeTakeFirst()
-  const { text, ...rest } = report
-  if (text !== null) {
-    await tx
-      .insertInto('texts')
-      .values({ id: identity.text, text })
-      .onConflict((conflict) => conflict.doNothing())
-      .execute()
-  }
-  const hasText = text !== null
-  const body: ReadingBody = { sighting: identity.sighting, text: identity.text, hasText, report: rest }
-  const entry = {
-    recorded_at: recordedAt,
-    kind: 'reading' as const,
-    id: identity.reading,
-    body: JSON.stringify(body),
-  }
-  const { seq } = await tx.insertInto('log').values(entry).returning('seq').executeTakeFirstOrThrow()
-  await derive(tx, {
-    ...{ id: identity.reading, sighting: identity.sighting, text: identity.text },
-    ...{ recorded_at: recordedAt, seq, has_text: hasText ? 1 : 0 },
-  })
-  return { ...identity, outcome: atSighting !== undefined ? 'reread' : ofText !== undefined ? 'copy' : 'new' }
-}
-
-async function derive(tx: Kysely<Tables>, row: Tables['readings']): Promise<void> {
-  await tx.insertInto('readings').values(row).execute()
-  await tx
-    .insertInto('current_readings')
-    .values({ sighting: row.sighting, seq: row.seq })
-    .onConflict((conflict) => conflict.column('sighting').doUpdateSet({ seq: row.seq }))
-    .execute()
-}
-
-async function lastEntry(db: Kysely<Tables>): Promise<number> {
-  const row = await db.selectFrom('log').select('seq').orderBy('seq', 'desc').limit(1).executeTakeFirst()
-  return row?.seq ?? 0
-}
-
-/** The time of an entry, never before that of the entry in front of it: clocks of several machines, or one set back, must not reorder. */
-async function now(tx: Kysely<Tables>): Promise<string> {
-  const last = await tx
-    .selectFrom('log')
-    .select('recorded_at')
-    .orderBy('seq', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  const clock = new Date().toISOString()
-  return last !== undefined && last.recorded_at > clock ? last.recorded_at : clock
-}
-
-interface Row {
-  readonly id: string
-  readonly sighting: string
-  readonly text: string
-  readonly recorded_at: string
-  readonly body: string
-  readonly content: string | null
-}
-
-function readingFrom({ id, sighting, text, recorded_at, body, content }: Row): Reading {
-  const { report } = JSON.parse(body) as { report: Omit<Report, 'text'> }
-  return {
-    id: id as ReadingId,
-    sighting: sighting as SightingId,
-    text: text as TextId,
-    recordedAt: recorded_at,
-    report: { ...report, text: content },
   }
 }

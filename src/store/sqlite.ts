@@ -36,7 +36,9 @@ export async function openStore(dataDir: string, options: OpenOptions = {}): Pro
       throw error
     }
     const kysely = new Kysely<Tables>({ dialect: new SqliteDialect({ database: database as never }) })
-    return new SqlStore(kysely, 'sqlite', file, () => bytesOf(file))
+    // The write-ahead log still holds the old pages until it is emptied.
+    const purge = async () => void database.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+    return new SqlStore(kysely, 'sqlite', file, () => bytesOf(file), purge)
   } catch (error) {
     throw storeError(error, file)
   }
@@ -46,6 +48,8 @@ function prepare(database: Database.Database, file: string, { maxPages }: OpenOp
   database.exec(`PRAGMA busy_timeout = ${BUSY_TIMEOUT}`)
   database.exec('PRAGMA journal_mode = WAL')
   database.exec('PRAGMA synchronous = FULL')
+  // What `forget` deletes is overwritten, not left in free pages.
+  database.exec('PRAGMA secure_delete = ON')
   if (maxPages !== undefined) database.exec(`PRAGMA max_page_count = ${maxPages}`)
   const layout = layoutOf(database)
   if (layout === LAYOUT) return

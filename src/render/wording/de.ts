@@ -1,3 +1,4 @@
+import { deskDe } from './desk.ts'
 import type { Wording } from './wording.ts'
 
 export const de = {
@@ -254,4 +255,5 @@ export const de = {
     empty: 'Kein Dokument. Diese Chronik sagt nichts.',
     noUnread: 'Alle Dokumente konnten gelesen werden.',
   },
+  desk: deskDe,
 } as const satisfies Wording

@@ -1,3 +1,4 @@
+import { deskEn } from './desk.ts'
 import type { Wording } from './wording.ts'
 
 export const en = {
@@ -259,4 +260,5 @@ export const en = {
     empty: 'No document. This chronicle says nothing.',
     noUnread: 'All documents could be read.',
   },
+  desk: deskEn,
 } as const satisfies Wording

@@ -1,5 +1,6 @@
 import type { Contradiction } from '../../chronicle/types.ts'
 import type { Aux, EventType, FigureUnit, SourceKind, Stance, Status } from '../../document/report.ts'
+import type { DeskWording } from './desk.ts'
 
 /** The modes of each type (PLOVER). A mode that a report brings and this list lacks is shown under its type's word. */
 export interface Modes {
@@ -68,6 +69,7 @@ export interface Wording {
   readonly dayForm: string
   readonly labels: Readonly<Record<Label, string>>
   readonly coverage: Readonly<Record<CoverageLine, string>>
+  readonly desk: DeskWording
 }
 
 export type Label =
