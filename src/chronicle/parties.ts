@@ -11,9 +11,10 @@ export function entitiesById(report: Report): Map<string, Entity> {
 
 /** The party an entity stands for. Equal keys are one party in all reports. */
 export function partyOf(entity: Entity): Party {
-  const { name, country, sector, codebook } = entity
+  const { name, country, sector, codebook, mentions } = entity
   const key = codebook ?? `${country ?? '-'}|${sector ?? '-'}|${fold(name)}`
-  return { key, name, country, sector, codebook }
+  const named = codebook !== null || mentions.some(({ kind }) => kind === 'name')
+  return { key, name, country, sector, codebook, named }
 }
 
 /** Each party once, in the order the report names them. Ids that the report does not list are left out. */

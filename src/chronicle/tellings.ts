@@ -4,7 +4,7 @@ import { eventId } from '../base/ids.ts'
 import type { Span } from '../base/spans.ts'
 import type { Entity, EventType, ReportedEvent, Status } from '../document/report.ts'
 import { isNewer } from './current.ts'
-import { entitiesById, partiesOf, placeOf } from './parties.ts'
+import { entitiesById, partiesOf, partyOf, placeOf } from './parties.ts'
 import { byPublication } from './published.ts'
 import type { EventMention, Party, PlaceRef, Reading } from './types.ts'
 import { compareText } from './words.ts'
@@ -62,7 +62,7 @@ export function passagesOf(readings: readonly Reading[], sources: ReadonlyMap<st
         reading,
         event,
         entities,
-        mention: mentionOf(reading, event, sources.get(reading.id)!),
+        mention: mentionOf(reading, event, entities, sources.get(reading.id)!),
       }
       const known = groups.get(id)
       if (known === undefined) groups.set(id, [telling])
@@ -129,8 +129,14 @@ export function statusOf(event: ReportedEvent): Status {
   return status === 'asserted' && event.attribution !== null ? 'claimed' : status
 }
 
-function mentionOf(reading: Reading, event: ReportedEvent, sourceKey: string): EventMention {
+function mentionOf(
+  reading: Reading,
+  event: ReportedEvent,
+  entities: ReadonlyMap<string, Entity>,
+  sourceKey: string,
+): EventMention {
   const { report } = reading
+  const source = entities.get(event.attribution?.entity ?? '')
   const quoted = ({ from, to }: Span) => ({ from, to, quote: report.text?.slice(from, to) ?? '' })
   const at = anchorOf(event)
   return {
@@ -152,6 +158,7 @@ function mentionOf(reading: Reading, event: ReportedEvent, sourceKey: string): E
     aux: event.aux,
     status: statusOf(event),
     attribution: event.attribution,
+    attributedTo: source === undefined ? null : partyOf(source),
     rule: event.rule,
     confidence: event.confidence,
     sourceKey,

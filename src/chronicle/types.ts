@@ -36,6 +36,8 @@ export interface Party {
   readonly country: string | null
   readonly sector: Sector | null
   readonly codebook: string | null
+  /** A report calls it by a name, not only by a noun. */
+  readonly named?: boolean
 }
 
 export interface PlaceRef {
@@ -72,6 +74,8 @@ export interface EventMention {
   readonly aux: Aux | null
   readonly status: Status
   readonly attribution: Attribution | null
+  /** Who that is, where the report knows. */
+  readonly attributedTo?: Party | null
   readonly rule: string
   readonly confidence: number
   /** Mentions with equal keys have one origin (the same agency copy, the same text): they are one source. */

@@ -2,6 +2,7 @@
 import { Command } from 'commander'
 import { LagebildError } from '../base/errors.ts'
 import { addAnalyseCommand } from './commands/analyse.ts'
+import { addBulletinCommand } from './commands/bulletin.ts'
 import { addChronicleCommands } from './commands/chronicle.ts'
 import { addCoverageCommand } from './commands/coverage.ts'
 import { addDecideCommands } from './commands/decide.ts'
@@ -29,6 +30,7 @@ Exit codes: 0 all done, 1 wrong usage, 2 some documents unread, 3 nothing read o
 addReadCommand(program)
 addLoadCommand(program)
 addChronicleCommands(program)
+addBulletinCommand(program)
 addDecideCommands(program)
 addServeCommand(program)
 addForgetCommand(program)
