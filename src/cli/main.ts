@@ -3,15 +3,18 @@ import { Command } from 'commander'
 import { LagebildError } from '../base/errors.ts'
 import { addAnalyseCommand } from './commands/analyse.ts'
 import { addBulletinCommand } from './commands/bulletin.ts'
+import { addChannelCommand } from './commands/channel.ts'
 import { addChronicleCommands } from './commands/chronicle.ts'
 import { addCoverageCommand } from './commands/coverage.ts'
 import { addDecideCommands } from './commands/decide.ts'
 import { addEvalCommand } from './commands/eval.ts'
 import { addForgetCommand } from './commands/forget.ts'
+import { addLiveCommand } from './commands/live.ts'
 import { addLoadCommand } from './commands/load.ts'
 import { addReadCommand } from './commands/read.ts'
 import { addServeCommand } from './commands/serve.ts'
 import { addStoreCommands } from './commands/store.ts'
+import { addWatchCommand } from './commands/watch.ts'
 import { addWhyNotCommand } from './commands/why-not.ts'
 import { EXIT } from './exit-codes.ts'
 import { packageVersion } from './resources.ts'
@@ -32,6 +35,9 @@ addLoadCommand(program)
 addChronicleCommands(program)
 addBulletinCommand(program)
 addDecideCommands(program)
+addWatchCommand(program)
+addChannelCommand(program)
+addLiveCommand(program)
 addServeCommand(program)
 addForgetCommand(program)
 addStoreCommands(program)
@@ -51,7 +57,8 @@ process.once('SIGINT', () => process.exit(EXIT.interrupted))
 const WRONG_USE = new Set([
   ...['bad-date', 'offset-invalid', 'filter-invalid', 'as-of-invalid'],
   ...['event-unknown', 'event-ambiguous', 'mention-unknown', 'story-unknown', 'report-unknown'],
-  ...['decision-invalid', 'decision-unknown'],
+  ...['decision-invalid', 'decision-unknown', 'language-unknown'],
+  ...['watch-invalid', 'watch-unknown', 'channel-invalid', 'channel-unknown', 'file-unreadable'],
 ])
 
 try {

@@ -112,6 +112,17 @@ export class DeliveryQueue {
       .all(alert) as { channel: string; recipient: string; lang: string }[]
   }
 
+  /** The deliveries that brought an alert to the same recipient. */
+  deliveriesTo(alert: string, { channel, recipient, lang }: Delivery): string[] {
+    const rows = this.db
+      .prepare(
+        `SELECT id FROM deliveries JOIN delivery_alerts ON delivery = id
+         WHERE alert = ? AND channel = ? AND recipient = ? AND lang = ? ORDER BY created_at`,
+      )
+      .all(alert, channel, recipient, lang) as { id: string }[]
+    return rows.map(({ id }) => id)
+  }
+
   /** Newest first. */
   reports(of: {
     readonly state?: string
