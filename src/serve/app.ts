@@ -8,6 +8,7 @@ import { pages } from './pages.ts'
 import { answerProblem, pageUnknown } from './problem.ts'
 import { apiSchema } from './schema.ts'
 import { hostCheck, securityHeaders } from './security.ts'
+import { answerStream } from './stream.ts'
 
 /** The HTTP application: pages, their `.json` twins, and `/api/v1`. It only reads. */
 export function createApp(deps: ServeDeps): Hono {
@@ -19,6 +20,9 @@ export function createApp(deps: ServeDeps): Hono {
   app.use(securityHeaders)
   app.use(hostCheck(deps.allowedHosts ?? []))
   app.use(compress())
+
+  const { stream } = deps
+  if (stream !== undefined) app.get('/api/v1/stream', (c) => answerStream(c, stream))
 
   const api = new Hono()
   api.use(etag())

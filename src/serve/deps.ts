@@ -1,6 +1,7 @@
 import type { ReadingId, TextId } from '../base/ids.ts'
 import type { EventFilter } from '../chronicle/filter.ts'
 import type { Chronicle, ChronicleEvent, Reading } from '../chronicle/types.ts'
+import type { StreamHub } from '../live/stream/hub.ts'
 import type { Store } from '../store/port.ts'
 
 /** What the pages need from the rest of the house; the command line wires it. */
@@ -12,6 +13,8 @@ export interface ServeDeps {
   readonly select?: (chronicle: Chronicle, filter: EventFilter) => readonly ChronicleEvent[]
   /** The newest reading of a text, or the named one. Left out, the store's readings are searched. */
   readonly readingOf?: ReadingFinder
+  /** Who tells what changes; without it there is no `/api/v1/stream`. */
+  readonly stream?: StreamHub
   /** Folder of the built pages; by default `dist/web` of this package. */
   readonly webRoot?: string
   /** Host names under which the server may be addressed, besides this machine's loop-back names. */

@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import { InvalidArgumentError } from 'commander'
+import { StreamHub } from '../../live/stream/hub.ts'
 import { startServer } from '../../serve/server.ts'
 import { openStore } from '../../store/sqlite.ts'
 import { dataFolder } from '../options.ts'
@@ -20,13 +21,17 @@ Example:
     )
     .action(async (options: { port: number; host: string }, command: Command) => {
       const store = await openStore(dataFolder(command))
+      const onError = (error: unknown) => note(String(error))
+      const stream = new StreamHub(store, { onError })
+      await stream.start()
       const server = await startServer(
-        { store, chronicleOf: cachedChronicle(store), onError: (error) => note(String(error)) },
+        { store, chronicleOf: cachedChronicle(store), stream, onError },
         options,
       )
       print(server.url)
       note('Stop with Ctrl-C.')
       const stop = async () => {
+        stream.close()
         await server.close()
         await store.close()
         process.exit(0)
