@@ -11,6 +11,7 @@ import { addEvalCommand } from './commands/eval.ts'
 import { addForgetCommand } from './commands/forget.ts'
 import { addLiveCommand } from './commands/live.ts'
 import { addLoadCommand } from './commands/load.ts'
+import { addPublishCommand } from './commands/publish.ts'
 import { addReadCommand } from './commands/read.ts'
 import { addServeCommand } from './commands/serve.ts'
 import { addStoreCommands } from './commands/store.ts'
@@ -38,6 +39,7 @@ addDecideCommands(program)
 addWatchCommand(program)
 addChannelCommand(program)
 addLiveCommand(program)
+addPublishCommand(program)
 addServeCommand(program)
 addForgetCommand(program)
 addStoreCommands(program)

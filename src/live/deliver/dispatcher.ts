@@ -1,7 +1,8 @@
+import { FEED_LENGTH } from '../../render/feed.ts'
 import type { Delivery, Outcome } from '../state/delivery-queue.ts'
 import type { LiveState } from '../state/live-state.ts'
 import type { Channel } from './channel.ts'
-import { FEED_LENGTH, feedFiles } from './feed.ts'
+import { alertFeed } from './feed.ts'
 import { writeWhole } from './folder.ts'
 import { sendMail } from './mail.ts'
 import { type Envelope, envelopeOf } from './message.ts'
@@ -70,8 +71,7 @@ async function send(channel: Channel, delivery: Delivery, state: LiveState): Pro
       )
     case 'feed': {
       for (const rule of new Map(alerts.map((alert) => [alert.rule.id, alert.rule])).values()) {
-        const all = state.alerts(rule.id, FEED_LENGTH)
-        const files = feedFiles({ id: rule.id, title: rule.name, url: channel.url, lang: delivery.lang }, all)
+        const files = alertFeed(rule, channel.url, delivery.lang, state.alerts(rule.id, FEED_LENGTH))
         for (const [name, content] of files) writeWhole(channel.path, name, content)
       }
       return
