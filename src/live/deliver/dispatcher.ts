@@ -21,6 +21,7 @@ const BATCH = 256
 export async function deliverDue(state: LiveState, now: () => number = Date.now): Promise<number> {
   const channels = new Map(state.channels().map((channel) => [channel.name, channel]))
   let tries = 0
+  state.deliveries.releaseDead(now())
   for (;;) {
     const due = state.deliveries.claim(BATCH, now())
     if (due.length === 0) return tries

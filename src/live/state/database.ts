@@ -25,9 +25,12 @@ CREATE TABLE IF NOT EXISTS deliveries (
   tries INTEGER NOT NULL DEFAULT 0,
   -- When it may be tried next; while a try runs, when another may take it over.
   due_at INTEGER NOT NULL,
+  -- Whose try runs: host and process.
+  owner TEXT,
   created_at TEXT NOT NULL, done_at TEXT, error TEXT
 ) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS deliveries_due ON deliveries (state, due_at);
+CREATE INDEX IF NOT EXISTS deliveries_owner ON deliveries (owner) WHERE owner IS NOT NULL;
 CREATE TABLE IF NOT EXISTS delivery_alerts (
   delivery TEXT NOT NULL, alert TEXT NOT NULL, PRIMARY KEY (delivery, alert)
 ) WITHOUT ROWID;

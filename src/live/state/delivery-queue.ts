@@ -1,3 +1,4 @@
+import { hostname } from 'node:os'
 import type Database from 'libsql'
 import type { Alert } from '../watch/alerts.ts'
 
@@ -32,6 +33,7 @@ export interface Outcome {
 
 /** How long a try may take before another process takes it over, in ms. */
 const LEASE = 120_000
+const HOST = `${hostname()}:`
 
 /** Deliveries on the disk. A try that a crash cut off is made again, under the same id. */
 export class DeliveryQueue {
@@ -61,17 +63,30 @@ export class DeliveryQueue {
   claim(limit: number, now: number): Delivery[] {
     return this.db
       .prepare(
-        `UPDATE deliveries SET due_at = ?, tries = tries + 1 WHERE id IN (
+        `UPDATE deliveries SET due_at = ?, tries = tries + 1, owner = ? WHERE id IN (
            SELECT id FROM deliveries WHERE state = 'pending' AND due_at <= ? ORDER BY due_at LIMIT ?
          ) RETURNING id, channel, recipient, lang, tries`,
       )
-      .all(now + LEASE, now, limit) as Delivery[]
+      .all(now + LEASE, `${HOST}${process.pid}`, now, limit) as Delivery[]
+  }
+
+  /** Gives tries free that processes of this machine had begun when they were killed. */
+  releaseDead(now: number): void {
+    const rows = this.db.prepare('SELECT DISTINCT owner FROM deliveries WHERE owner IS NOT NULL').all() as {
+      owner: string
+    }[]
+    for (const { owner } of rows) {
+      if (!owner.startsWith(HOST) || isAlive(Number(owner.slice(HOST.length)))) continue
+      this.db
+        .prepare("UPDATE deliveries SET due_at = ?, owner = NULL WHERE owner = ? AND state = 'pending'")
+        .run(now, owner)
+    }
   }
 
   settle(outcomes: readonly Outcome[]): void {
     if (outcomes.length === 0) return
     const update = this.db.prepare(
-      'UPDATE deliveries SET state = ?, due_at = ?, done_at = ?, error = ? WHERE id = ?',
+      'UPDATE deliveries SET state = ?, due_at = ?, done_at = ?, error = ?, owner = NULL WHERE id = ?',
     )
     const now = new Date().toISOString()
     this.db
@@ -163,6 +178,15 @@ export class DeliveryQueue {
       )
       .run(Date.now(), id, id)
     return changes
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
   }
 }
 
