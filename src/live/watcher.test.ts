@@ -111,4 +111,27 @@ describe('catchUp', () => {
     expect(state.deliveries.counts()).toEqual({ pending: 24, sent: 0, dead: 0 })
     state.close()
   })
+
+  it('takes back what was told of a text that is erased, and keeps no word of it', async () => {
+    const state = new LiveState(folder)
+    withRules(state)
+    await feed('secret', day(2))
+    const [alert] = await catchUp(store, state, TABLES)
+    expect(JSON.stringify(state.alerts(null, 9))).toContain('Im Monat 2')
+    const { text, id } = alert!.event!.mentions[0]!
+    await store.forget('ada', { kind: 'forget', text, ids: [{ id, heir: null }] }, 'asked to')
+    await nextInstant()
+    const [retraction, ...more] = await catchUp(store, state, TABLES)
+    expect(more).toEqual([])
+    expect(retraction).toMatchObject({
+      ...{
+        kind: 'retracted',
+        corrects: alert!.id,
+        causes: [{ kind: 'decision', action: 'forget', why: 'asked to' }],
+      },
+    })
+    expect(state.deliveries.recipientsOf(retraction!.id)).toHaveLength(2)
+    expect(JSON.stringify(state.alerts(null, 9))).not.toContain('Im Monat 2')
+    state.close()
+  })
 })

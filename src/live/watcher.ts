@@ -1,5 +1,6 @@
 import { hashOf } from '../base/ids.ts'
 import type { Store } from '../store/port.ts'
+import { takeBackForgotten } from './forgotten.ts'
 import type { KeptRule, LiveState } from './state/live-state.ts'
 import { type Step, stepsSince } from './steps.ts'
 import { type Alert, alertsBetween, type Watched, watched } from './watch/alerts.ts'
@@ -36,10 +37,16 @@ function take({ at, before, after }: Step, state: LiveState, all: readonly Ready
   if ((state.cursor() ?? '') >= at) return []
   const rules = all.filter(({ addedAt }) => addedAt < at)
   const own = rules.map((one) => one.watched)
-  const alerts = alertsBetween(before, after, at, own, state.standing()).filter((alert) =>
-    state.addAlert(alert),
-  )
-  for (const alert of alerts) schedule(alert, rules.find(({ rule }) => rule.id === alert.rule.id)!, state)
+  const found = [
+    ...takeBackForgotten({ at, after }, state),
+    ...alertsBetween(before, after, at, own, state.standing()),
+  ]
+  const alerts = found.filter((alert) => state.addAlert(alert))
+  for (const alert of alerts) {
+    const rule = rules.find((one) => one.rule.id === alert.rule.id)
+    // A rule that is gone tells nothing more, not even that it was wrong.
+    if (rule !== undefined) schedule(alert, rule, state)
+  }
   state.moveCursor(at)
   return alerts
 }

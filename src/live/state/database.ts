@@ -51,6 +51,8 @@ export function openLiveDatabase(dataDir: string): Database.Database {
     database.exec('PRAGMA busy_timeout = 15000')
     database.exec('PRAGMA journal_mode = WAL')
     database.exec('PRAGMA synchronous = FULL')
+    // What is erased on purpose is overwritten.
+    database.exec('PRAGMA secure_delete = ON')
     database.exec(DDL)
     return database
   } catch (error) {

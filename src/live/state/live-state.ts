@@ -114,6 +114,25 @@ export class LiveState {
     return changes > 0
   }
 
+  /** Alerts whose event or position a text tells of. */
+  alertsAbout(text: string): Alert[] {
+    const rows = this.db
+      .prepare('SELECT body FROM alerts WHERE instr(body, ?) > 0 ORDER BY seq')
+      .all(text) as {
+      body: string
+    }[]
+    return rows.map(({ body }) => JSON.parse(body) as Alert)
+  }
+
+  replaceAlert(alert: Alert): void {
+    this.db.prepare('UPDATE alerts SET body = ? WHERE id = ?').run(JSON.stringify(alert), alert.id)
+  }
+
+  /** False when the alert held no more anyway. */
+  endStanding(alert: string): boolean {
+    return this.db.prepare('DELETE FROM standing WHERE alert = ?').run(alert).changes > 0
+  }
+
   alert(id: string): Alert | null {
     const row = this.db.prepare('SELECT body FROM alerts WHERE id = ?').get(id) as
       | { body: string }
