@@ -196,7 +196,7 @@ export const es = {
     atLeast: 'al menos {min}',
     atMost: 'como máximo {max}',
     between: 'de {min} a {max}',
-    about: 'unos {n}',
+    about: 'alrededor de {n}',
   },
   sectors: {
     GOV: 'gobierno',
