@@ -17,7 +17,9 @@ const spans = [{ from: 0, to: text.length }]
 
 let started = performance.now()
 const before = process.memoryUsage().rss
-const analyser = createAnalyser(readFileSync('models/de/model.bin'), german)
+const analyser = createAnalyser(readFileSync('models/de/model.bin'), german, {
+  names: readFileSync('models/de/names.bin'),
+})
 const loaded = performance.now() - started
 analyser.analyse(SAMPLE, [{ from: 0, to: SAMPLE.indexOf('\n') }])
 const memory = (process.memoryUsage().rss - before) / 1e6

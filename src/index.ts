@@ -1,5 +1,9 @@
 export { LagebildError } from './base/errors.ts'
 export { buildChronicle } from './chronicle/build.ts'
+export { type Change, changesBetween } from './chronicle/changes.ts'
+export { actionOf, type DecisionRequest } from './chronicle/decide.ts'
+export { relationsOf } from './chronicle/relations.ts'
+export { storiesOf } from './chronicle/stories.ts'
 export type {
   Chronicle,
   ChronicleEvent,
@@ -7,6 +11,9 @@ export type {
   Decision,
   EventMention,
   Reading,
+  Relation,
+  Story,
+  View,
 } from './chronicle/types.ts'
 export { createNodeReader, type NodeReader } from './cli/reader.ts'
 export { parseReport } from './document/parse-report.ts'

@@ -1,14 +1,16 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, describe, expect, it } from 'vitest'
+import { textId } from '../src/base/ids.ts'
 import type { Store } from '../src/store/port.ts'
 import { openStore } from '../src/store/sqlite.ts'
 import { makeReport } from './support/reports.ts'
 
 const WRITER = fileURLToPath(new URL('./support/store-writer.ts', import.meta.url))
+const FORGETTER = fileURLToPath(new URL('./support/store-forgetter.ts', import.meta.url))
 const folders: string[] = []
 
 function freshFolder(): string {
@@ -55,6 +57,21 @@ function write(
   })
 }
 
+/** Runs a forgetter and kills it once it has acknowledged `killAfter` texts. Gives back the acknowledged ones. */
+function forgetAndKill(folder: string, killAfter: number): Promise<string[]> {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, ['--import', 'tsx', FORGETTER, folder], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
+    let out = ''
+    child.stdout.on('data', (chunk) => {
+      out += chunk
+      if (out.split('\n').length > killAfter + 1) child.kill('SIGKILL')
+    })
+    child.on('close', () => resolve(out.split('\n').slice(1, -1)))
+  })
+}
+
 async function storedIds(store: Store): Promise<Set<string>> {
   const ids = new Set<string>()
   for await (const reading of store.readings()) ids.add(reading.id)
@@ -76,6 +93,42 @@ describe('the store under faults', () => {
     expect(acknowledged.filter((id) => !stored.has(id))).toEqual([])
     expect((await store.health()).integrity).toBe('ok')
     await store.close()
+  })
+
+  it('forgets a text wholly or not at all when it is killed, and leaves no word of it in the files', async () => {
+    const folder = freshFolder()
+    const first = await openStore(folder)
+    const words = Array.from({ length: 40 }, (_, index) => `Geheimnis${index}wort `)
+    const reports = words.map((word, index) =>
+      makeReport({ id: `r${index}`, told: [], extra: word.repeat(60) }),
+    )
+    await first.append(reports)
+    await first.close()
+    const gone: string[] = []
+    for (const killAfter of [1, 6, 9]) gone.push(...(await forgetAndKill(folder, killAfter)))
+    expect(gone.length).toBeGreaterThanOrEqual(16)
+
+    const store = await openStore(folder)
+    const stored = new Map<string, string | null>()
+    for await (const { text, report } of store.readings()) stored.set(text, report.text)
+    const tombstones = new Set(
+      (await store.decisions()).map(({ action }) => (action.kind === 'forget' ? action.text : '')),
+    )
+    expect(gone.filter((text) => stored.has(text))).toEqual([])
+    for (const [index, { text }] of reports.entries()) {
+      const id = textId(text!)
+      // Either all of it is there, or nothing but the tombstone.
+      expect([stored.get(id) ?? null, await store.text(id)], `r${index}`).toEqual(
+        tombstones.has(id) ? [null, null] : [text, text],
+      )
+    }
+    expect((await store.health()).integrity).toBe('ok')
+    await store.close()
+    const files = readdirSync(folder).map((name) => readFileSync(join(folder, name), 'latin1'))
+    const forgotten = words.filter((_, index) => tombstones.has(textId(reports[index]!.text!)))
+    expect(forgotten.length).toBeGreaterThanOrEqual(gone.length)
+    expect(forgotten.filter((word) => files.some((file) => file.includes(word.trim())))).toEqual([])
+    expect(words.filter((word) => files.some((file) => file.includes(word.trim())))).not.toEqual([])
   })
 
   it('takes the writes of two processes at once', async () => {

@@ -214,6 +214,7 @@ function mention(spec: MentionSpec): EventMention {
     rule: 'fixture',
     confidence: 0.8,
     sourceKey: document.agency?.[0] ?? spec.report,
+    superseded: null,
   }
 }
 
@@ -227,6 +228,7 @@ function figure(
   const at = locate(report, words)
   return {
     reading: reading.id,
+    text: reading.text,
     report,
     outlet: spec.outlet,
     published: spec.published,
@@ -248,7 +250,9 @@ function figure(
     },
     quote: words,
     sentence: locate(report, sentence),
+    placeKey: null,
     sourceKey: spec.agency?.[0] ?? report,
+    superseded: null,
   }
 }
 
@@ -307,6 +311,8 @@ function event(spec: EventSpec): ChronicleEvent {
     date: spec.edtf ? { edtf: spec.edtf, marked: spec.marked ?? true } : null,
     aux: spec.aux ?? null,
     status: first.status,
+    history: [],
+    retracted: false,
     figures: spec.figures ?? [],
     mentions,
     independentSources: new Set(mentions.map(({ sourceKey }) => sourceKey)).size,
@@ -556,6 +562,7 @@ export const CHRONICLE: Chronicle = {
       left: { report: 'falludscha-abend', text: readings[0]!.text, ...left },
       right: { report: 'falludscha-kliniken', text: readings[1]!.text, ...right },
       message: 'killed: at least 17, 23',
+      resolved: null,
     },
   ],
   positions: [

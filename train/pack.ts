@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
 import type { LemmaModel } from '../src/analyse/lemmatiser.ts'
 import type { LinearModel } from '../src/analyse/linear.ts'
-import { MAGIC, type ModelHead, type TableHead, type TensorHead } from '../src/analyse/model.ts'
+import { MAGIC, type ModelHead, type TableHead } from '../src/analyse/model.ts'
 import type { MorphSlot } from '../src/analyse/morphology.ts'
+import type { TensorHead } from '../src/analyse/tensors.ts'
 
 /** Lemma weights below this share of a table's standard deviation (of its non-zero weights) are left out. */
 const PRUNE = 0.2
@@ -41,9 +42,7 @@ export function readTensors(path: string): TrainedNetwork['tensors'] {
 }
 
 export function packModel(language: string, network: TrainedNetwork, lemmas: LemmaModel): Uint8Array {
-  const packed = [...network.tensors].map(([name, { shape, values }]) =>
-    packTensor(name, shape[0]!, shape[1] ?? 1, values),
-  )
+  const packed = packTensors(network.tensors, FLOATS)
   const shape = (name: string) => network.tensors.get(name)!.shape
   const table = packTable(lemmas.model)
   const head: ModelHead = {
@@ -61,13 +60,32 @@ export function packModel(language: string, network: TrainedNetwork, lemmas: Lem
     lemmaTable: table.head,
     lemmaUnit: table.unit,
   }
+  return Uint8Array.from(
+    Buffer.concat([packHead(MAGIC, head), ...packed.flatMap((p) => p.parts), table.bytes]),
+  )
+}
+
+/** Magic, length of the head, the head as JSON in ASCII. */
+export function packHead(magic: string, head: object): Uint8Array {
   const json = JSON.stringify(head).replace(
     /[\u0080-\uffff]/g,
     (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`,
   )
-  const start = Buffer.from(`${MAGIC}0000${json}`, 'latin1')
+  const start = Buffer.from(`${magic}0000${json}`, 'latin1')
   start.writeUInt32LE(json.length, 4)
-  return Uint8Array.from(Buffer.concat([start, ...packed.flatMap((p) => p.parts), table.bytes]))
+  return start
+}
+
+interface PackedTensor {
+  readonly head: TensorHead
+  readonly parts: readonly Uint8Array[]
+}
+
+/** @param floats names of those that stay float32 */
+export function packTensors(tensors: TrainedNetwork['tensors'], floats: ReadonlySet<string>): PackedTensor[] {
+  return [...tensors].map(([name, { shape, values }]) =>
+    packTensor(name, shape[0]!, shape[1] ?? 1, values, floats.has(name)),
+  )
 }
 
 /** int8 with a scale a row, or float32 as it is. */
@@ -76,10 +94,11 @@ function packTensor(
   rows: number,
   columns: number,
   values: Float32Array,
-): { head: TensorHead; parts: Uint8Array[] } {
+  isFloat: boolean,
+): PackedTensor {
   const bytes = (array: Float32Array | Int8Array) =>
     new Uint8Array(array.buffer, array.byteOffset, array.byteLength)
-  if (FLOATS.has(name)) return { head: { name, rows, columns, kind: 'float32' }, parts: [bytes(values)] }
+  if (isFloat) return { head: { name, rows, columns, kind: 'float32' }, parts: [bytes(values)] }
   const scales = new Float32Array(rows)
   const cells = new Int8Array(rows * columns)
   for (let r = 0; r < rows; r++) {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { Document, type RawDocument } from '../document/document.ts'
+import { namesOf } from '../document/names.ts'
 import { german } from '../language/de/index.ts'
 import { type Analyser, createAnalyser } from './analyser.ts'
 import { analyseComponent } from './component.ts'
@@ -8,7 +9,9 @@ import { readConllu, reannotate, writeConllu } from './conllu.ts'
 
 let analyser: Analyser
 beforeAll(() => {
-  analyser = createAnalyser(readFileSync('models/de/model.bin'), german)
+  analyser = createAnalyser(readFileSync('models/de/model.bin'), german, {
+    names: readFileSync('models/de/names.bin'),
+  })
 })
 const read = (text: string) => analyser.analyse(text, [{ from: 0, to: text.length }])
 const raw = (text: string): RawDocument => ({
@@ -20,6 +23,53 @@ const raw = (text: string): RawDocument => ({
   language: 'de',
   blocks: null,
   diagnostics: [],
+})
+
+describe('names', () => {
+  const namesIn = (text: string) =>
+    namesOf(read(text)).map(({ from, to, label }) => `${label} ${text.slice(from, to)}`)
+
+  it.each([
+    [
+      'Gestern sprach Jakob Lindenmeier mit dem Bürgermeister von Rosenheim.',
+      ['PER Jakob Lindenmeier', 'LOC Rosenheim'],
+    ],
+    ['Die Hofmann GmbH liefert Fenster nach Polen.', ['ORG Hofmann GmbH', 'LOC Polen']],
+    ['Die deutschen Winzer hoffen auf Regen.', ['LOCderiv deutschen']],
+    ['Der EU-Gipfel beginnt heute.', ['ORGpart EU-Gipfel']],
+    ['Im Keller stand ein alter Schrank.', []],
+  ])('%s', (text, names) => {
+    expect(namesIn(text)).toEqual(names)
+  })
+
+  it('leave all else as it is without them', () => {
+    const text = 'Gestern sprach Jakob Lindenmeier mit dem Bürgermeister von Rosenheim.'
+    const without = createAnalyser(readFileSync('models/de/model.bin'), german)
+    const { name, ...rest } = without.analyse(text, [{ from: 0, to: text.length }]).data
+    expect(name.every((tag) => tag === 0)).toBe(true)
+    expect({ ...read(text).data, name }).toEqual({ ...rest, name })
+  })
+
+  it('are those of the network that they were trained on: model-mismatch', () => {
+    const model = Uint8Array.from(readFileSync('models/de/model.bin'))
+    // inside of the second layer's weights
+    for (let at = Math.floor(model.length * 0.75); at < model.length - 200_000; at += 997)
+      model[at] = model[at]! ^ 1
+    expect(() => createAnalyser(model, german, { names: readFileSync('models/de/names.bin') })).toThrow(
+      expect.objectContaining({ code: 'model-mismatch' }),
+    )
+  })
+
+  it('are also told of an analysis from outside', () => {
+    const text = 'Gestern sprach Jakob Lindenmeier.'
+    const doc = new Document(raw(text))
+    doc.assign('body', [{ from: 0, to: text.length }])
+    doc.assign('blocks', [])
+    analyseComponent(analyser, () => writeConllu(read(text), text)).run(doc)
+    expect(namesOf(doc.layer('tokens')).map(({ from, to }) => text.slice(from, to))).toEqual([
+      'Jakob Lindenmeier',
+    ])
+  })
 })
 
 describe('analyse', () => {

@@ -7,6 +7,7 @@ import { CompoundSplitter } from './compounds.ts'
 import { Lemmatiser } from './lemmatiser.ts'
 import { type AnalysisModel, readModel } from './model.ts'
 import { featsOf } from './morphology.ts'
+import { fingerprintOf, readNamesModel } from './names/model.ts'
 import type { Source } from './neural/model.ts'
 import { Network, type Reading } from './neural/network.ts'
 import { tokenise } from './sentences.ts'
@@ -29,25 +30,40 @@ export interface Analyser {
   partsOf(lemma: string): readonly string[]
 }
 
+export interface AnalyserOptions {
+  /** The bytes of `names.bin`, trained on that model; without it no word is part of a name. */
+  readonly names?: Uint8Array
+  /** Lemmas that are known beside the model's, `NOUN:Rakete`. */
+  readonly vocabulary?: ReadonlySet<string>
+}
+
 /**
  * @param model the bytes of `models/<language>/model.bin`
- * @param vocabulary lemmas that are known beside the model's, `NOUN:Rakete`
- * @throws LagebildError `model-format`, `model-language`
+ * @throws LagebildError `model-format`, `model-language`, `model-mismatch`
  */
 export function createAnalyser(
   model: Uint8Array,
   language: LanguageData,
-  vocabulary: ReadonlySet<string> = new Set(),
+  { names, vocabulary = new Set() }: AnalyserOptions = {},
 ): Analyser {
   const data = readModel(model)
-  if (data.language !== language.code) {
+  const namesModel = names ? readNamesModel(names) : null
+  for (const code of [data.language, namesModel?.language ?? language.code]) {
+    if (code === language.code) continue
     throw new LagebildError(
       'model-language',
-      `The model is for "${data.language}", the language data for "${language.code}"`,
+      `The model is for "${code}", the language data for "${language.code}"`,
       'Load the model of the same language.',
     )
   }
-  const network = new Network(data.network)
+  if (namesModel && namesModel.network !== fingerprintOf(data.network)) {
+    throw new LagebildError(
+      'model-mismatch',
+      'The recogniser of names was trained on another network than that of the language model',
+      'Run `npm run train:names`, or restore models/ from the package.',
+    )
+  }
+  const network = new Network(data.network, namesModel)
   const { slots, labels } = data.network
   const lemmatiser = new Lemmatiser(data.lemmas, language, data.lemmaUnit, vocabulary)
 
@@ -68,6 +84,7 @@ export function createAnalyser(
         feats,
         head: reading.head[i]!,
         deprel: labels[reading.label[i]!]!,
+        name: reading.name[i]!,
       }
     })
     oneSubject(rows, language)

@@ -11,12 +11,17 @@ export interface WordRow {
   feats: string
   head: number
   deprel: string
+  /** Tag of a name, as in the column; 0 where it is left out. */
+  readonly name?: number
 }
+
+/** Numbers of a row. */
+const WIDTH = 8
 
 /** Collects sentences into {@link TokenColumns}; typed arrays grow by doubling. */
 export class ColumnsBuilder {
   #length = 0
-  #numbers = new Uint32Array(7 * 256)
+  #numbers = new Uint32Array(WIDTH * 256)
   #heads = new Int32Array(256)
   readonly #strings: string[] = []
   readonly #ids = new Map<string, number>()
@@ -32,7 +37,7 @@ export class ColumnsBuilder {
     this.#starts.push(start)
     this.#reserve(start + rows.length)
     for (const row of rows) {
-      const at = this.#length * 7
+      const at = this.#length * WIDTH
       this.#numbers[at] = row.from
       this.#numbers[at + 1] = row.to
       this.#numbers[at + 2] = row.part
@@ -40,6 +45,7 @@ export class ColumnsBuilder {
       this.#numbers[at + 4] = this.#intern(row.lemma)
       this.#numbers[at + 5] = (this.#intern(row.feats) << 5) | row.upos
       this.#numbers[at + 6] = this.#intern(row.deprel)
+      this.#numbers[at + 7] = row.name ?? 0
       this.#heads[this.#length] = row.head < 0 ? -1 : start + row.head
       this.#length++
     }
@@ -50,7 +56,7 @@ export class ColumnsBuilder {
     const column =
       (k: number, map: (n: number) => number = (n) => n) =>
       (_: unknown, i: number) =>
-        map(this.#numbers[i * 7 + k]!)
+        map(this.#numbers[i * WIDTH + k]!)
     const wide = (k: number, map?: (n: number) => number) => Uint32Array.from({ length }, column(k, map))
     const narrow = (k: number, map?: (n: number) => number) => Uint8Array.from({ length }, column(k, map))
     const data: TokenColumns = {
@@ -65,6 +71,7 @@ export class ColumnsBuilder {
       feats: wide(5, (n) => n >>> 5),
       head: this.#heads.slice(0, length),
       deprel: wide(6),
+      name: narrow(7),
       sentenceStart: Uint32Array.from([...this.#starts, length]),
     }
     return new Tokens(data)
@@ -80,7 +87,7 @@ export class ColumnsBuilder {
   #reserve(length: number): void {
     if (length <= this.#heads.length) return
     const room = Math.max(length, this.#heads.length * 2)
-    const numbers = new Uint32Array(room * 7)
+    const numbers = new Uint32Array(room * WIDTH)
     numbers.set(this.#numbers)
     this.#numbers = numbers
     const heads = new Int32Array(room)

@@ -2,7 +2,7 @@ import { diagnostic } from '../base/diagnostics.ts'
 import { LagebildError } from '../base/errors.ts'
 import type { Span } from '../base/spans.ts'
 import type { Document } from '../document/document.ts'
-import type { Tokens } from '../document/tokens.ts'
+import { Tokens } from '../document/tokens.ts'
 import type { Component } from '../pipeline/pipeline.ts'
 import { alignConllu } from './align.ts'
 import { type Analyser, MAX_WORDS } from './analyser.ts'
@@ -57,7 +57,7 @@ function fromOutside(
     return null
   }
   try {
-    return alignConllu(conllu, doc.text, spans, analyser.language)
+    return withNames(alignConllu(conllu, doc.text, spans, analyser.language), analyser)
   } catch (error) {
     if (!(error instanceof LagebildError)) throw error
     doc.diagnostics.push(
@@ -65,6 +65,15 @@ function fromOutside(
     )
     return null
   }
+}
+
+/** CoNLL-U has no names: those of our own reading of the same words. */
+function withNames(tokens: Tokens, analyser: Analyser): Tokens {
+  const { part } = tokens.data
+  const sentences = tokens.sentences.map(({ tokens: words }) =>
+    words.map(({ from, to, form, index }) => ({ from, to, form, part: part[index]! })),
+  )
+  return new Tokens({ ...tokens.data, name: analyser.annotate(sentences).data.name })
 }
 
 /** The body's spans, cut at the edges of blocks. */

@@ -23,6 +23,25 @@ export interface EditScript {
   readonly add: string
 }
 
+interface RegularScript {
+  readonly index: number
+  readonly script: EditScript
+  /** What it may cut off. */
+  readonly ending: RegExp
+}
+
+function byPartOfSpeech(words: Iterable<string>): Map<string, Set<string>> {
+  const out = new Map<string, Set<string>>()
+  for (const word of words) {
+    const at = word.indexOf(':')
+    const name = word.slice(0, at)
+    const known = out.get(name)
+    if (known) known.add(word.slice(at + 1))
+    else out.set(name, new Set([word.slice(at + 1)]))
+  }
+  return out
+}
+
 /** How much a known lemma is worth, in the unit of mean margins of the classifier. */
 export const KNOWN_BONUS = 0.6
 
@@ -140,7 +159,9 @@ export class Lemmatiser {
   readonly #features = new FeatureList(LEMMA_FEATURES)
   readonly #scores: Float64Array
   readonly #bonus: number
-  readonly #vocabulary: ReadonlySet<string>
+  /** By part of speech. */
+  readonly #vocabulary: ReadonlyMap<string, ReadonlySet<string>>
+  readonly #regular: ReadonlyMap<string, readonly RegularScript[]>
   readonly #cache = new Map<string, string>()
 
   /**
@@ -153,10 +174,18 @@ export class Lemmatiser {
     unit = 1,
     vocabulary: ReadonlySet<string> = new Set(),
   ) {
-    this.#vocabulary = vocabulary
+    this.#vocabulary = byPartOfSpeech(vocabulary)
     this.#model = model
     this.#language = language
     this.#scripts = model.scripts.map(parseScript)
+    this.#regular = new Map(
+      [...language.lemma.regular].map(([name, { form, lemma }]) => [
+        name,
+        this.#scripts.flatMap((script, index) =>
+          lemma.test(script.add) ? [{ index, script, ending: form }] : [],
+        ),
+      ]),
+    )
     this.#scores = new Float64Array(model.scripts.length)
     this.#bonus = KNOWN_BONUS / unit
   }
@@ -175,7 +204,7 @@ export class Lemmatiser {
     const name = UPOS[upos]!
     if (name === 'PUNCT' || name === 'SYM' || name === 'NUM' || name === 'X' || form.length > 64) return form
     const listed = this.#model.lexicon.get(`${name} ${form.toLowerCase()}`)
-    const isSure = listed !== undefined && this.#vocabulary.has(`${name}:${listed}`)
+    const isSure = listed !== undefined && this.#isInVocabulary(name, listed)
     const irregular = name === 'VERB' ? this.#irregular(form.toLowerCase()) : null
     if (irregular !== null && !isSure && this.isKnown(name, irregular)) return irregular
     const own = isSure ? null : this.#fromVocabulary(form, upos, name, feats)
@@ -188,25 +217,23 @@ export class Lemmatiser {
 
   /** The likeliest script of regular inflection that leads to a word of the vocabulary; null for a form that is a known lemma itself. */
   #fromVocabulary(form: string, upos: number, name: string, feats: string): string | null {
-    const regular = this.#language.lemma.regular.get(UPOS[upos]!)
-    if (this.#vocabulary.size === 0 || !regular) return null
+    const words = this.#vocabulary.get(name)
+    const regular = this.#regular.get(name)
+    if (!words || !regular) return null
     const base = baseOf(form, upos, this.#language)
-    if (this.#vocabulary.has(`${name}:${base}`)) return base
+    if (words.has(base)) return base
     if (this.#model.known.has(`${name}:${base}`)) return null
+    const found = new Map<number, string>()
+    for (const { index, script, ending } of regular) {
+      if (!ending.test(base.slice(base.length - script.cut))) continue
+      const lemma = applyScript(script, base, this.#language)
+      if (lemma !== null && words.has(lemma)) found.set(index, lemma)
+    }
+    if (found.size < 2) return found.values().next().value ?? null
     lemmaFeatures(base, upos, feats, this.#features)
     score(this.#model.model, this.#features, this.#scores)
-    let best: string | null = null
-    let top = Number.NEGATIVE_INFINITY
-    for (const [s, script] of this.#scripts.entries()) {
-      if (this.#scores[s]! <= top) continue
-      const lemma = applyScript(script, base, this.#language)
-      if (lemma === null || !this.#vocabulary.has(`${name}:${lemma}`)) continue
-      if (!regular.lemma.test(script.add) || !regular.form.test(base.slice(base.length - script.cut)))
-        continue
-      top = this.#scores[s]!
-      best = lemma
-    }
-    return best
+    const [best] = [...found].sort(([a], [b]) => this.#scores[b]! - this.#scores[a]!)
+    return best![1]
   }
 
   #irregular(form: string): string | null {
@@ -233,9 +260,13 @@ export class Lemmatiser {
     return best
   }
 
+  #isInVocabulary(name: string, lemma: string): boolean {
+    return this.#vocabulary.get(name)?.has(lemma) === true
+  }
+
   /** @param name part of speech, `VERB` */
   isKnown(name: string, lemma: string): boolean {
-    return this.#model.known.has(`${name}:${lemma}`) || this.#vocabulary.has(`${name}:${lemma}`)
+    return this.#model.known.has(`${name}:${lemma}`) || this.#isInVocabulary(name, lemma)
   }
 
   /** In bonuses: a compound is as sure as its head. */

@@ -2,7 +2,8 @@ import { LagebildError } from '../base/errors.ts'
 import type { LemmaModel } from './lemmatiser.ts'
 import { type LinearModel, tableLength } from './linear.ts'
 import type { MorphSlot } from './morphology.ts'
-import type { Matrix, NetworkModel } from './neural/model.ts'
+import type { NetworkModel } from './neural/model.ts'
+import { readHead, readTensors, type TensorHead } from './tensors.ts'
 
 /** All that was learned of a language. */
 export interface AnalysisModel {
@@ -38,12 +39,6 @@ export interface ModelHead {
   readonly lemmaTable: TableHead
   readonly lemmaUnit: number
 }
-export interface TensorHead {
-  readonly name: string
-  readonly rows: number
-  readonly columns: number
-  readonly kind: 'int8' | 'float32'
-}
 export interface TableHead {
   readonly classes: number
   readonly bits: number
@@ -60,11 +55,8 @@ const wrong = (why: string) =>
 
 /** @throws LagebildError `model-format` when the bytes are no model of this version. */
 export function readModel(bytes: Uint8Array): AnalysisModel {
-  if (bytes.length < 8 || ascii(bytes, 0, 4) !== MAGIC) throw wrong(`it does not start with ${MAGIC}`)
-  const length = bytes[4]! | (bytes[5]! << 8) | (bytes[6]! << 16) | (bytes[7]! << 24)
-  if (length <= 0 || 8 + length > bytes.length) throw wrong('its head is cut off')
-  const head = JSON.parse(ascii(bytes, 8, 8 + length)) as ModelHead
-  const { network, end } = readNetwork(bytes, 8 + length, head)
+  const { head, from } = readHead<ModelHead>(bytes, MAGIC, wrong)
+  const { network, end } = readNetwork(bytes, from, head)
   const { classes, bits, bytes: size } = head.lemmaTable
   if (end + size > bytes.length) throw wrong('the lemma table is cut off')
   const model: LinearModel = { classes, bits, weights: unpackTable(bytes, end, head.lemmaTable) }
@@ -81,34 +73,7 @@ export function readModel(bytes: Uint8Array): AnalysisModel {
 }
 
 function readNetwork(bytes: Uint8Array, from: number, head: ModelHead) {
-  const matrices = new Map<string, Matrix>()
-  const vectors = new Map<string, Float32Array>()
-  let at = from
-  /** A copy: tensors begin anywhere in a file, float32 arrays at multiples of four only. */
-  const take = (size: number): ArrayBuffer => {
-    const out = new Uint8Array(size)
-    out.set(bytes.subarray(at, at + size))
-    at += size
-    return out.buffer
-  }
-  for (const { name, rows, columns, kind } of head.tensors) {
-    const size = kind === 'int8' ? rows * (4 + columns) : 4 * rows * columns
-    if (at + size > bytes.length) throw wrong(`the tensor "${name}" is cut off`)
-    if (kind === 'float32') {
-      vectors.set(name, new Float32Array(take(size)))
-      continue
-    }
-    const scales = new Float32Array(take(4 * rows))
-    const values = new Int8Array(take(rows * columns))
-    matrices.set(name, { rows, columns, values, scales })
-  }
-  const found = <Tensor>(map: ReadonlyMap<string, Tensor>, name: string): Tensor => {
-    const tensor = map.get(name)
-    if (tensor === undefined) throw wrong(`the tensor "${name}" is missing`)
-    return tensor
-  }
-  const matrix = (name: string) => found(matrices, name)
-  const vector = (name: string) => found(vectors, name)
+  const { matrix, vector, end } = readTensors(bytes, from, head.tensors, wrong)
   const { hidden, arc, relation, cellBits, labels, slots } = head
   const bias = vector('sourceBias')
   const network: NetworkModel = {
@@ -138,7 +103,7 @@ function readNetwork(bytes: Uint8Array, from: number, head: ModelHead) {
     labels,
     slots,
   }
-  return { network, end: at }
+  return { network, end }
 }
 
 function unpackTable(bytes: Uint8Array, from: number, table: TableHead): Int16Array {
@@ -159,12 +124,4 @@ function unpackTable(bytes: Uint8Array, from: number, table: TableHead): Int16Ar
     weights[cell] = q < 0 ? -q * q : q * q
   }
   return weights
-}
-
-/** Without TextDecoder: the engine knows neither Node nor DOM. */
-function ascii(bytes: Uint8Array, from: number, to: number): string {
-  const parts: string[] = []
-  for (let at = from; at < to; at += 8192)
-    parts.push(String.fromCharCode(...bytes.subarray(at, Math.min(at + 8192, to))))
-  return parts.join('')
 }

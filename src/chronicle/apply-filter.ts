@@ -1,5 +1,6 @@
 import { intersect, parseEdtf } from '../base/calendar.ts'
 import { LagebildError } from '../base/errors.ts'
+import { facetsOf, foldedName, searchable } from './facets.ts'
 import type { EventFilter } from './filter.ts'
 import { placeInCircle } from './near.ts'
 import { asOfBound } from './published.ts'
@@ -40,16 +41,17 @@ function testsOf(filter: EventFilter): Test[] {
       first: bound(filter.from, 'first') ?? -Infinity,
       last: bound(filter.to, 'last') ?? Infinity,
     }
-    tests.push(({ date }) => {
-      const days = date === null ? null : parseEdtf(date.edtf)
+    tests.push((event) => {
+      const { days } = facetsOf(event)
       return days !== null && intersect(days, range) !== null
     })
   }
   if (filter.actor !== undefined) {
     const wanted = filter.actor.trim()
+    const code = wanted.toUpperCase()
     const part = fold(wanted)
     const fits = (party: Party) =>
-      party.country === wanted.toUpperCase() || party.codebook === wanted || fold(party.name).includes(part)
+      party.country === code || party.codebook === wanted || foldedName(party).includes(part)
     tests.push(({ actors, recipients }) => actors.some(fits) || recipients.some(fits))
   }
   if (filter.type !== undefined && filter.type.length > 0) {
@@ -58,18 +60,17 @@ function testsOf(filter: EventFilter): Test[] {
   }
   if (filter.place !== undefined) {
     const wanted = filter.place.trim()
+    const code = wanted.toUpperCase()
     const part = fold(wanted)
     tests.push(
       ({ place }) =>
         place !== null &&
-        (place.country === wanted.toUpperCase() ||
-          place.codebook === wanted ||
-          fold(place.name).includes(part)),
+        (place.country === code || place.codebook === wanted || foldedName(place).includes(part)),
     )
   }
   if (filter.since !== undefined) {
     const since = asOfStart(filter.since)
-    tests.push(({ mentions }) => mentions.some((mention) => mention.recordedAt >= since))
+    tests.push((event) => facetsOf(event).newest >= since)
   }
   const { status } = filter
   if (status === 'accepted' || status === 'rejected') tests.push(({ review }) => review === status)
@@ -77,7 +78,7 @@ function testsOf(filter: EventFilter): Test[] {
     tests.push(({ review }) => review !== 'rejected')
     if (status !== undefined) {
       tests.push(
-        (event) => event.status === status || event.mentions.some((mention) => mention.status === status),
+        (event) => event.status === status || (facetsOf(event).statuses as ReadonlySet<string>).has(status),
       )
     }
   }
@@ -91,12 +92,6 @@ function testsOf(filter: EventFilter): Test[] {
   const { minConfidence } = filter
   if (minConfidence !== undefined) tests.push(({ confidence }) => confidence >= minConfidence)
   return tests
-}
-
-function searchable({ mentions, actors, recipients, place }: ChronicleEvent): string {
-  const names = [...actors, ...recipients].map((party) => party.name)
-  const quotes = mentions.flatMap(({ evidence, also }) => [evidence.quote, ...also.map(({ quote }) => quote)])
-  return fold([...names, place?.name ?? '', ...quotes].join('\n'))
 }
 
 function bound(edtf: string | undefined, end: 'first' | 'last'): number | undefined {

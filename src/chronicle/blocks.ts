@@ -1,88 +1,186 @@
-import { EVENT_TYPES } from '../document/report.ts'
-import { typesCanMeet } from './compatibility.ts'
+import type { DayInterval } from '../base/calendar.ts'
+import { EVENT_TYPES, type EventType } from '../document/report.ts'
+import { countriesOf, typesCanMeet } from './compatibility.ts'
 import type { Features } from './features.ts'
 
-/** Windows wider than this (days) do not open a comparison by country and day; they need a place or a pair of parties in common. */
+/** Windows wider than this (days) do not open a comparison by country; they need a place or a party in common. */
 const WIDE = 40
 /** Days by which two windows may miss each other and still be compared. */
 const SLACK = 1
+/** Days before its publication in which an event told without any date is looked for. */
+const REACH = 60
+/** Reports that recall old events do so near each other: days between two that are compared by publication. */
+const RECALLED_TOGETHER = 10
+
+/** Where what has neither date nor publication stands. */
+const NEVER = 1e7
+
+/** An entry of a posting list: days `first` to `last`, and who stands there. */
+interface Entry<Item> extends DayInterval {
+  readonly item: Item
+  readonly features: Features
+}
+
+/** Entries by first day, so that those of some days are one slice. */
+class DayList<Item> {
+  private readonly entries: Entry<Item>[] = []
+  /** Widest entry so far: how far back an entry can begin and still reach a day. */
+  private widest = 0
+
+  add(entry: Entry<Item>): void {
+    this.widest = Math.max(this.widest, entry.last - entry.first)
+    this.entries.splice(this.lowerBound(entry.first), 0, entry)
+  }
+
+  /** @returns true when the list is empty now */
+  delete(first: number, item: Item): boolean {
+    for (let at = this.lowerBound(first); this.entries[at]?.first === first; at++) {
+      if (this.entries[at]!.item !== item) continue
+      this.entries.splice(at, 1)
+      break
+    }
+    return this.entries.length === 0
+  }
+
+  visit(first: number, last: number, found: (entry: Entry<Item>) => void): void {
+    for (let at = this.lowerBound(first - this.widest); at < this.entries.length; at++) {
+      const entry = this.entries[at]!
+      if (entry.first > last) return
+      if (entry.last >= first) found(entry)
+    }
+  }
+
+  private lowerBound(first: number): number {
+    let low = 0
+    let high = this.entries.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (this.entries[middle]!.first < first) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
+}
+
+interface Posting extends DayInterval {
+  readonly list: string
+}
+
+const MEETS: ReadonlyMap<EventType, readonly EventType[]> = new Map(
+  EVENT_TYPES.map((type) => [type, EVENT_TYPES.filter((other) => typesCanMeet(type, other))]),
+)
 
 /**
- * The pairs worth comparing, each once, as indexes `i < j`: those that share a country, a place or a pair of parties, whose windows
- * of days touch, and whose types can mean one act. Calls `visit` in no particular order.
+ * The candidate index: who is worth comparing with whom. Two items meet when they share an anchor (country, place, party, sentence),
+ * their types can mean one act, and their days touch. It knows no order: what meets depends on the two items alone.
  */
-export function candidatePairs(features: readonly Features[], visit: (i: number, j: number) => void): void {
-  const first = Float64Array.from(features, ({ window }) => (window === null ? -Infinity : window.first))
-  const last = Float64Array.from(features, ({ window }) => (window === null ? Infinity : window.last + SLACK))
-  const types = Uint8Array.from(features, ({ type }) => EVENT_TYPES.indexOf(type))
-  const tokens = numberedTokens(features)
-  const lists: number[][] = []
-  tokens.forEach((list, index) => {
-    for (const token of list) {
-      lists[token] ??= []
-      lists[token].push(index)
-    }
-  })
-  lists.forEach((list, token) => {
-    list.sort((a, b) => compare(first[a]!, first[b]!) || a - b)
-    for (let x = 0; x < list.length; x++) {
-      const i = list[x]!
-      const canMeet = CAN_MEET[types[i]!]!
-      for (let y = x + 1; y < list.length; y++) {
-        const j = list[y]!
-        if (first[j]! > last[i]!) break
-        if (!canMeet[types[j]!] || firstCommon(tokens[i]!, tokens[j]!) !== token) continue
-        if (i < j) visit(i, j)
-        else visit(j, i)
+export class Blocks<Item> {
+  private readonly lists = new Map<string, DayList<Item>>()
+
+  add(item: Item, features: Features): void {
+    for (const { list, first, last } of postingsOf(features)) {
+      let days = this.lists.get(list)
+      if (days === undefined) {
+        days = new DayList()
+        this.lists.set(list, days)
       }
+      days.add({ first, last, item, features })
     }
-  })
-}
+  }
 
-const CAN_MEET = EVENT_TYPES.map((left) => EVENT_TYPES.map((right) => typesCanMeet(left, right)))
-
-/** Tokens as numbers, ascending, so that two lists have one first token in common. */
-function numberedTokens(features: readonly Features[]): number[][] {
-  const numbers = new Map<string, number>()
-  return features.map((feature) => {
-    const list: number[] = []
-    for (const token of tokensOf(feature)) {
-      const known = numbers.get(token)
-      if (known === undefined) numbers.set(token, numbers.size)
-      list.push(known ?? numbers.size - 1)
+  delete(item: Item, features: Features): void {
+    for (const { list, first } of postingsOf(features)) {
+      if (this.lists.get(list)?.delete(first, item)) this.lists.delete(list)
     }
-    return list.sort((a, b) => a - b)
-  })
+  }
+
+  /** All items that meet these features; the item itself among them if it was added. */
+  candidates(features: Features): Set<Item> {
+    const found = new Set<Item>()
+    for (const { list, first, last } of queriesOf(features)) {
+      this.lists.get(list)?.visit(first, last, (entry) => {
+        if (daysMeet(features, entry.features)) found.add(entry.item)
+      })
+    }
+    return found
+  }
 }
 
-function tokensOf({ window, both, place, placeKey, quote }: Features): Set<string> {
-  const tokens = new Set<string>()
-  if (window !== null && window.last - window.first <= WIDE) {
-    for (const country of both.countries) tokens.add(`country:${country}`)
-    for (const key of both.keys) tokens.add(`party:${key}`)
-    if (place !== null && place.country !== null && both.countries.length === 0)
-      tokens.add(`country:${place.country}`)
-  }
-  if (placeKey !== null) tokens.add(`place:${placeKey}`)
-  const sides = [...both.countries].sort()
-  for (let i = 0; i < sides.length; i++) {
-    for (let j = i + 1; j < sides.length; j++) tokens.add(`dyad:${sides[i]}:${sides[j]}`)
-  }
-  if (quote !== '') tokens.add(`quote:${quote}`)
-  return tokens
+type Reach = 'dated' | 'wide' | 'undated'
+
+function reachOf({ window }: Features): Reach {
+  if (window === null || !Number.isFinite(window.last - window.first)) return 'undated'
+  return window.last - window.first <= WIDE ? 'dated' : 'wide'
 }
 
-/** Subtraction fails on two infinities. */
-function compare(a: number, b: number): number {
-  return a === b ? 0 : a < b ? -1 : 1
+const toldOn = ({ published }: Features): number => published ?? NEVER
+
+/** Symmetric, so that it does not matter which of two came first. */
+function daysMeet(a: Features, b: Features): boolean {
+  const left = reachOf(a) === 'undated' ? null : a.window
+  const right = reachOf(b) === 'undated' ? null : b.window
+  if (left !== null && right !== null)
+    return left.first <= right.last + SLACK && right.first <= left.last + SLACK
+  const toldTogether = Math.abs(toldOn(a) - toldOn(b)) <= RECALLED_TOGETHER
+  if (left === null && right === null) return toldTogether
+  const [undated, dated, days] = left === null ? [a, b, right!] : [b, a, left]
+  const told = toldOn(undated)
+  return (days.first <= told + SLACK && days.last >= told - REACH) || (toldTogether && isRecalled(dated))
 }
 
-function firstCommon(a: readonly number[], b: readonly number[]): number | null {
-  for (let i = 0, j = 0; i < a.length && j < b.length; ) {
-    const difference = a[i]! - b[j]!
-    if (difference === 0) return a[i]!
-    if (difference < 0) i++
-    else j++
+/** An event that lies long before its report. */
+function isRecalled({ window, published }: Features): boolean {
+  return window !== null && published !== null && window.last < published - REACH
+}
+
+/**
+ * Lists of three kinds: `dated` by the days of the event; `wide` apart, so that an event "in 2017" does not make every look-up scan
+ * years; `told` by day of publication, where events without a date and recalled ones meet.
+ */
+function postingsOf(features: Features): Posting[] {
+  const { type, window } = features
+  const reach = reachOf(features)
+  const told = toldOn(features)
+  const postings: Posting[] = []
+  if (reach !== 'undated') {
+    for (const anchor of reach === 'wide' ? narrowAnchors(features) : anchorsOf(features))
+      postings.push({ list: `${reach} ${type} ${anchor}`, ...window! })
   }
-  return null
+  if (reach === 'undated' || isRecalled(features)) {
+    for (const anchor of anchorsOf(features))
+      postings.push({ list: `told ${type} ${anchor}`, first: told, last: told })
+  }
+  return postings
+}
+
+/** Every list that holds something which meets these features, and more. */
+function queriesOf(features: Features): Posting[] {
+  const queries: Posting[] = []
+  const reach = reachOf(features)
+  const told = toldOn(features)
+  const beside = { first: told - RECALLED_TOGETHER, last: told + RECALLED_TOGETHER }
+  const { first, last } =
+    reach === 'undated' ? { first: told - REACH, last: told } : (features.window as DayInterval)
+  const near = { first: first - SLACK, last: last + SLACK }
+  const anchors = reach === 'wide' ? narrowAnchors(features) : anchorsOf(features)
+  for (const type of MEETS.get(features.type)!) {
+    for (const anchor of anchors) {
+      const list = `told ${type} ${anchor}`
+      queries.push({ list: `dated ${type} ${anchor}`, ...near }, { list: `wide ${type} ${anchor}`, ...near })
+      if (reach === 'undated' || isRecalled(features)) queries.push({ list, ...beside })
+      if (reach !== 'undated') queries.push({ list, first: first - SLACK, last: last + REACH })
+    }
+  }
+  return queries
+}
+
+function anchorsOf(features: Features): string[] {
+  return [...countriesOf(features).map((country) => `country:${country}`), ...narrowAnchors(features)]
+}
+
+function narrowAnchors({ both, placeKey, quote }: Features): string[] {
+  const anchors = [...new Set(both.keys)].map((key) => `party:${key}`)
+  if (placeKey !== null) anchors.push(`place:${placeKey}`)
+  if (quote !== 0) anchors.push(`quote:${quote}`)
+  return anchors
 }

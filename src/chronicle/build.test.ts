@@ -217,7 +217,7 @@ describe('decisions', () => {
   it('set a field and keep the id', () => {
     const [before] = build([a]).events
     const set = (field: 'type' | 'mode' | 'date' | 'place' | 'status', value: string) =>
-      decided({ kind: 'set', mention: refOf(a), field, value })
+      decided({ kind: 'set', mentions: [refOf(a)], field, value })
     const [after] = build(
       [a],
       [

@@ -6,16 +6,12 @@ import { compareText } from './words.ts'
 
 /** Why an event is told otherwise than before. */
 export type Cause =
-  /** `report`: one came in; `reread`: a newer reader read it; `superseded`: its address carries another text now. */
+  /**
+   * `report`: one came in; `reread`: a newer reader read it; `superseded`: its address carries another text now; `correction` and
+   * `withdrawal`: it says so of another report, or of a figure.
+   */
   | {
-      readonly kind: 'report' | 'reread' | 'superseded'
-      readonly report: string
-      readonly outlet: string | null
-      readonly recordedAt: string
-    }
-  /** A report that corrects a figure of its own or of another. */
-  | {
-      readonly kind: 'correction'
+      readonly kind: 'report' | 'reread' | 'superseded' | 'correction' | 'withdrawal'
       readonly report: string
       readonly outlet: string | null
       readonly recordedAt: string
@@ -40,23 +36,31 @@ export function causesBetween(
   bounds: { readonly before: string; readonly after: string | null },
   lines: readonly EventLine[],
 ): CauseFinder {
-  const known = knownBefore(before.readings)
-  const fresh = new Map<string, Cause>()
-  for (const reading of after.readings) {
-    const cause = known.causeOf(reading)
-    if (cause !== null) fresh.set(reading.id, cause)
-  }
-  const replaced = replacements(before.readings, after.readings, fresh)
+  const fresh = freshReadings(before.readings, after.readings)
+  const heirs = heirsOf(before.readings, after.readings)
   const decided = decisionsAbout(before, after, bounds)
   const own: CauseFinder = (events) => {
-    const causes = new Set<Cause>()
+    const causes = new Map<string, Cause>()
+    const note = (cause: Cause | undefined) => {
+      if (cause !== undefined) causes.set(JSON.stringify(cause), cause)
+    }
+    const successors = new Set<string>()
+    for (const { mentions } of events) {
+      for (const { superseded } of mentions) {
+        const later = superseded === null ? undefined : fresh.get(superseded.reading)
+        if (superseded === null || later === undefined || later.kind === 'reread') continue
+        successors.add(superseded.reading)
+        note({ ...later, kind: superseded.kind === 'version' ? 'superseded' : superseded.kind })
+      }
+    }
     for (const event of events) {
       for (const { reading } of event.mentions) {
-        for (const cause of [fresh.get(reading), replaced.get(reading)]) if (cause) causes.add(cause)
+        if (!successors.has(reading)) note(fresh.get(reading))
+        note(fresh.get(heirs.get(reading) ?? ''))
       }
-      for (const cause of decided.get(event.id) ?? []) causes.add(cause)
+      for (const cause of decided.get(event.id) ?? []) note(cause)
     }
-    return sorted(causes)
+    return sorted([...causes.values()])
   }
   let families: ReturnType<typeof familiesOf> | null = null
   return (events) => {
@@ -68,50 +72,31 @@ export function causesBetween(
   }
 }
 
-function knownBefore(readings: readonly Reading[]) {
-  const ids = new Set(readings.map(({ id }) => id))
-  const sightings = new Set(readings.map(({ sighting }) => sighting))
-  const texts = new Set(readings.map(({ text }) => text))
-  const urls = new Set(readings.map(({ report }) => report.source.url).filter((url) => url !== null))
-  return {
-    /** Null for a reading that was there already. */
-    causeOf(reading: Reading): Cause | null {
-      if (ids.has(reading.id)) return null
-      const { report, recordedAt } = reading
-      const kind = sightings.has(reading.sighting)
-        ? 'reread'
-        : report.figures.some(({ relation }) => relation?.kind === 'revises')
-          ? 'correction'
-          : report.source.url !== null && urls.has(report.source.url) && !texts.has(reading.text)
-            ? 'superseded'
-            : 'report'
-      return { kind, report: report.id, outlet: report.source.outlet, recordedAt }
-    },
+type ReportCause = Extract<Cause, { readonly report: string }>
+
+/** Readings that were not there before, each with what it is to those that were. */
+function freshReadings(before: readonly Reading[], after: readonly Reading[]): Map<string, ReportCause> {
+  const ids = new Set(before.map(({ id }) => id))
+  const sightings = new Set(before.map(({ sighting }) => sighting))
+  const fresh = new Map<string, ReportCause>()
+  for (const { id, sighting, report, recordedAt } of after) {
+    if (ids.has(id)) continue
+    const revises = report.figures.some(({ relation }) => relation?.kind === 'revises')
+    const kind = sightings.has(sighting) ? 'reread' : revises ? 'correction' : 'report'
+    fresh.set(id, { kind, report: report.id, outlet: report.source.outlet, recordedAt })
   }
+  return fresh
 }
 
-/** For readings that are not current any more: what has taken their place. */
-function replacements(
-  before: readonly Reading[],
-  after: readonly Reading[],
-  fresh: ReadonlyMap<string, Cause>,
-): Map<string, Cause> {
-  const current = new Set(after.map(({ id }) => id))
-  const bySighting = new Map<string, Reading>(after.map((reading) => [reading.sighting, reading]))
-  const byUrl = new Map<string, Reading>()
-  for (const reading of after) {
-    const { url } = reading.report.source
-    if (url !== null && fresh.has(reading.id)) byUrl.set(url, reading)
+/** For readings that are not current any more, the one that took their place. */
+function heirsOf(before: readonly Reading[], after: readonly Reading[]): Map<string, string> {
+  const current = new Map<string, Reading>(after.map((reading) => [reading.sighting, reading]))
+  const heirs = new Map<string, string>()
+  for (const { id, sighting } of before) {
+    const heir = current.get(sighting)
+    if (heir !== undefined && heir.id !== id) heirs.set(id, heir.id)
   }
-  const found = new Map<string, Cause>()
-  for (const { id, sighting, report } of before) {
-    if (current.has(id)) continue
-    const heir =
-      bySighting.get(sighting) ?? (report.source.url === null ? undefined : byUrl.get(report.source.url))
-    const cause = heir === undefined ? undefined : fresh.get(heir.id)
-    if (cause !== undefined) found.set(id, cause)
-  }
-  return found
+  return heirs
 }
 
 /** Decisions made between the two views, by the id of each event, then or now, that they point at. */
@@ -146,7 +131,7 @@ function familiesOf(lines: readonly EventLine[]): Map<ChronicleEvent, readonly C
   return new Map([...families].map(([event, family]) => [event, [...family]]))
 }
 
-function sorted(causes: ReadonlySet<Cause>): Cause[] {
+function sorted(causes: readonly Cause[]): Cause[] {
   const key = (cause: Cause) =>
     cause.kind === 'neighbours'
       ? ''

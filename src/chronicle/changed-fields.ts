@@ -21,10 +21,12 @@ const FIELDS: readonly (readonly [name: string, read: FieldOf])[] = [
   ['status', ({ status }) => status],
   ['aux', ({ aux }) => aux],
   ['review', ({ review }) => review],
+  ['retracted', ({ retracted }) => String(retracted)],
   ['figures', figures],
   [
     'contradictions',
-    ({ id }, { contradictions }) => contradictions.filter(({ event }) => event === id).length,
+    ({ id }, { contradictions }) =>
+      contradictions.filter(({ event, resolved }) => event === id && resolved === null).length,
   ],
   ['independentSources', ({ independentSources }) => independentSources],
   ['mentions', ({ mentions }) => mentions.length],

@@ -22,7 +22,7 @@ export interface Change {
 
 /**
  * What is new, changed and retracted in `after` against `before`, in the order of the chronicle, retracted events last. An event that a
- * person has rejected is not told, so a rejection retracts it and taking that back makes it new.
+ * person has rejected is not told, so a rejection retracts it and taking that back makes it new; nor is one whose reports were all withdrawn.
  *
  * @param bounds recording times of the two views, ISO 8601 UTC as in `recordedAt`; `after` null: now
  */
@@ -69,6 +69,6 @@ function bare(
   return { kind, event, before, fields: [], causes, mergedFrom: [], splitFrom: null }
 }
 
-function isTold({ review }: ChronicleEvent): boolean {
-  return review !== 'rejected'
+function isTold({ review, retracted }: ChronicleEvent): boolean {
+  return review !== 'rejected' && !retracted
 }

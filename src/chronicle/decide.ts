@@ -3,6 +3,7 @@ import type { EventId } from '../base/ids.ts'
 import { inOrder, undoneBy } from './decisions.ts'
 import { findEvent } from './find-event.ts'
 import { distinctMentions, refOf } from './mention-refs.ts'
+import { partiesNamed } from './named-parties.ts'
 import type {
   Chronicle,
   ChronicleEvent,
@@ -51,8 +52,11 @@ export function actionOf({ events }: Pick<Chronicle, 'events'>, request: Decisio
     case 'set': {
       const event = findEvent(events, request.event)
       const { field, value } = request
-      const canonical = event.mentions.find(({ id }) => id === event.id) ?? event.mentions[0]!
-      return { kind: 'set', mention: refOf(canonical), field, value }
+      const isSide = field === 'actors' || field === 'recipients'
+      return {
+        ...{ kind: 'set', mentions: refsOf(event.mentions), field, value },
+        ...(isSide && { parties: partiesNamed(value, events) }),
+      }
     }
     default:
       return request satisfies never

@@ -3,9 +3,8 @@ import type { EventId, TextId } from '../base/ids.ts'
 import { EVENT_TYPES, STATUSES } from '../document/report.ts'
 import { type Links, linkKey } from './identity.ts'
 import { type Findable, mentionFinder } from './mention-refs.ts'
-import { partiesNamed } from './named-parties.ts'
 import { anchorOf, type Passage, typeOf } from './tellings.ts'
-import type { ChronicleEvent, Decision, MentionRef, SetField } from './types.ts'
+import type { Decision, DecisionAction, MentionRef, SetField } from './types.ts'
 import { compareText } from './words.ts'
 
 export interface Verdicts extends Links {
@@ -88,11 +87,9 @@ export function applyDecisions(passages: readonly Passage[], decisions: readonly
         for (const index of findAll(action.mentions))
           review.set(index, action.kind === 'accept' ? 'accepted' : 'rejected')
         break
-      case 'set': {
-        const index = find(action.mention)
-        if (index !== null) setField(passages, passages[index]!, action.field, action.value)
+      case 'set':
+        for (const index of findAll(action.mentions)) setField(passages[index]!, action)
         break
-      }
       case 'merge':
         for (const [i, j] of pairsOf(findAll(action.mentions))) join(i, j)
         break
@@ -122,13 +119,6 @@ export function applyDecisions(passages: readonly Passage[], decisions: readonly
   }
   const joined = [...must.values()].sort((a, b) => a[0] - b[0] || a[1] - b[1])
   return { review, inherited, must: joined, mustNot, alone }
-}
-
-/** Ids that erased mentions left behind stay valid for the event that the others tell. */
-export function withInherited(event: ChronicleEvent, ids: readonly EventId[]): ChronicleEvent {
-  const aliases = new Set([...event.aliases, ...ids])
-  aliases.delete(event.id)
-  return aliases.size === event.aliases.length ? event : { ...event, aliases: [...aliases].sort() }
 }
 
 function findable(passage: Passage): Findable {
@@ -168,12 +158,11 @@ export function valueFault(field: SetField, value: string): { cause: string; rem
   return null
 }
 
+type SetAction = Extract<DecisionAction, { readonly kind: 'set' }>
+
 /** A value that the field cannot take is left out; the store refuses it before it gets here. */
-function setField(passages: readonly Passage[], passage: Passage, field: SetField, value: string): void {
+function setField(passage: Passage, { field, value, parties }: SetAction): void {
   if (valueFault(field, value) !== null) return
-  if (field === 'actors' || field === 'recipients') {
-    const parties = partiesNamed(value, passages)
-    passage.overrides = { ...passage.overrides, [field]: parties }
-    passage[field] = parties
-  } else passage.overrides = { ...passage.overrides, [field]: value }
+  const isSide = field === 'actors' || field === 'recipients'
+  passage.overrides = { ...passage.overrides, [field]: isSide ? (parties ?? []) : value }
 }

@@ -73,8 +73,7 @@ function ownerFinder(events: readonly ChronicleEvent[]): (mention: EventMention)
     const known = byId.get(mention.id)
     if (known !== undefined || !texts.has(mention.text)) return known ?? null
     find ??= mentionFinder(all.map(findableOf))
-    const { sentence: _, ...ref } = refOf(mention)
-    const index = find(ref)
+    const index = find(refOf(mention))
     return index === null ? null : owners[index]!
   }
 }

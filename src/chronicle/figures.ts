@@ -1,7 +1,7 @@
-import type { Figure, Report, ReportedEvent } from '../document/report.ts'
+import type { Entity, Figure, FigureUnit, Report, ReportedEvent } from '../document/report.ts'
 import { byPublication } from './published.ts'
-import type { FigureReading, Reading } from './types.ts'
-import { compareText, fold } from './words.ts'
+import type { FigureReading, OwnFigure, Reading } from './types.ts'
+import { compareText, excerpt, fold, stemsOf, wordsOf } from './words.ts'
 
 /** What a figure leaves possible. */
 export interface Bounds {
@@ -37,60 +37,39 @@ export function figuresOf(report: Report, event: ReportedEvent): Figure[] {
   return found
 }
 
-export function figureReading(reading: Reading, figure: Figure, sourceKey: string): FigureReading {
+export function figureReading(
+  reading: Reading,
+  figure: Figure,
+  entities: ReadonlyMap<string, Entity>,
+): OwnFigure {
   const { report } = reading
   const [from, to] = report.sentences.find((span) => span[0] <= figure.from && figure.to <= span[1]) ?? [
     figure.from,
     figure.to,
   ]
+  const place = figure.place === null ? undefined : entities.get(figure.place)
   return {
     reading: reading.id,
+    text: reading.text,
     report: report.id,
     outlet: report.source.outlet,
     published: report.published.edtf,
     figure,
-    quote: report.text?.slice(figure.from, figure.to) ?? '',
-    sentence: { from, to, quote: report.text?.slice(from, to) ?? '' },
-    sourceKey,
+    quote: excerpt(report.text, figure.from, figure.to),
+    sentence: { from, to, quote: excerpt(report.text, from, to) },
+    placeKey: place === undefined ? null : (place.codebook ?? fold(place.name)),
   }
 }
 
-/** Every figure of every text once, told by its earliest sighting; by publication, then report, then offset. */
-export function allFigures(
-  readings: readonly Reading[],
-  sources: ReadonlyMap<string, string>,
-): FigureReading[] {
-  return earliestOfEachText(readings)
-    .flatMap((reading) =>
-      reading.report.figures.map((figure) => figureReading(reading, figure, sources.get(reading.id)!)),
-    )
-    .sort(compareFigures)
-}
+type Ordered = Pick<FigureReading, 'published' | 'report' | 'figure' | 'reading'>
 
-export function compareFigures(a: FigureReading, b: FigureReading): number {
+export function compareFigures(a: Ordered, b: Ordered): number {
   return (
     byPublication(a.published, b.published) ||
     compareText(a.report, b.report) ||
     a.figure.from - b.figure.from ||
     compareText(a.figure.id, b.figure.id) ||
     compareText(a.reading, b.reading)
-  )
-}
-
-export function earliestOfEachText(readings: readonly Reading[]): Reading[] {
-  const earliest = new Map<string, Reading>()
-  for (const reading of readings) {
-    const known = earliest.get(reading.text)
-    if (known === undefined || compareReadings(reading, known) < 0) earliest.set(reading.text, reading)
-  }
-  return [...earliest.values()].sort(compareReadings)
-}
-
-function compareReadings(a: Reading, b: Reading): number {
-  return (
-    byPublication(a.report.published.edtf, b.report.published.edtf) ||
-    compareText(a.text, b.text) ||
-    compareText(a.id, b.id)
   )
 }
 
@@ -101,19 +80,34 @@ const WHOLE: ReadonlySet<string> = new Set(
   ),
 )
 
-/** How the things that two figures count relate, as far as their words tell. */
-export function countedSets(a: Figure, b: Figure): 'same' | 'left-in-right' | 'right-in-left' | 'apart' {
-  if (a.unit !== b.unit || a.unit === 'other' || a.period !== b.period) return 'apart'
-  const left = wholeOrName(a)
-  const right = wholeOrName(b)
-  if (left === right) return 'same'
-  if (right === null) return 'left-in-right'
-  return left === null ? 'right-in-left' : 'apart'
+/** A figure of an event as identity compares it. */
+export interface Counted extends Bounds {
+  readonly unit: FigureUnit
+  /** What is counted: the stems of its words, sorted; empty: all that the unit counts. */
+  readonly set: readonly string[]
 }
 
-/** Null: the whole set of the unit. */
-function wholeOrName(figure: Figure): string | null {
-  if (figure.counted === null) return null
-  const name = fold(figure.counted)
-  return WHOLE.has(name) ? null : name
+export function setOf(figure: Figure): readonly string[] {
+  if (figure.counted === null || WHOLE.has(wordsOf(figure.counted).at(-1) ?? '')) return []
+  return [...stemsOf(figure.counted)].sort()
+}
+
+export type SetRelation = 'same' | 'left-in-right' | 'right-in-left' | 'apart'
+
+/** More words name a smaller set: "malische Soldaten" are among "Soldaten". */
+export function relationOfSets(
+  a: Pick<Counted, 'unit' | 'set'>,
+  b: Pick<Counted, 'unit' | 'set'>,
+): SetRelation {
+  if (a.unit !== b.unit || a.unit === 'other') return 'apart'
+  const leftIn = b.set.every((word) => a.set.includes(word))
+  const rightIn = a.set.every((word) => b.set.includes(word))
+  if (leftIn && rightIn) return 'same'
+  return leftIn ? 'left-in-right' : rightIn ? 'right-in-left' : 'apart'
+}
+
+/** How the things that two figures count relate, as far as their words tell. */
+export function countedSets(a: Figure, b: Figure): SetRelation {
+  if (a.period !== b.period) return 'apart'
+  return relationOfSets({ unit: a.unit, set: setOf(a) }, { unit: b.unit, set: setOf(b) })
 }

@@ -53,8 +53,14 @@ function wordOf(deed: Relatable, index: DayIndex): Pick<Relation, 'to' | 'rule'>
   return best === null ? null : { to: best.word.event.id, rule: best.rule }
 }
 
+/** An act of words that is announced is told as done when it is spoken; only of other acts can it be told that they came. */
+const WORDS: ReadonlySet<EventType> = new Set([
+  ...(['AGREE', 'CONCEDE', 'SUPPORT'] as const),
+  ...(['REQUEST', 'ACCUSE', 'REJECT', 'THREATEN'] as const),
+])
+
 function isAnnouncement({ event }: Relatable): boolean {
-  return event.aux === 'future' || event.status === 'announced' || event.status === 'planned'
+  return event.aux === 'future' && !WORDS.has(event.type)
 }
 
 function announcedScore(word: Relatable, deed: Relatable): number {

@@ -53,11 +53,10 @@ export function refsIn(action: DecisionAction, byId: ReadonlyMap<string, Decisio
     case 'accept':
     case 'reject':
     case 'merge':
+    case 'set':
       return action.mentions
     case 'split':
       return [...action.mentions, ...(action.from ?? [])]
-    case 'set':
-      return [action.mention]
     case 'forget':
       return action.ids.map(({ heir }) => heir).filter((heir) => heir !== null)
     case 'undo': {

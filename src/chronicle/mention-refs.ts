@@ -1,13 +1,12 @@
-import { type EventId, hashOf, type TextId } from '../base/ids.ts'
+import type { EventId, TextId } from '../base/ids.ts'
 import type { Span } from '../base/spans.ts'
 import type { EventType } from '../document/report.ts'
 import type { EventMention, MentionRef } from './types.ts'
-import { fold } from './words.ts'
 
 /** What a mention must show so that a reference can find it. */
 export interface Findable {
   readonly text: TextId
-  readonly evidence: Span & { readonly quote: string }
+  readonly evidence: Span
   /** The trigger, or the evidence where there is none. */
   readonly at: Span
   /** As found, and as a person has set it. */
@@ -17,19 +16,11 @@ export interface Findable {
 /** Overlap (Dice) from which a span means the same mention, though another reader has cut it a little differently. */
 const SAME_MENTION = 0.3
 
-/** Equal for sentences that differ in case, accents and white space at most; null for an empty one. Gives nothing of the words away. */
-export function sentenceKey(quote: string): string | null {
-  const folded = fold(quote)
-  return folded === '' ? null : hashOf('sentence', folded).slice(0, 16)
-}
-
 /** The reference that finds a mention again. */
 export function refOf({ text, evidence, trigger, type }: EventMention): MentionRef {
-  const sentence = sentenceKey(evidence.quote)
   return {
     ...{ text, from: evidence.from, to: evidence.to, type },
     ...(trigger.to > trigger.from && { trigger: { from: trigger.from, to: trigger.to } }),
-    ...(sentence !== null && { sentence }),
   }
 }
 
@@ -39,7 +30,7 @@ export function findableOf({ text, evidence, trigger, type }: EventMention): Fin
 
 /**
  * Finds the mention that a reference means, as its index in `mentions`, or null: the one of its text that overlaps it best, one of its
- * type before all others; where the text is no longer there, the first that says the same sentence.
+ * type before all others.
  */
 export function mentionFinder(mentions: readonly Findable[]): (ref: MentionRef) => number | null {
   const byText = new Map<TextId, number[]>()
@@ -48,28 +39,17 @@ export function mentionFinder(mentions: readonly Findable[]): (ref: MentionRef) 
     if (known === undefined) byText.set(text, [index])
     else known.push(index)
   })
-  let bySentence: Map<string, number[]> | null = null
-  const sayingTheSame = (sentence: string): readonly number[] => {
-    bySentence ??= indexBySentence(mentions)
-    return bySentence.get(sentence) ?? []
-  }
   return (ref) => {
-    const found = bestOf(mentions, byText.get(ref.text) ?? [], (mention) => overlapOf(mention, ref))
-    if (found !== null || ref.sentence === undefined) return found
-    return bestOf(mentions, sayingTheSame(ref.sentence), ({ types }) => (types.includes(ref.type) ? 1 : 0))
+    let best: number | null = null
+    let most = 0
+    for (const index of byText.get(ref.text) ?? []) {
+      const overlap = overlapOf(mentions[index]!, ref)
+      if (overlap <= most) continue
+      best = index
+      most = overlap
+    }
+    return best
   }
-}
-
-function indexBySentence(mentions: readonly Findable[]): Map<string, number[]> {
-  const index = new Map<string, number[]>()
-  mentions.forEach(({ evidence }, at) => {
-    const key = sentenceKey(evidence.quote)
-    if (key === null) return
-    const known = index.get(key)
-    if (known === undefined) index.set(key, [at])
-    else known.push(at)
-  })
-  return index
 }
 
 /** 0: another mention. The evidence counts first; within one sentence the trigger decides. */
@@ -79,22 +59,6 @@ function overlapOf({ evidence, at, types }: Findable, ref: MentionRef): number {
   return (
     overlap + (types.includes(ref.type) ? 2 : 0) + (ref.trigger === undefined ? 0 : dice(ref.trigger, at))
   )
-}
-
-function bestOf(
-  mentions: readonly Findable[],
-  indexes: readonly number[],
-  score: (mention: Findable) => number,
-): number | null {
-  let best: number | null = null
-  let bestScore = 0
-  for (const index of indexes) {
-    const own = score(mentions[index]!)
-    if (own <= bestScore) continue
-    best = index
-    bestScore = own
-  }
-  return best
 }
 
 function dice(a: Span, b: Span): number {

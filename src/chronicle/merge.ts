@@ -1,10 +1,20 @@
 import { parseEdtf, width } from '../base/calendar.ts'
+import type { EventId, ReadingId, TextId } from '../base/ids.ts'
 import type { Aux, Status } from '../document/report.ts'
-import { compareFigures, figureReading, figuresOf } from './figures.ts'
-import { countryOf, partiesOf, placeKey, placeOf } from './parties.ts'
+import { compareFigures } from './figures.ts'
+import { countryOf, placeKey } from './parties.ts'
 import { byPublication } from './published.ts'
+import { independentSources } from './sources.ts'
 import { compareMentions, type Passage, placeOfPassage, type Telling, typeOf } from './tellings.ts'
-import type { ChronicleEvent, EventMention, FigureReading, Party, PlaceRef } from './types.ts'
+import type {
+  ChronicleEvent,
+  EventMention,
+  FigureReading,
+  Party,
+  PlaceRef,
+  StatusChange,
+  Superseded,
+} from './types.ts'
 
 /** Strongest first. What was denied or ruled out is weaker than any word that it is so, but stays in its mention. */
 export const STATUS_ORDER: readonly Status[] = [
@@ -22,41 +32,73 @@ export const STATUS_ORDER: readonly Status[] = [
   'negated',
 ]
 
+/** Who stands behind a text, and what took its place. */
+export interface Standing {
+  keyOf(text: TextId): string
+  supersededBy(reading: { text: TextId; reading: ReadingId; url: string | null }): Superseded | null
+}
+
+/** A telling with what other readings say about its report. */
+interface Voice extends Telling {
+  readonly mention: EventMention
+}
+
 /** One event of the chronicle from the passages that tell it, given in canonical order. */
 export function mergeEvent(
   passages: readonly Passage[],
   reviews: readonly ('accepted' | 'rejected' | null)[],
+  sources: Standing,
+  retired: readonly EventId[] = [],
 ): ChronicleEvent {
-  const canonical = passages[0]!
-  const tellings = passages.flatMap((passage) => passage.tellings)
-  const mentions = tellings.map((telling) => withOverrides(telling, passages)).sort(compareMentions)
+  const all = passages.flatMap((passage) =>
+    passage.tellings.map((telling) => voiceOf(telling, passage, sources)),
+  )
+  const standing = all.filter(({ mention }) => mention.superseded === null)
+  // What nobody tells any more is shown as it was told.
+  const voices = standing.length > 0 ? standing : all
+  const mentions = all.map(({ mention }) => mention).sort(compareMentions)
   const dates = mentions.filter((mention) => mention.published !== null).map((mention) => mention.published!)
   const published = [...dates].sort(byPublication)
-  const type = override(passages, 'type') ?? typeOf(mostSupported(passages, typeOf))
+  const type = override(passages, 'type') ?? typeOf(mostSupported(passages, typeOf, sources))
+  const heard = voices.map(({ mention }) => mention).sort(compareMentions)
+  const aliases = new Set([...passages.map(({ id }) => id), ...retired])
+  aliases.delete(passages[0]!.id)
   return {
-    id: canonical.id,
-    aliases: passages
-      .slice(1)
-      .map((passage) => passage.id)
-      .sort(),
+    id: passages[0]!.id,
+    aliases: [...aliases].sort(),
     type,
     mode:
       override(passages, 'mode') ??
-      commonest(tellings.filter((t) => t.event.type === type).map((t) => t.event.mode)),
-    contexts: [...new Set(tellings.flatMap((telling) => telling.event.contexts))].sort(),
-    ...sidesOf(tellings),
+      commonest(voices.filter(({ event }) => event.type === type).map(({ event }) => event.mode)),
+    contexts: [...new Set(voices.flatMap(({ event }) => event.contexts))].sort(),
+    ...sidesOf(voices),
     ...sidesSet(passages),
-    place: placeOfEvent(passages),
-    date: dateOfEvent(passages, mentions),
-    aux: auxOf(mentions),
-    status: override(passages, 'status') ?? strongest(mentions.map((mention) => mention.status)),
-    figures: figuresOfEvent(tellings),
+    place: placeOfEvent(passages, voices),
+    date: dateOfEvent(passages, heard),
+    aux: auxOf(heard),
+    status: override(passages, 'status') ?? strongest(heard.map((mention) => mention.status)),
+    history: historyOf(heard),
+    retracted: standing.length === 0,
+    figures: figuresOfEvent(all),
     mentions,
-    independentSources: new Set(mentions.map((mention) => mention.sourceKey)).size,
+    independentSources: independentSources(heard.map((mention) => mention.sourceKey)),
     firstReported: published[0] ?? null,
     lastReported: published.at(-1) ?? null,
-    confidence: Math.max(...mentions.map((mention) => mention.confidence)),
+    confidence: heard.reduce((most, { confidence }) => Math.max(most, confidence), 0),
     review: reviews.includes('rejected') ? 'rejected' : reviews.includes('accepted') ? 'accepted' : null,
+  }
+}
+
+function voiceOf(telling: Telling, { overrides }: Passage, sources: Standing): Voice {
+  const { mention } = telling
+  return {
+    ...telling,
+    mention: {
+      ...mention,
+      status: overrides.status ?? mention.status,
+      sourceKey: sources.keyOf(mention.text),
+      superseded: sources.supersededBy(mention),
+    },
   }
 }
 
@@ -64,11 +106,22 @@ export function strongest(statuses: readonly Status[]): Status {
   return STATUS_ORDER.find((status) => statuses.includes(status)) ?? 'asserted'
 }
 
-function withOverrides({ mention }: Telling, passages: readonly Passage[]): EventMention {
-  const own = passages.find((passage) =>
-    passage.tellings.some((telling) => telling.mention === mention),
-  )?.overrides
-  return own?.status === undefined ? mention : { ...mention, status: own.status }
+/** What an act is to the world: yet to come, so, or not so. */
+function stageOf(status: Status): 'open' | 'told' | 'denied' {
+  if (status === 'asserted' || status === 'claimed' || status === 'historical') return 'told'
+  return status === 'denied' || status === 'ruled-out' || status === 'negated' ? 'denied' : 'open'
+}
+
+/** Announced, then told as done, then denied: a step where the stage changes, or where a claim becomes a fact. */
+function historyOf(mentions: readonly EventMention[]): StatusChange[] {
+  const steps: StatusChange[] = []
+  for (const { status, report, published, evidence } of mentions) {
+    const before = steps.at(-1)?.status
+    const isFirm = status === 'asserted' && !steps.some((step) => step.status === 'asserted')
+    if (before === undefined || stageOf(before) !== stageOf(status) || (before !== status && isFirm))
+      steps.push({ status, report, published, evidence })
+  }
+  return steps
 }
 
 /** The sides that a person has set, and only those. */
@@ -86,12 +139,13 @@ function override<Field extends keyof Passage['overrides']>(passages: readonly P
 function mostSupported<Value extends string>(
   passages: readonly Passage[],
   fieldOf: (passage: Passage) => Value,
+  standing: Standing,
 ): Passage {
   const sources = new Map<Value, Set<string>>()
   for (const passage of passages) {
     const value = fieldOf(passage)
     const known = sources.get(value) ?? new Set()
-    for (const { mention } of passage.tellings) known.add(mention.sourceKey)
+    known.add(standing.keyOf(passage.text))
     sources.set(value, known)
   }
   const support = (passage: Passage) => sources.get(fieldOf(passage))!.size
@@ -115,11 +169,11 @@ function auxOf(mentions: readonly EventMention[]): Aux | null {
  * Both sides as the best supported telling names them; a side that it leaves open is filled from the next. Sides are never a
  * union: reports that disagree about who it was would then seem to accuse both together. The mentions keep what each one says.
  */
-function sidesOf(tellings: readonly Telling[]): { actors: readonly Party[]; recipients: readonly Party[] } {
-  const sides = tellings.map((telling) => ({
-    actors: partiesOf(telling.event.actors, telling.entities),
-    recipients: partiesOf(telling.event.recipients, telling.entities),
-    source: telling.mention.sourceKey,
+function sidesOf(voices: readonly Voice[]): { actors: readonly Party[]; recipients: readonly Party[] } {
+  const sides = voices.map(({ actors, recipients, mention }) => ({
+    actors,
+    recipients,
+    source: mention.sourceKey,
   }))
   const sources = new Map<string, Set<string>>()
   const note = (token: string, source: string) =>
@@ -153,11 +207,10 @@ function sidesOf(tellings: readonly Telling[]): { actors: readonly Party[]; reci
 const PRECISION = ['exact', 'near', null, 'region', 'country'] as const
 
 /** The most precise place; among equals the one with most sources behind it. */
-function placeOfEvent(passages: readonly Passage[]): PlaceRef | null {
+function placeOfEvent(passages: readonly Passage[], voices: readonly Voice[]): PlaceRef | null {
   const set = passages.find((passage) => passage.overrides.place !== undefined)
   const places: { place: PlaceRef; source: string }[] = []
-  for (const { event, entities, mention } of passages.flatMap((passage) => passage.tellings)) {
-    const place = placeOf(event, entities)
+  for (const { place, mention } of voices) {
     if (place !== null) places.push({ place, source: mention.sourceKey })
   }
   if (set !== undefined) {
@@ -210,11 +263,12 @@ function bestOf<Value>(values: readonly Value[], compare: (a: Value, b: Value) =
   return best
 }
 
-function figuresOfEvent(tellings: readonly Telling[]): FigureReading[] {
+function figuresOfEvent(voices: readonly Voice[]): FigureReading[] {
   const figures = new Map<string, FigureReading>()
-  for (const { reading, event, mention } of tellings) {
-    for (const figure of figuresOf(reading.report, event)) {
-      figures.set(`${reading.id} ${figure.id}`, figureReading(reading, figure, mention.sourceKey))
+  for (const { figures: own, mention } of voices) {
+    for (const figure of own) {
+      const { sourceKey, superseded } = mention
+      figures.set(`${figure.reading} ${figure.figure.id}`, { ...figure, sourceKey, superseded })
     }
   }
   return [...figures.values()].sort(compareFigures)

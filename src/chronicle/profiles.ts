@@ -1,12 +1,14 @@
-/** A sparse vector: token numbers, ascending, and their weights. */
+/** A sparse vector: weights by token number. */
 export interface Profile {
-  readonly tokens: readonly number[]
-  readonly weights: readonly number[]
-  /** Euclidean length. */
-  readonly length: number
+  readonly weights: Map<number, number>
+  /** How many items it sums up; each of them has the length 1. */
+  items: number
 }
 
-/** Profiles of items: each token's weight times its inverse document frequency over all items. */
+/** Bound of the inverse document frequency: in a large chronicle rare tokens must not outweigh all others. */
+const MOST = 4
+
+/** Profiles of items: each token's weight times its inverse document frequency over all items, up to a bound. */
 export function profilesOf(
   items: readonly (readonly (readonly [token: string, weight: number])[])[],
 ): Profile[] {
@@ -27,42 +29,34 @@ export function profilesOf(
     return own
   })
   return numbered.map((own) => {
-    const tokens = [...own.keys()].sort((a, b) => a - b)
-    const weights = tokens.map((token) => own.get(token)! * Math.log(1 + items.length / counts[token]!))
-    return { tokens, weights, length: Math.hypot(...weights) }
+    const weights = new Map<number, number>()
+    let squares = 0
+    for (const [token, weight] of own) {
+      // What only one item has can tie it to none, and would only make it look unlike all others.
+      if (counts[token] === 1) continue
+      const scaled = weight * Math.min(MOST, Math.log(1 + items.length / counts[token]!))
+      weights.set(token, scaled)
+      squares += scaled * scaled
+    }
+    const length = Math.sqrt(squares)
+    for (const [token, weight] of weights) weights.set(token, weight / length)
+    return { weights, items: 1 }
   })
 }
 
-/** 0 (nothing in common) to 1. */
-export function cosine(a: Profile, b: Profile): number {
-  if (a.length === 0 || b.length === 0) return 0
+/** The mean cosine of all pairs of items, one of each: 0 (nothing in common) to 1. Costs what the smaller one costs. */
+export function meanCosine(a: Profile, b: Profile): number {
+  const [small, large] = a.weights.size <= b.weights.size ? [a.weights, b.weights] : [b.weights, a.weights]
   let sum = 0
-  for (let i = 0, j = 0; i < a.tokens.length && j < b.tokens.length; ) {
-    const difference = a.tokens[i]! - b.tokens[j]!
-    if (difference === 0) sum += a.weights[i++]! * b.weights[j++]!
-    else if (difference < 0) i++
-    else j++
-  }
-  return sum / (a.length * b.length)
+  for (const [token, weight] of small) sum += weight * (large.get(token) ?? 0)
+  return sum / (a.items * b.items)
 }
 
-export function add(a: Profile, b: Profile): Profile {
-  const tokens: number[] = []
-  const weights: number[] = []
-  let squares = 0
-  const push = (token: number, weight: number) => {
-    tokens.push(token)
-    weights.push(weight)
-    squares += weight * weight
-  }
-  let i = 0
-  let j = 0
-  while (i < a.tokens.length || j < b.tokens.length) {
-    const left = a.tokens[i] ?? Infinity
-    const right = b.tokens[j] ?? Infinity
-    if (left === right) push(left, a.weights[i++]! + b.weights[j++]!)
-    else if (left < right) push(left, a.weights[i++]!)
-    else push(right, b.weights[j++]!)
-  }
-  return { tokens, weights, length: Math.sqrt(squares) }
+/** Both in one. The larger of the two is used up; neither may be used afterwards. */
+export function join(a: Profile, b: Profile): Profile {
+  const [small, large] = a.weights.size <= b.weights.size ? [a, b] : [b, a]
+  for (const [token, weight] of small.weights)
+    large.weights.set(token, (large.weights.get(token) ?? 0) + weight)
+  large.items += small.items
+  return large
 }

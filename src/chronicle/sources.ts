@@ -1,147 +1,191 @@
-import type { Report } from '../document/report.ts'
-import type { Reading } from './types.ts'
-import { compareText, fold, wordsOf } from './words.ts'
+import type { ReadingId } from '../base/ids.ts'
+import type { Card } from './card.ts'
+import { CopyIndex } from './copies.ts'
+import { MultiMap } from './multi-map.ts'
+import { instantOf } from './published.ts'
+import type { Superseded } from './types.ts'
+import { compareText, fold } from './words.ts'
 
-/** Words a shingle spans. */
-const SHINGLE = 5
-/** One shingle in three is kept, by its hash: overlaps stay comparable, the index stays small. */
-const SAMPLE = 3
-/** Below this number of kept shingles a text is too short to be told from a chance likeness. */
-const MIN_SHINGLES = 6
-/** Only so many members of a posting list are compared with all others; copies of copies still meet in the union. */
-const ANCHORS = 24
-const NEAR_COPY = 0.35
-/** A shortened copy: most of the smaller text, if it is not a mere item of a much longer one. */
-const SHORTENED = 0.7
-const SHORTENED_SIZE = 1 / 3
+/** Days in which a notice speaks of a report. */
+const NOTICED_WITHIN = 7 * 86_400_000
+
+const AGENCY = 'agency:'
+const NOTICE = 'notice:'
 
 /**
- * The key of the one source behind each reading. Readings share it when they carry the same text, a near-copy (overlap of word
- * five-grams), an earlier or later state of the same url, or the copy of the same agency.
+ * Who stands behind each text. Texts have one source when they are the same, near copies or shortened copies of one another, or states
+ * of one url; texts that credit one agency have the agency as their source. A later state of a url, a correction and a withdrawal
+ * supersede what came before; both stay.
  */
-export function sourceKeys(readings: readonly Reading[]): Map<string, string> {
-  const texts = new Map<string, Reading[]>()
-  for (const reading of readings) {
-    const known = texts.get(reading.text)
-    if (known === undefined) texts.set(reading.text, [reading])
-    else known.push(reading)
-  }
-  const ids = [...texts.keys()].sort(compareText)
-  const union = new UnionFind(ids.length)
-  joinByUrl(ids, texts, union)
-  joinNearCopies(
-    ids.map((id) => shinglesOf(texts.get(id)!.find((reading) => reading.report.text !== null)?.report)),
-    union,
-  )
-  const agencies = new Map<number, Set<string>>()
-  ids.forEach((id, index) => {
-    const root = union.find(index)
-    const names = agencies.get(root) ?? new Set()
-    for (const reading of texts.get(id)!)
-      for (const agency of reading.report.source.agency) names.add(fold(agency))
-    agencies.set(root, names)
-  })
-  const keys = new Map<string, string>()
-  ids.forEach((id, index) => {
-    const root = union.find(index)
-    const names = [...agencies.get(root)!].sort(compareText)
-    const key = names.length > 0 ? `agency:${names.join('+')}` : `text:${ids[root]!.slice(0, 16)}`
-    for (const reading of texts.get(id)!) keys.set(reading.id, key)
-  })
-  return keys
-}
+export class Sources {
+  private readonly texts = new Map<string, readonly Card[]>()
+  private readonly copies = new CopyIndex()
+  private readonly byUrl = new MultiMap<string, string>()
+  private readonly byTitle = new MultiMap<string, string>()
+  private readonly stale = new Set<string>()
 
-function joinByUrl(ids: readonly string[], texts: ReadonlyMap<string, Reading[]>, union: UnionFind): void {
-  const byUrl = new Map<string, number>()
-  ids.forEach((id, index) => {
-    for (const { report } of texts.get(id)!) {
-      if (report.source.url === null) continue
-      const url = report.source.url.replace(/#.*$/, '').replace(/\/$/, '')
-      const known = byUrl.get(url)
-      if (known === undefined) byUrl.set(url, index)
-      else union.join(known, index)
+  put(id: string, cards: readonly Card[]): void {
+    this.remove(id)
+    if (cards.length === 0) return
+    this.texts.set(id, cards)
+    const urls = urlsOf(cards)
+    const { sketch } = cards.find((card) => card.hasText) ?? cards[0]!
+    this.copies.put(id, sketch, urls, labelsOf(id, cards))
+    for (const url of urls) this.byUrl.add(url, id)
+    for (const title of titlesOf(cards)) this.byTitle.add(title, id)
+    this.touch(id)
+  }
+
+  /** The key of the one source behind a text: equal keys are one source. */
+  keyOf(text: string): string {
+    const { root, labels } = this.copies.groupOf(text)!
+    const agencies = [...labels].filter((label) => label.startsWith(AGENCY))
+    if (agencies.length === 0) return `text:${root.slice(0, 16)}`
+    return `${AGENCY}${agencies
+      .map((label) => label.slice(AGENCY.length))
+      .sort()
+      .join('+')}`
+  }
+
+  /** All texts that are copies of this one, itself included. */
+  copiesOf(text: string): string[] {
+    return [...this.copies.textsOf(text)].sort()
+  }
+
+  /** What took the place of a reading; null while it stands. */
+  supersededBy({ text, reading, url }: Pick<Card, 'text' | 'reading' | 'url'>): Superseded | null {
+    const card = this.texts.get(text)?.find((one) => one.reading === reading)
+    if (card === undefined) return null
+    const later = url === null ? [] : this.othersOf(this.byUrl.get(plainUrl(url)), card)
+    const version = latest(later.filter((other) => other.url !== null && isLater(other, card)))
+    if (version !== null)
+      return { by: version.report, reading: version.reading as ReadingId, kind: 'version' }
+    const notices = this.noticesAbout(card)
+    const notice = latest(notices)
+    return notice === null
+      ? null
+      : { by: notice.report, reading: notice.reading as ReadingId, kind: notice.notice!.kind }
+  }
+
+  /** Texts whose source or standing may have changed since the last call. */
+  settle(): Set<string> {
+    for (const text of this.copies.settle()) this.stale.add(text)
+    const texts = new Set<string>()
+    for (const text of this.stale) if (this.texts.has(text)) texts.add(text)
+    this.stale.clear()
+    return texts
+  }
+
+  private remove(id: string): void {
+    const known = this.texts.get(id)
+    if (known === undefined) return
+    this.touch(id)
+    this.texts.delete(id)
+    this.copies.remove(id)
+    for (const url of urlsOf(known)) this.byUrl.delete(url, id)
+    for (const title of titlesOf(known)) this.byTitle.delete(title, id)
+  }
+
+  /** Texts whose standing this text can change: other states of its urls, and what its notice speaks of. */
+  private touch(id: string): void {
+    const cards = this.texts.get(id)!
+    this.stale.add(id)
+    for (const url of urlsOf(cards)) for (const other of this.byUrl.get(url)) this.stale.add(other)
+    for (const { notice } of cards) {
+      if (notice === null) continue
+      for (const title of notice.titles) for (const other of this.byTitle.get(title)) this.stale.add(other)
+      for (const other of this.copies.textsOf(id)) this.stale.add(other)
     }
-  })
-}
+  }
 
-function joinNearCopies(shingles: readonly Set<number>[], union: UnionFind): void {
-  const postings = new Map<number, number[]>()
-  shingles.forEach((set, index) => {
-    if (set.size < MIN_SHINGLES) return
-    for (const shingle of set) {
-      const list = postings.get(shingle)
-      if (list === undefined) postings.set(shingle, [index])
-      else list.push(index)
+  /** Notices of the same house, not long after: copies of the text with a correcting head, or such that name its title. */
+  private noticesAbout(card: Card): Card[] {
+    const found: Card[] = []
+    for (const label of this.copies.groupOf(card.text)!.labels) {
+      if (!label.startsWith(NOTICE)) continue
+      for (const other of this.texts.get(label.slice(NOTICE.length))!)
+        if (isNoticeOn(other, card)) found.push(other)
     }
-  })
-  const shared = new Map<number, number>()
-  const count = shingles.length
-  for (const list of postings.values()) {
-    for (let i = 0; i < Math.min(list.length, ANCHORS); i++) {
-      for (let j = i + 1; j < list.length; j++) {
-        const pair = list[i]! * count + list[j]!
-        shared.set(pair, (shared.get(pair) ?? 0) + 1)
-      }
-    }
+    if (card.title === null) return found
+    for (const id of this.byTitle.get(`notice ${fold(card.title)}`))
+      for (const other of this.texts.get(id)!) if (isNoticeOn(other, card)) found.push(other)
+    return found
   }
-  for (const [pair, common] of shared) {
-    const left = Math.floor(pair / count)
-    const right = pair % count
-    const smaller = Math.min(shingles[left]!.size, shingles[right]!.size)
-    const larger = Math.max(shingles[left]!.size, shingles[right]!.size)
-    const near = common / (smaller + larger - common) >= NEAR_COPY
-    const shortened = common / smaller >= SHORTENED && smaller / larger >= SHORTENED_SIZE
-    if (near || shortened) union.join(left, right)
+
+  private othersOf(ids: Iterable<string>, card: Card): Card[] {
+    return [...ids].filter((id) => id !== card.text).flatMap((id) => this.texts.get(id)!)
   }
 }
 
-function shinglesOf(report: Report | undefined): Set<number> {
-  const kept = new Set<number>()
-  if (report === undefined || report.text === null) return kept
-  const text = report.text
-  const words = wordsOf(
-    report.body.length === 0 ? text : report.body.map(([from, to]) => text.slice(from, to)).join('\n'),
-  )
-  for (let i = 0; i + SHINGLE <= words.length; i++) {
-    const hash = fnv(words, i)
-    if (hash % SAMPLE === 0) kept.add(hash)
+/**
+ * The number of independent sources. A text that credits two agencies stands on both; what credits one of them adds nothing. As many
+ * sources are counted as there are sets of origins that share none.
+ */
+export function independentSources(keys: Iterable<string>): number {
+  const sets = [...new Set(keys)]
+    .map((key) => (key.startsWith(AGENCY) ? key.slice(AGENCY.length).split('+') : [key]))
+    .sort((a, b) => a.length - b.length || compareText(a.join(), b.join()))
+  const taken = new Set<string>()
+  let count = 0
+  for (const origins of sets) {
+    if (origins.some((origin) => taken.has(origin))) continue
+    count++
+    for (const origin of origins) taken.add(origin)
   }
-  return kept
+  return count
 }
 
-/** FNV-1a over the words of one shingle, 32 bit. */
-function fnv(words: readonly string[], at: number): number {
-  let hash = 0x811c9dc5
-  for (let i = at; i < at + SHINGLE; i++) {
-    const word = words[i]!
-    for (let k = 0; k < word.length; k++) hash = Math.imul(hash ^ word.charCodeAt(k), 0x01000193)
-    hash = Math.imul(hash ^ 32, 0x01000193)
-  }
-  return hash >>> 0
+function isNoticeOn(notice: Card, card: Card): boolean {
+  if (notice.notice === null || notice.text === card.text || !isLater(notice, card)) return false
+  const apart = instantOf(notice.published) - instantOf(card.published)
+  if (apart > NOTICED_WITHIN) return false
+  const isOwn = notice.outlet !== null && notice.outlet === card.outlet
+  return isOwn || notice.agency.some((agency) => card.agency.includes(agency))
 }
 
-/** Disjoint sets over `0 … size - 1`; the root of a set is its smallest member. */
-export class UnionFind {
-  private readonly parent: Int32Array
+/** By publication; where one is unknown or both are the same, by recording. */
+function isLater(a: Card, b: Card): boolean {
+  const [left, right] = [timeOf(a), timeOf(b)]
+  return left !== right ? left > right : a.recordedAt > b.recordedAt
+}
 
-  constructor(size: number) {
-    this.parent = Int32Array.from({ length: size }, (_, i) => i)
-  }
+function timeOf({ published, recordedAt }: Card): number {
+  const instant = instantOf(published)
+  return Number.isFinite(instant) ? instant : Date.parse(recordedAt)
+}
 
-  find(index: number): number {
-    let root = index
-    while (this.parent[root]! !== root) root = this.parent[root]!
-    while (this.parent[index]! !== root) {
-      const next = this.parent[index]!
-      this.parent[index] = root
-      index = next
-    }
-    return root
+function latest(cards: readonly Card[]): Card | null {
+  let best: Card | null = null
+  for (const card of cards) {
+    if (best === null || isLater(card, best) || (!isLater(best, card) && card.reading > best.reading))
+      best = card
   }
+  return best
+}
 
-  join(a: number, b: number): void {
-    const left = this.find(a)
-    const right = this.find(b)
-    this.parent[Math.max(left, right)] = Math.min(left, right)
+function labelsOf(id: string, cards: readonly Card[]): string[] {
+  const labels = new Set<string>()
+  for (const { agency, notice } of cards) {
+    for (const name of agency) labels.add(AGENCY + fold(name))
+    if (notice !== null) labels.add(NOTICE + id)
   }
+  return [...labels]
+}
+
+function urlsOf(cards: readonly Card[]): string[] {
+  return [...new Set(cards.flatMap(({ url }) => (url === null ? [] : [plainUrl(url)])))]
+}
+
+function plainUrl(url: string): string {
+  return url.replace(/#.*$/u, '').replace(/\/$/u, '')
+}
+
+/** A text stands under its titles; a notice also under those it speaks of. */
+function titlesOf(cards: readonly Card[]): string[] {
+  const titles = new Set<string>()
+  for (const { title, notice } of cards) {
+    if (title !== null) titles.add(fold(title))
+    for (const named of notice?.titles ?? []) titles.add(`notice ${named}`)
+  }
+  return [...titles]
 }

@@ -1,6 +1,6 @@
 import type { DayInterval } from '../base/calendar.ts'
 import { countryOf, placeKey } from './parties.ts'
-import { add, cosine, type Profile, profilesOf } from './profiles.ts'
+import { join, meanCosine, type Profile, profilesOf } from './profiles.ts'
 import type { Relatable } from './relatable.ts'
 import { sideTokens } from './sides.ts'
 
@@ -9,8 +9,8 @@ const GAP = 14
 const FADING = 14
 /** Neighbours in time, under each token, with which an event is compared: the cost of a hub day stays bounded. */
 const NEIGHBOURS = 24
-/** Likeness (0 to 1) from which two parts are one story. */
-const ENOUGH = 0.22
+/** Mean likeness (0 to 1) from which two parts are one story; set on the tuned part of test/gold/merging. */
+const ENOUGH = 0.08
 
 interface Part {
   readonly members: readonly number[]
@@ -27,8 +27,8 @@ interface Tie {
 
 /**
  * Events of one matter, as lists of indexes in their order. Agglomerative over a sparse graph: the two parts that are most alike, by
- * the cosine of their profiles and the days between them, are joined first; ties go by canonical order. A part is compared as a
- * whole, so that one event that fits two matters does not chain them.
+ * the mean likeness of their events and the days between them, are joined first; ties go by canonical order. All events of a part
+ * count, so that one event that fits two matters does not chain them.
  */
 export function clustersOf(all: readonly Relatable[]): number[][] {
   const profiles = profilesOf(all.map(tokensOf))
@@ -54,13 +54,14 @@ export function clustersOf(all: readonly Relatable[]): number[][] {
     if (left === undefined || right === undefined) continue
     parts.delete(tie.a)
     parts.delete(tie.b)
-    const near = new Set([...left.near, ...right.near])
+    const [fewer, near] = left.near.size < right.near.size ? [left.near, right.near] : [right.near, left.near]
+    for (const other of fewer) near.add(other)
     near.delete(tie.a)
     near.delete(tie.b)
     const index = next++
     parts.set(index, {
       members: [...left.members, ...right.members],
-      profile: add(left.profile, right.profile),
+      profile: join(left.profile, right.profile),
       days: span(left.days, right.days),
       near,
     })
@@ -91,7 +92,7 @@ function tokensOf({ event, topic, texts }: Relatable): [string, number][] {
     tokens.push([`place:${placeKey(place)}`, 1])
     if (place.country !== null) tokens.push([`country:${place.country}`, 1])
   }
-  for (const text of texts) tokens.push([`text:${text}`, 1])
+  for (const text of texts) tokens.push([`text:${text}`, 1.5])
   for (const stem of topic) tokens.push([`stem:${stem}`, 0.5])
   return tokens
 }
@@ -121,10 +122,12 @@ function* neighbours(all: readonly Relatable[]): Iterable<[number, number]> {
       else known.push(index)
     }
   })
+  const days = all.map((one) => finite(one.days))
   const seen = new Set<number>()
   for (const list of lists.values()) {
     for (let x = 0; x < list.length; x++) {
       for (let y = x + 1; y < Math.min(list.length, x + 1 + NEIGHBOURS); y++) {
+        if (gapOf(days[list[x]!]!, days[list[y]!]!) > GAP) continue
         const key = list[x]! * all.length + list[y]!
         if (seen.has(key)) continue
         seen.add(key)
@@ -136,7 +139,7 @@ function* neighbours(all: readonly Relatable[]): Iterable<[number, number]> {
 
 function likenessOf(a: Part, b: Part): number {
   const gap = gapOf(a.days, b.days)
-  return gap > GAP ? 0 : cosine(a.profile, b.profile) * Math.exp(-gap / FADING)
+  return gap > GAP ? 0 : meanCosine(a.profile, b.profile) * Math.exp(-gap / FADING)
 }
 
 /** Days between the two; what has no day fades as if it lay half a gap away. */

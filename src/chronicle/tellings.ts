@@ -1,21 +1,13 @@
 import { type DayInterval, parseEdtf } from '../base/calendar.ts'
 import type { EventId, TextId } from '../base/ids.ts'
-import { eventId } from '../base/ids.ts'
 import type { Span } from '../base/spans.ts'
-import type { Entity, EventType, ReportedEvent, Status } from '../document/report.ts'
-import { isNewer } from './current.ts'
-import { entitiesById, partiesOf, partyOf, placeOf } from './parties.ts'
+import type { EventType, Status } from '../document/report.ts'
+import type { Card, Telling } from './card.ts'
 import { byPublication } from './published.ts'
-import type { EventMention, Party, PlaceRef, Reading } from './types.ts'
+import type { EventMention, Party, PlaceRef } from './types.ts'
 import { compareText } from './words.ts'
 
-/** One sighting that tells an event. */
-export interface Telling {
-  readonly reading: Reading
-  readonly event: ReportedEvent
-  readonly entities: ReadonlyMap<string, Entity>
-  readonly mention: EventMention
-}
+export { anchorOf, type Telling } from './card.ts'
 
 /** Fields that a person has set; they go before all that reports say. */
 export interface Overrides {
@@ -41,31 +33,17 @@ export interface Passage {
   readonly tellings: readonly Telling[]
   /** The telling whose fields are compared: that of the newest reading. */
   readonly lead: Telling
-  actors: readonly Party[]
-  recipients: readonly Party[]
   readonly published: string | null
   overrides: Overrides
 }
 
-/** All passages, in canonical order: by publication, then text, then offset, then type. */
-export function passagesOf(readings: readonly Reading[], sources: ReadonlyMap<string, string>): Passage[] {
+/** The passages of one text, from its sightings; in canonical order. */
+export function passagesOf(cards: readonly Card[]): Passage[] {
   const groups = new Map<EventId, Telling[]>()
-  for (const reading of readings) {
-    const entities = entitiesById(reading.report)
-    const seen = new Set<EventId>()
-    for (const event of reading.report.events) {
-      const at = anchorOf(event)
-      const id = eventId(reading.text, at.from, at.to, event.type)
-      if (seen.has(id)) continue
-      seen.add(id)
-      const telling = {
-        reading,
-        event,
-        entities,
-        mention: mentionOf(reading, event, entities, sources.get(reading.id)!),
-      }
-      const known = groups.get(id)
-      if (known === undefined) groups.set(id, [telling])
+  for (const card of cards) {
+    for (const telling of card.tellings) {
+      const known = groups.get(telling.passage)
+      if (known === undefined) groups.set(telling.passage, [telling])
       else known.push(telling)
     }
   }
@@ -74,23 +52,23 @@ export function passagesOf(readings: readonly Reading[], sources: ReadonlyMap<st
 
 function passageOf(id: EventId, found: Telling[]): Passage {
   const tellings = found.sort((a, b) => compareMentions(a.mention, b.mention))
-  const lead = tellings.reduce((best, telling) => (isNewer(telling.reading, best.reading) ? telling : best))
+  const lead = tellings.reduce((best, telling) => (isNewer(telling, best) ? telling : best))
   return {
     id,
-    text: lead.reading.text,
-    at: anchorOf(lead.event),
+    text: lead.mention.text,
+    at: lead.at,
     foundType: lead.event.type,
     tellings,
     lead,
-    actors: partiesOf(lead.event.actors, lead.entities),
-    recipients: partiesOf(lead.event.recipients, lead.entities),
     published: tellings[0]!.mention.published,
     overrides: {},
   }
 }
 
-export function anchorOf(event: ReportedEvent): Span {
-  return event.trigger.to > event.trigger.from ? event.trigger : event.evidence
+/** By time of recording; of one instant by sighting, so that neither an order of arrival nor another reader can show. */
+function isNewer(a: Telling, b: Telling): boolean {
+  const [left, right] = [a.mention.recordedAt, b.mention.recordedAt]
+  return left > right || (left === right && a.sighting > b.sighting)
 }
 
 export function typeOf(passage: Passage): EventType {
@@ -108,7 +86,7 @@ export function dateOfPassage(passage: Passage): { edtf: string; marked: boolean
 
 export function placeOfPassage(passage: Passage): PlaceRef | null {
   const name = passage.overrides.place
-  if (name === undefined) return placeOf(passage.lead.event, passage.lead.entities)
+  if (name === undefined) return passage.lead.place
   return { name, country: null, codebook: null, precision: null, coordinates: null }
 }
 
@@ -123,50 +101,15 @@ export function windowOf(passage: Passage): DayInterval | null {
   return date.marked ? days : { first: days.first - 1, last: days.last }
 }
 
-/** What a report says with a source behind it is claimed, whoever the source is. */
-export function statusOf(event: ReportedEvent): Status {
-  const { status } = event.factuality
-  return status === 'asserted' && event.attribution !== null ? 'claimed' : status
+export function statusOfPassage(passage: Passage): Status {
+  return passage.overrides.status ?? passage.lead.mention.status
 }
 
-function mentionOf(
-  reading: Reading,
-  event: ReportedEvent,
-  entities: ReadonlyMap<string, Entity>,
-  sourceKey: string,
-): EventMention {
-  const { report } = reading
-  const source = entities.get(event.attribution?.entity ?? '')
-  const quoted = ({ from, to }: Span) => ({ from, to, quote: report.text?.slice(from, to) ?? '' })
-  const at = anchorOf(event)
-  return {
-    id: eventId(reading.text, at.from, at.to, event.type),
-    type: event.type,
-    reading: reading.id,
-    text: reading.text,
-    report: report.id,
-    reportEvent: event.id,
-    outlet: report.source.outlet,
-    agency: report.source.agency,
-    url: report.source.url,
-    published: report.published.edtf,
-    recordedAt: reading.recordedAt,
-    evidence: quoted(event.evidence),
-    also: event.mentions.map(quoted),
-    trigger: quoted(event.trigger),
-    date: event.date === null ? null : { edtf: event.date.edtf, marked: event.date.marked },
-    aux: event.aux,
-    status: statusOf(event),
-    attribution: event.attribution,
-    attributedTo: source === undefined ? null : partyOf(source),
-    rule: event.rule,
-    confidence: event.confidence,
-    sourceKey,
-  }
-}
+/** What the order of mentions hangs on. */
+type Placed = Pick<EventMention, 'published' | 'text' | 'evidence' | 'trigger' | 'reading'>
 
 /** Canonical order: earliest published, then text, then offset, then reading. */
-export function compareMentions(a: EventMention, b: EventMention): number {
+export function compareMentions(a: Placed, b: Placed): number {
   return (
     byPublication(a.published, b.published) ||
     compareText(a.text, b.text) ||
@@ -176,7 +119,8 @@ export function compareMentions(a: EventMention, b: EventMention): number {
   )
 }
 
-function comparePassages(a: Passage, b: Passage): number {
+/** By publication, then text, then offset, then type. */
+export function comparePassages(a: Passage, b: Passage): number {
   return (
     byPublication(a.published, b.published) ||
     compareText(a.text, b.text) ||

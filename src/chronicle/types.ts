@@ -80,11 +80,22 @@ export interface EventMention {
   readonly confidence: number
   /** Mentions with equal keys have one origin (the same agency copy, the same text): they are one source. */
   readonly sourceKey: string
+  /** What took the place of its report; null while it stands. */
+  readonly superseded: Superseded | null
+}
+
+/** A report that another one took the place of: a later state of its url, its correction, its withdrawal. */
+export interface Superseded {
+  /** The later report's label and reading. */
+  readonly by: string
+  readonly reading: ReadingId
+  readonly kind: 'version' | 'correction' | 'withdrawal'
 }
 
 /** A figure as one report gives it; figures are never overwritten, they stand side by side. */
 export interface FigureReading {
   readonly reading: ReadingId
+  readonly text: TextId
   readonly report: string
   readonly outlet: string | null
   readonly published: string | null
@@ -92,8 +103,15 @@ export interface FigureReading {
   /** The words of the figure and the sentence around it. */
   readonly quote: string
   readonly sentence: { readonly from: number; readonly to: number; readonly quote: string }
+  /** Where the counted are, as reports name it in common; null where the figure names no place. */
+  readonly placeKey: string | null
   readonly sourceKey: string
+  readonly superseded: Superseded | null
 }
+
+/** What a mention and a figure say without what hangs on the other readings: whose source it is, and whether it stands. */
+export type OwnMention = Omit<EventMention, 'sourceKey' | 'superseded'>
+export type OwnFigure = Omit<FigureReading, 'sourceKey' | 'superseded'>
 
 /** One event of the world, told by one report or many. */
 export interface ChronicleEvent {
@@ -109,8 +127,12 @@ export interface ChronicleEvent {
   readonly place: PlaceRef | null
   readonly date: { readonly edtf: string; readonly marked: boolean } | null
   readonly aux: Aux | null
-  /** The strongest status any mention gives; each mention keeps its own. */
+  /** The strongest status any standing mention gives; each mention keeps its own. */
   readonly status: Status
+  /** How the status changed as reports came in; the first entry is the first report's. */
+  readonly history: readonly StatusChange[]
+  /** True when every report that tells it was superseded: it is no longer told by anybody. */
+  readonly retracted: boolean
   readonly figures: readonly FigureReading[]
   /** Canonical first, then by publication. */
   readonly mentions: readonly EventMention[]
@@ -120,6 +142,14 @@ export interface ChronicleEvent {
   readonly lastReported: string | null
   readonly confidence: number
   readonly review: 'accepted' | 'rejected' | null
+}
+
+/** A report after which the event's status was another one. */
+export interface StatusChange {
+  readonly status: Status
+  readonly report: string
+  readonly published: string | null
+  readonly evidence: EventMention['evidence']
 }
 
 /** Two statements that cannot both hold. */
@@ -142,6 +172,8 @@ export interface Contradiction {
     readonly text: TextId
   }
   readonly message: string
+  /** How it was settled; null while it is open. A settled one stays on show. */
+  readonly resolved: 'revised' | 'superseded' | null
 }
 
 export interface PositionReading {
@@ -180,7 +212,7 @@ export interface Chronicle {
 
 /**
  * What a decision points at: a mention, never an event id. The text and the span of the evidence find it again in a new reading;
- * `trigger` tells two events of one sentence apart; `sentence` (see `sentenceKey`) finds it in a later version of the text.
+ * `trigger` tells two events of one sentence apart.
  */
 export interface MentionRef {
   readonly text: TextId
@@ -188,7 +220,6 @@ export interface MentionRef {
   readonly to: number
   readonly type: EventType
   readonly trigger?: { readonly from: number; readonly to: number }
-  readonly sentence?: string
 }
 
 export const SET_FIELDS = ['type', 'mode', 'date', 'place', 'status', 'actors', 'recipients'] as const
@@ -204,12 +235,15 @@ export type DecisionAction =
       readonly mentions: readonly MentionRef[]
       readonly from?: readonly MentionRef[]
     }
-  /** `value` as a person writes it; of `actors` and `recipients`: names, ISO3 codes or codebook ids between semicolons. */
   | {
       readonly kind: 'set'
-      readonly mention: MentionRef
+      /** All that tell the event: a value on one alone would take it out of the event. */
+      readonly mentions: readonly MentionRef[]
       readonly field: SetField
+      /** As the person wrote it; of `actors` and `recipients`: names, ISO3 codes or codebook ids between semicolons. */
       readonly value: string
+      /** Whom the value meant when it was written, for `actors` and `recipients`. */
+      readonly parties?: readonly Party[]
     }
   | { readonly kind: 'undo'; readonly decision: string }
   | Forgetting

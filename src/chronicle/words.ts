@@ -46,20 +46,51 @@ export function stemOf(text: string): string {
   return (wordsOf(text).at(-1) ?? '').slice(0, STEM)
 }
 
-/** Overlap of two sorted lists of numbers by Dice: 0 (nothing shared) to 1. */
-export function dice(a: readonly number[], b: readonly number[]): number {
-  if (a.length === 0 || b.length === 0) return 0
+/** Distinct numbers in ascending order: the form in which word sets are kept and compared. */
+export type NumberSet = ArrayLike<number>
+
+export function numberSet(values: Iterable<number>): number[] {
+  return [...new Set(values)].sort((a, b) => a - b)
+}
+
+/** FNV-1a, cut to 31 bits, which engines keep without a box. */
+export function hash32(text: string): number {
+  let hash = 0x811c9dc5
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193)
+  return hash >>> 1
+}
+
+/** Spreads neighbouring hashes over all 32 bits, so that "the smallest" of a set is a fair sample of it (murmur3's last steps). */
+export function mixed(hash: number): number {
+  let h = hash
+  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b)
+  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35)
+  return (h ^ (h >>> 16)) >>> 0
+}
+
+export function sharedCount(a: NumberSet, b: NumberSet): number {
   let shared = 0
   for (let i = 0, j = 0; i < a.length && j < b.length; ) {
-    const difference = a[i]! - b[j]!
-    if (difference === 0) {
+    const left = a[i]!
+    const right = b[j]!
+    if (left === right) {
       shared++
       i++
       j++
-    } else if (difference < 0) i++
+    } else if (left < right) i++
     else j++
   }
-  return (2 * shared) / (a.length + b.length)
+  return shared
+}
+
+/** Overlap of two sets by Dice: 0 (nothing shared) to 1. */
+export function dice(a: NumberSet, b: NumberSet): number {
+  return a.length === 0 || b.length === 0 ? 0 : (2 * sharedCount(a, b)) / (a.length + b.length)
+}
+
+/** A piece of a text that does not keep the whole text in memory, as a plain slice would. */
+export function excerpt(text: string | null, from: number, to: number): string {
+  return text === null ? '' : `\n${text.slice(from, to)}`.slice(1)
 }
 
 export function compareText(a: string, b: string): number {

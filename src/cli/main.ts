@@ -1,52 +1,6 @@
 #!/usr/bin/env node
-import { Command } from 'commander'
-import { LagebildError } from '../base/errors.ts'
-import { addAnalyseCommand } from './commands/analyse.ts'
-import { addBulletinCommand } from './commands/bulletin.ts'
-import { addChannelCommand } from './commands/channel.ts'
-import { addChronicleCommands } from './commands/chronicle.ts'
-import { addCoverageCommand } from './commands/coverage.ts'
-import { addDecideCommands } from './commands/decide.ts'
-import { addEvalCommand } from './commands/eval.ts'
-import { addForgetCommand } from './commands/forget.ts'
-import { addLiveCommand } from './commands/live.ts'
-import { addLoadCommand } from './commands/load.ts'
-import { addPublishCommand } from './commands/publish.ts'
-import { addReadCommand } from './commands/read.ts'
-import { addServeCommand } from './commands/serve.ts'
-import { addStoreCommands } from './commands/store.ts'
-import { addWatchCommand } from './commands/watch.ts'
-import { addWhyNotCommand } from './commands/why-not.ts'
 import { EXIT } from './exit-codes.ts'
-import { packageVersion } from './resources.ts'
-import { note } from './terminal.ts'
-
-const program = new Command('lagebild')
-  .description('Reads news reports and keeps a sourced, live chronicle of a crisis.')
-  .version(packageVersion())
-  .option('--data <folder>', 'where the store lies (default: $LAGEBILD_DATA, else ./lagebild-data)')
-  .addHelpText(
-    'after',
-    `
-Exit codes: 0 all done, 1 wrong usage, 2 some documents unread, 3 nothing read or the store failed, 130 interrupted`,
-  )
-
-addReadCommand(program)
-addLoadCommand(program)
-addChronicleCommands(program)
-addBulletinCommand(program)
-addDecideCommands(program)
-addWatchCommand(program)
-addChannelCommand(program)
-addLiveCommand(program)
-addPublishCommand(program)
-addServeCommand(program)
-addForgetCommand(program)
-addStoreCommands(program)
-addAnalyseCommand(program)
-addWhyNotCommand(program)
-addEvalCommand(program)
-addCoverageCommand(program)
+import { run } from './program.ts'
 
 // A reader that closes the pipe early (`| head`) has what it wants.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -55,21 +9,4 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 })
 process.once('SIGINT', () => process.exit(EXIT.interrupted))
 
-/** Codes of errors that lie in the call's words. */
-const WRONG_USE = new Set([
-  ...['bad-date', 'offset-invalid', 'filter-invalid', 'as-of-invalid'],
-  ...['event-unknown', 'event-ambiguous', 'mention-unknown', 'story-unknown', 'report-unknown'],
-  ...['decision-invalid', 'decision-unknown', 'language-unknown'],
-  ...['watch-invalid', 'watch-unknown', 'channel-invalid', 'channel-unknown', 'file-unreadable'],
-])
-
-try {
-  await program.parseAsync()
-} catch (error) {
-  note(
-    error instanceof LagebildError
-      ? `lagebild: ${error.message}`
-      : `lagebild: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
-  )
-  process.exitCode = error instanceof LagebildError && WRONG_USE.has(error.code) ? EXIT.usage : EXIT.failed
-}
+process.exitCode = await run(process.argv.slice(2))

@@ -1,7 +1,7 @@
 import { eld } from 'eld/small'
 import { createAnalyser } from '../analyse/analyser.ts'
 import { analyseComponent } from '../analyse/component.ts'
-import { sha256Bytes } from '../base/ids.ts'
+import { hashOf, sha256Bytes } from '../base/ids.ts'
 import { createNameIndex } from '../codebook/name-index.ts'
 import { Document, type RawDocument } from '../document/document.ts'
 import type { Report } from '../document/report.ts'
@@ -20,7 +20,7 @@ import { german } from '../language/de/index.ts'
 import { vocabularyOf } from '../language/lexicon.ts'
 import { assemble, type Pipeline } from '../pipeline/pipeline.ts'
 import { analysesIn } from './outside-analyses.ts'
-import { packageVersion, readCodebook, readLexicon, readModel } from './resources.ts'
+import { packageVersion, readCodebook, readDatingWeights, readLexicon, readModels } from './resources.ts'
 
 export interface NodeReader {
   readonly reader: Report['reader']
@@ -42,7 +42,8 @@ const LANGUAGE_SAMPLE = 2000
 export function createNodeReader(options: ReaderOptions = {}): NodeReader {
   const codebook = readCodebook()
   const lexicon = readLexicon()
-  const model = readModel()
+  const { model, names: namesModel } = readModels()
+  const weights = readDatingWeights()
   const names = createNameIndex(codebook)
   const nouns = createNounIndex(codebook.roleNouns, lexicon)
   const outside = options.analysisFrom === undefined ? undefined : analysesIn(options.analysisFrom)
@@ -50,19 +51,22 @@ export function createNodeReader(options: ReaderOptions = {}): NodeReader {
   const tables: CoderTables = { lexicon, names }
   const pipeline = assemble([
     cleanComponent(codebook.outlets, detect),
-    analyseComponent(createAnalyser(model, german, vocabularyOf(lexicon)), outside),
+    analyseComponent(
+      createAnalyser(model, german, { names: namesModel, vocabulary: vocabularyOf(lexicon) }),
+      outside,
+    ),
     entitiesComponent(names, nouns),
     timesFound,
     quotesComponent,
     figuresComponent(nouns),
-    datingComponent(codebook),
+    datingComponent(codebook, () => weights),
     timesResolved,
     eventsComponent(tables),
     positionsComponent,
   ])
   const reader = {
     program: packageVersion(),
-    model: sha256Bytes(model).slice(0, 12),
+    model: hashOf(sha256Bytes(Buffer.concat([model, namesModel])), weights).slice(0, 12),
     codebook: codebook.version,
   }
   return {

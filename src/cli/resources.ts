@@ -51,6 +51,12 @@ export function readLexicon(): Lexicon {
   return loadLexicon(tables as LexiconTables)
 }
 
-export function readModel(): Uint8Array {
-  return readFileSync(resource('models', 'de', 'model.bin'))
+/** The network with its lemmatiser, and the recogniser of names that was trained on it. */
+export function readModels(): { readonly model: Uint8Array; readonly names: Uint8Array } {
+  const read = (file: string) => readFileSync(resource('models', 'de', file))
+  return { model: read('model.bin'), names: read('names.bin') }
+}
+
+export function readDatingWeights(): string {
+  return readFileSync(resource('models', 'de', 'dating.json'), 'utf8')
 }

@@ -8,9 +8,12 @@ export function printJson(value: unknown): void {
 }
 
 /** Waits while the reader of a pipe is slow, so that an archive's reports never pile up in memory. */
+export async function printPiece(text: string): Promise<void> {
+  if (!process.stdout.write(text)) await new Promise((resolve) => process.stdout.once('drain', resolve))
+}
+
 export async function printLine(line: string): Promise<void> {
-  if (!process.stdout.write(`${line}\n`))
-    await new Promise((resolve) => process.stdout.once('drain', resolve))
+  await printPiece(`${line}\n`)
 }
 
 export function note(text: string): void {

@@ -1,3 +1,6 @@
+import type { TextId } from '../base/ids.ts'
+import { forgottenTexts } from '../chronicle/decisions.ts'
+import { LiveChronicle } from '../chronicle/live.ts'
 import type { Chronicle } from '../chronicle/types.ts'
 import type { Store } from '../store/port.ts'
 import { viewOf } from '../store/view.ts'
@@ -7,12 +10,44 @@ export async function chronicleOf(store: Store, asOf: string | null = null): Pro
   return (await viewOf(store, asOf)).chronicle
 }
 
-/** Keeps the chronicle until the store has changed. */
+/** When the newest entry of the log was recorded, ISO 8601 UTC; the beginning of time for an empty one. */
+export async function newestEntry(store: Store): Promise<string> {
+  let newest = new Date(0).toISOString()
+  const hear = (recordedAt: string) => {
+    if (recordedAt > newest) newest = recordedAt
+  }
+  for await (const { recordedAt } of store.readings()) hear(recordedAt)
+  for (const { recordedAt } of await store.decisions()) hear(recordedAt)
+  for (const { recordedAt } of await store.unread()) hear(recordedAt)
+  return newest
+}
+
+/** Keeps the chronicle and takes in what the store has got since, at the cost of that alone. */
 export function cachedChronicle(store: Store): () => Promise<Chronicle> {
-  let cached: { version: number; chronicle: Promise<Chronicle> } | null = null
+  const live = new LiveChronicle()
+  const forgotten = new Set<TextId>()
+  let seen = -1
+  let current: Promise<Chronicle> | null = null
+  const takeIn = async (version: number): Promise<Chronicle> => {
+    const decisions = await store.decisions()
+    const gone = forgottenTexts(decisions)
+    for (const text of gone) if (!forgotten.has(text)) live.forget(text)
+    forgotten.clear()
+    for (const text of gone) forgotten.add(text)
+    for await (const reading of store.readings(seen < 0 ? {} : { since: seen }))
+      if (!gone.has(reading.text)) live.add(reading)
+    live.decide(decisions)
+    seen = version
+    return live.chronicle(await store.unread())
+  }
+  let asked = -1
   return async () => {
     const version = await store.version()
-    if (cached?.version !== version) cached = { version, chronicle: chronicleOf(store) }
-    return cached.chronicle
+    if (current === null || asked !== version) {
+      asked = version
+      // One after the other; a failed one leaves the next to try again from where the last good one ended.
+      current = (current ?? Promise.resolve(null)).catch(() => null).then(() => takeIn(version))
+    }
+    return current
   }
 }

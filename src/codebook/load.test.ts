@@ -22,6 +22,7 @@ const HEADS: Tables = {
   'places.tsv': 'id\tname\taliases\ttype\tcountry\tlat\tlon\tregion\tsource',
   'outlets.tsv': 'id\tname\taliases\tdomains\tkind\tcountry\tsource',
   'public-events.tsv': 'id\tedtf\tkind\tname\tcues\tplaces\tactors\tsource',
+  'topics.tsv': 'id\tedtf\tkind\tname\tcues\tsource',
   'categories.json': '[]',
   'contexts.json': '[]',
 }
@@ -76,6 +77,12 @@ describe('a wrong row is refused with file and line', () => {
       'public-events.tsv',
       ['a\t2001-02-30\twar\tA\ta\t\t\ttest'],
       'public-events.tsv:2: "2001-02-30" is no EDTF date',
+    ],
+    [
+      'a topic of an unknown kind',
+      'topics.tsv',
+      ['a\t2001/2002\tfashion\tA\ta\ttest'],
+      'topics.tsv:2: "kind" is "fashion"',
     ],
   ])('%s', (_, table, rows, message) => expect(() => loadCodebook(withRow(table, ...rows))).toThrow(message))
 

@@ -4,6 +4,7 @@ import { cell, fault, list, oneOf, optional, parseTsv, type Row, required } from
 import { SECTORS } from '../document/report.ts'
 import type {
   Codebook,
+  Cues,
   EventCategory,
   Organisation,
   Outlet,
@@ -13,6 +14,7 @@ import type {
   RoleNoun,
   State,
   Tenure,
+  Topic,
 } from './types.ts'
 
 /** File names of the tables; `loadCodebook` wants the text of each. */
@@ -25,6 +27,7 @@ export const TABLES = [
   'places.tsv',
   'outlets.tsv',
   'public-events.tsv',
+  'topics.tsv',
   'categories.json',
   'contexts.json',
 ] as const
@@ -59,6 +62,7 @@ export function loadCodebook(tables: Readonly<Record<TableName, string>>): Codeb
     publicEvents: unique(read('public-events.tsv', ['id', 'edtf', 'kind', 'name', 'cues'], publicEvent)).map(
       (e) => e.value,
     ),
+    topics: unique(read('topics.tsv', ['id', 'edtf', 'kind', 'name', 'cues'], topic)).map((t) => t.value),
     categories: JSON.parse(tables['categories.json']) as EventCategory[],
     contexts: JSON.parse(tables['contexts.json']) as string[],
   }
@@ -190,10 +194,25 @@ function publicEvent(row: Row): Located<PublicEvent> {
     edtf: edtf(row, 'edtf'),
     kind: required(row, 'kind'),
     name: required(row, 'name'),
-    cues: list(row, 'cues').map((cue) => cue.split('+').map((stem) => stem.trim().toLowerCase())),
+    cues: cues(row),
     places: list(row, 'places'),
     actors: list(row, 'actors'),
     source: required(row, 'source'),
   }
   return { row, value }
 }
+
+function topic(row: Row): Located<Topic> {
+  const value = {
+    id: required(row, 'id'),
+    edtf: edtf(row, 'edtf'),
+    kind: oneOf(row, 'kind', ['office', 'person', 'topic']),
+    name: required(row, 'name'),
+    cues: cues(row),
+    source: required(row, 'source'),
+  }
+  return { row, value }
+}
+
+const cues = (row: Row): Cues =>
+  list(row, 'cues').map((cue) => cue.split('+').map((stem) => stem.trim().toLowerCase()))

@@ -62,6 +62,7 @@ const codebook: Codebook = {
     source: 'test',
   })),
   publicEvents: [],
+  topics: [],
   categories: [],
   contexts: [],
 }

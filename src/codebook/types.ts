@@ -84,14 +84,31 @@ export interface Outlet {
   readonly source: string
 }
 
+/**
+ * Each cue is a list of lower-case stems that must all occur in one sentence, each where a word begins; one that begins with `=` is a whole
+ * word, one with `~` may stand anywhere in a word.
+ */
+export type Cues = readonly (readonly string[])[]
+
+/** What the press speaks of in some years and hardly in others, by which a report's own date can be told. */
+export interface Topic {
+  readonly id: string
+  /** An interval, open at the end while it lasts. */
+  readonly edtf: string
+  /** `office`: a person who holds it, named by both; `person`: one who is in the news then. */
+  readonly kind: 'office' | 'person' | 'topic'
+  readonly name: string
+  readonly cues: Cues
+  readonly source: string
+}
+
 /** A dated event that everybody knows, by which a report's own date can be bounded. */
 export interface PublicEvent {
   readonly id: string
   readonly edtf: string
   readonly kind: string
   readonly name: string
-  /** Each cue is a list of lower-case stems that must all occur in one sentence. */
-  readonly cues: readonly (readonly string[])[]
+  readonly cues: Cues
   readonly places: readonly string[]
   readonly actors: readonly string[]
   readonly source: string
@@ -118,6 +135,7 @@ export interface Codebook {
   readonly places: readonly Place[]
   readonly outlets: readonly Outlet[]
   readonly publicEvents: readonly PublicEvent[]
+  readonly topics: readonly Topic[]
   readonly categories: readonly EventCategory[]
   readonly contexts: readonly string[]
 }

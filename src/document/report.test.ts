@@ -54,7 +54,7 @@ describe('the schema', () => {
 test('the JSON Schema requires what the types require', () => {
   const schema = reportJsonSchema() as { $schema: string; required: string[]; properties: object }
   expect(schema.$schema).toContain('2020-12')
-  const optional = ['titleText']
+  const optional = ['titleText', 'names']
   expect([...schema.required, ...optional].sort()).toEqual(Object.keys(schema.properties).sort())
   expect(schema.required).toEqual(expect.arrayContaining(Object.keys(REPORT)))
 })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { NAME_LABELS } from './names.ts'
 
 /**
  * The report, `lagebild/report@1`: what one reading found in one document. The types and the JSON Schema
@@ -245,6 +246,8 @@ const diagnosticSchema = z.object({
   to: offset,
 })
 
+const nameSchema = z.object({ from: offset, to: offset, label: z.enum(NAME_LABELS) })
+
 export const reportSchema = z.object({
   schema: z.literal('lagebild/report@1'),
   id: z.string(),
@@ -259,6 +262,8 @@ export const reportSchema = z.object({
     sha256: z.string(),
     /** Of the bytes as found. */
     bytesSha256: z.string().nullable().optional(),
+    /** EDTF; when a page says that it was last changed. */
+    updated: z.string().nullable().optional(),
     fetched: z.string().nullable(),
   }),
   /** Null where the text may not travel; then offsets point into the text whose hash `source.sha256` is. */
@@ -271,6 +276,8 @@ export const reportSchema = z.object({
   body: z.array(pair),
   sentences: z.array(pair),
   entities: z.array(entitySchema),
+  /** Names as the recogniser tells them, works, derived words and all, in text order; left out where none has read the text. */
+  names: z.array(nameSchema).optional(),
   times: z.array(timeSchema),
   figures: z.array(figureSchema),
   quotes: z.array(quoteSchema),

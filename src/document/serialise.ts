@@ -1,5 +1,6 @@
 import { textId } from '../base/ids.ts'
 import type { Document } from './document.ts'
+import { namesOf } from './names.ts'
 import type { Report } from './report.ts'
 
 /** Entities without the things (`eine Straße`) that no event, figure, quotation or position speaks of. */
@@ -37,6 +38,7 @@ export function toReport(doc: Document, reader: Report['reader']): Report {
     body: pairs(doc.layer('body')),
     sentences: pairs(doc.layer('tokens').sentences),
     entities: worthListing(doc),
+    names: namesOf(doc.layer('tokens')).map(({ from, to, label }) => ({ from, to, label })),
     times: [...doc.layer('times')],
     figures: [...doc.layer('figures')],
     quotes: [...doc.layer('quotes')],

@@ -44,6 +44,7 @@ function columns(words: readonly Word[], sentenceStart: number[]): TokenColumns 
     feats: Uint32Array.from(words, (word) => intern(word[4])),
     head: Int32Array.from(words, (word) => word[5]),
     deprel: Uint32Array.from(words, (word) => intern(word[6])),
+    name: new Uint8Array(words.length),
     sentenceStart: Uint32Array.from(sentenceStart),
   }
 }

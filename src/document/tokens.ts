@@ -43,11 +43,41 @@ export interface TokenColumns {
   readonly head: Int32Array
   /** Interned, UD v2 with subtypes (`nsubj:pass`). */
   readonly deprel: Uint32Array
+  /** Tag of the name that the word belongs to, 0 for none; see `names.ts`. */
+  readonly name: Uint8Array
   /** Row of the first word of each sentence, and one last entry: `length`. */
   readonly sentenceStart: Uint32Array
 }
 
-/** One word of {@link TokenColumns}: an index and a pointer, made on demand. Two views of one row are not `===`. */
+/** Without its subtype: `nsubj` of `nsubj:pass`. There are some fifty relations, so each is cut once. */
+const RELATIONS = new Map<string, string>()
+function relationOf(deprel: string): string {
+  const known = RELATIONS.get(deprel)
+  if (known !== undefined) return known
+  const colon = deprel.indexOf(':')
+  const relation = colon < 0 ? deprel : deprel.slice(0, colon)
+  if (RELATIONS.size < MOST_CACHED) RELATIONS.set(deprel, relation)
+  return relation
+}
+
+/** Features by their column's text; a text has a few hundred kinds of them. */
+const FEATURES = new Map<string, ReadonlyMap<string, string>>()
+function featuresOf(feats: string): ReadonlyMap<string, string> {
+  const known = FEATURES.get(feats)
+  if (known !== undefined) return known
+  const features = new Map(
+    feats.split('|').flatMap((pair): [string, string][] => {
+      const at = pair.indexOf('=')
+      return at < 0 ? [] : [[pair.slice(0, at), pair.slice(at + 1)]]
+    }),
+  )
+  if (FEATURES.size < MOST_CACHED) FEATURES.set(feats, features)
+  return features
+}
+/** Analyses from outside may hold any text in these columns. */
+const MOST_CACHED = 5000
+
+/** One word of {@link TokenColumns}: an index and a pointer, made on demand and once. */
 export class Token implements Span {
   readonly columns: Tokens
   readonly index: number
@@ -80,16 +110,13 @@ export class Token implements Span {
   }
   /** The relation without its subtype: `nsubj` of `nsubj:pass`. */
   get relation(): string {
-    const full = this.deprel
-    const colon = full.indexOf(':')
-    return colon < 0 ? full : full.slice(0, colon)
+    return relationOf(this.deprel)
   }
   get head(): Token | null {
-    const head = this.columns.data.head[this.index]!
-    return head < 0 ? null : new Token(this.columns, head)
+    return this.columns.at(this.columns.data.head[this.index]!)
   }
-  get children(): Token[] {
-    return this.columns.childrenOf(this.index).map((row) => new Token(this.columns, row))
+  get children(): readonly Token[] {
+    return this.columns.childrenOf(this.index)
   }
   /** First child with one of these relations (full, or without subtype). */
   child(...relations: string[]): Token | null {
@@ -104,13 +131,11 @@ export class Token implements Span {
   }
   /** Value of one feature, e.g. `feat('Case')` is `Nom`; null when it is not annotated. */
   feat(name: string): string | null {
-    for (const pair of this.feats.split('|'))
-      if (pair.startsWith(`${name}=`)) return pair.slice(name.length + 1)
-    return null
+    return featuresOf(this.feats).get(name) ?? null
   }
   /** This word and all below it, in text order. */
   get subtree(): Token[] {
-    return this.columns.subtreeOf(this.index).map((row) => new Token(this.columns, row))
+    return this.columns.subtreeOf(this.index)
   }
   get next(): Token | null {
     return this.columns.at(this.index + 1)
@@ -150,12 +175,12 @@ export class Sentence implements Span {
   }
   get tokens(): Token[] {
     const out: Token[] = []
-    for (let row = this.start; row < this.end; row++) out.push(new Token(this.columns, row))
+    for (let row = this.start; row < this.end; row++) out.push(this.columns.at(row)!)
     return out
   }
   get root(): Token | null {
     for (let row = this.start; row < this.end; row++)
-      if (this.columns.data.head[row]! < 0) return new Token(this.columns, row)
+      if (this.columns.data.head[row]! < 0) return this.columns.at(row)
     return null
   }
 }
@@ -163,8 +188,8 @@ export class Sentence implements Span {
 /** Views over {@link TokenColumns}; children are indexed once, when first asked for. */
 export class Tokens {
   readonly data: TokenColumns
-  #childStart: Uint32Array | null = null
-  #childRows: Uint32Array | null = null
+  readonly #tokens: Token[] = []
+  #children: (readonly Token[])[] | null = null
   #sentenceOf: Uint32Array | null = null
 
   constructor(data: TokenColumns) {
@@ -175,7 +200,9 @@ export class Tokens {
     return this.data.length
   }
   at(index: number): Token | null {
-    return index >= 0 && index < this.data.length ? new Token(this, index) : null
+    if (!(index >= 0 && index < this.data.length)) return null
+    this.#tokens[index] ??= new Token(this, index)
+    return this.#tokens[index]!
   }
   get sentences(): Sentence[] {
     return Array.from(
@@ -216,41 +243,39 @@ export class Tokens {
       row >= 0 && row < this.length && this.data.from[row]! < at.to;
       row++
     ) {
-      if (this.data.from[row]! >= at.from && this.data.to[row]! <= at.to) out.push(new Token(this, row))
+      if (this.data.from[row]! >= at.from && this.data.to[row]! <= at.to) out.push(this.at(row)!)
     }
     return out
   }
-  childrenOf(row: number): number[] {
-    this.#index()
-    const [rows, end] = [this.#childRows!, this.#childStart![row + 1]!]
-    // A plain loop: this is asked for millions of times, and copying a view by its iterator costs a multiple.
-    const out: number[] = []
-    for (let at = this.#childStart![row]!; at < end; at++) out.push(rows[at]!)
-    return out
+  childrenOf(row: number): readonly Token[] {
+    this.#children ??= this.#childrenByHead()
+    return this.#children[row]!
   }
-  subtreeOf(row: number): number[] {
-    const out = [row]
-    const seen = new Set(out)
+  subtreeOf(row: number): Token[] {
+    const out = [this.at(row)!]
+    const seen = new Set([row])
     for (let i = 0; i < out.length; i++) {
-      for (const child of this.childrenOf(out[i]!)) {
-        if (seen.has(child)) continue
-        seen.add(child)
+      for (const child of this.childrenOf(out[i]!.index)) {
+        if (seen.has(child.index)) continue
+        seen.add(child.index)
         out.push(child)
       }
     }
-    return out.sort((a, b) => a - b)
+    return out.sort((a, b) => a.index - b.index)
   }
 
-  #index(): void {
-    if (this.#childStart) return
+  #childrenByHead(): (readonly Token[])[] {
     const { head, length } = this.data
-    const start = new Uint32Array(length + 1)
-    for (let row = 0; row < length; row++) if (head[row]! >= 0) start[head[row]! + 1]!++
-    for (let row = 0; row < length; row++) start[row + 1]! += start[row]!
-    const fill = start.slice()
-    const rows = new Uint32Array(start[length]!)
-    for (let row = 0; row < length; row++) if (head[row]! >= 0) rows[fill[head[row]!]!++] = row
-    this.#childStart = start
-    this.#childRows = rows
+    const out: Token[][] = Array.from({ length }, () => NOBODY)
+    for (let row = 0; row < length; row++) {
+      const above = head[row]!
+      if (above < 0) continue
+      if (out[above] === NOBODY) out[above] = [this.at(row)!]
+      else out[above]!.push(this.at(row)!)
+    }
+    return out
   }
 }
+
+/** Most words have no children: they share one empty list. */
+const NOBODY: Token[] = []

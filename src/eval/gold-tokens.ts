@@ -1,15 +1,9 @@
 import type { Span } from '../base/spans.ts'
+import { NAME_LABELS, type NameLabel } from '../document/names.ts'
 import { goldFault } from './gold-faults.ts'
 
-/** The four classes of GermEval 2014, each also for words derived from a name (`deutsch`) and words that hold one (`EU-weit`). */
-export const NAME_LABELS = ['PER', 'LOC', 'ORG', 'OTH'].flatMap((label) => [
-  label,
-  `${label}deriv`,
-  `${label}part`,
-])
-
 export interface LabelledSpan extends Span {
-  readonly label: string
+  readonly label: NameLabel
 }
 
 /** A sentence as text: its tokens, joined with single blanks. */
@@ -29,13 +23,13 @@ export interface NameSentence {
 export function readNameSentences(file: string, tsv: string): NameSentence[] {
   const sentences: NameSentence[] = []
   let text = ''
-  let names: { from: number; to: number; label: string }[] = []
+  let names: { from: number; to: number; label: NameLabel }[] = []
   const end = () => {
     if (text !== '') sentences.push({ id: String(sentences.length + 1), text, names })
     text = ''
     names = []
   }
-  let last = 'O'
+  let last: NameLabel | 'O' = 'O'
   for (const [index, raw] of tsv.split('\n').entries()) {
     const line = raw.endsWith('\r') ? raw.slice(0, -1) : raw
     if (line.trim() === '') end()
@@ -47,9 +41,8 @@ export function readNameSentences(file: string, tsv: string): NameSentence[] {
     const [, token, outer] = cells
     if (cells.length !== 4 || !token || !outer)
       throw goldFault(file, index + 1, `${cells.length} columns, not index, token, outer and inner label`)
-    const label = outer.slice(2)
-    const isName = /^[BI]-/.test(outer) && NAME_LABELS.includes(label)
-    if (!isName && outer !== 'O')
+    const label = /^[BI]-/.test(outer) ? NAME_LABELS.find((known) => known === outer.slice(2)) : undefined
+    if (!label && outer !== 'O')
       throw goldFault(
         file,
         index + 1,
@@ -59,9 +52,9 @@ export function readNameSentences(file: string, tsv: string): NameSentence[] {
     const from = text.length
     text += token
     // An I- without its beginning opens a name, as in the scorer of CoNLL 2000.
-    if (isName && (outer.startsWith('B-') || last !== label)) names.push({ from, to: text.length, label })
-    else if (isName) names.at(-1)!.to = text.length
-    last = isName ? label : 'O'
+    if (label && (outer.startsWith('B-') || last !== label)) names.push({ from, to: text.length, label })
+    else if (label) names.at(-1)!.to = text.length
+    last = label ?? 'O'
   }
   end()
   return sentences

@@ -1,11 +1,12 @@
 import { type Span, textOf } from '../base/spans.ts'
+import { NAME_LABELS, type NameLabel } from '../document/names.ts'
 import type { EntityKind, Report } from '../document/report.ts'
 import { type Evaluation, type Miss, pairUp, type Reports } from './evaluation.ts'
-import { type LabelledSpan, NAME_LABELS, type NameSentence } from './gold-tokens.ts'
+import type { LabelledSpan, NameSentence } from './gold-tokens.ts'
 import { counts, score } from './scores.ts'
 
-/** What our kinds are called there. Reports hold neither derived words nor OTH, nor are roles, populations and things names. */
-const LABELS: Readonly<Partial<Record<EntityKind, string>>> = {
+/** What kinds of entities are called there; roles, populations and things are no names. */
+const LABELS: Readonly<Partial<Record<EntityKind, NameLabel>>> = {
   person: 'PER',
   place: 'LOC',
   state: 'LOC',
@@ -57,7 +58,9 @@ export function evaluateNames(gold: readonly NameSentence[], reports: Reports): 
   }
 }
 
-function reportedNames({ entities, text }: Report): LabelledSpan[] {
+/** The names of the report; of one without them (another program's) its entities. */
+function reportedNames({ entities, names: recognised, text }: Report): LabelledSpan[] {
+  if (recognised) return recognised
   const names = new Map<string, LabelledSpan>()
   for (const { kind, name: fullName, mentions } of entities) {
     const label = LABELS[kind]

@@ -7,6 +7,7 @@ import { documentKey, type Evaluation } from './evaluation.ts'
 import { evaluateEvents } from './events.ts'
 import { evaluateFigures } from './figures.ts'
 import { readEvents } from './gold-events.ts'
+import type { LabelledSpan } from './gold-tokens.ts'
 import { evaluateMentions } from './mentions.ts'
 import { evaluateNames } from './names.ts'
 import { evaluateQuotes } from './quotes.ts'
@@ -74,7 +75,7 @@ test('documents without a report count as missed, and reports of another text ar
 
 test('names: both ends and the label', () => {
   const text = 'Lena Hartwig und Ute Brandt leiten die Hafenwerke in Ostheim'
-  const names = [
+  const names: LabelledSpan[] = [
     { ...at(text, 'Lena Hartwig'), label: 'PER' },
     { ...at(text, 'Ute Brandt'), label: 'PER' },
     { ...at(text, 'Hafenwerke'), label: 'ORG' },

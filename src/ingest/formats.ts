@@ -76,7 +76,7 @@ export function itemsOf(
         documentItem(text, origin, { ...NO_FACTS, published: frontMatterDate(text) }, diagnostics, options),
       ]
     case 'html':
-      return [pageItem(renderPage(text), origin, diagnostics, options)]
+      return [pageItem(renderPage(text, origin.url), origin, diagnostics, options)]
     case 'json':
     case 'jsonl':
       return jsonItems(text, origin.path, origin.id, options) ?? linesAsJson(text, origin, options)

@@ -20,10 +20,19 @@ export interface Facts {
   readonly published: RawDocument['published']
   readonly outlet: string | null
   readonly language: string | null
+  /** EDTF; when the page says that it was last changed. */
+  readonly updated: string | null
   readonly blocks: RawDocument['blocks']
 }
 
-export const NO_FACTS: Facts = { title: null, published: null, outlet: null, language: null, blocks: null }
+export const NO_FACTS: Facts = {
+  title: null,
+  published: null,
+  outlet: null,
+  language: null,
+  updated: null,
+  blocks: null,
+}
 
 export function unread(id: string, code: string, severity: Severity, message: string): IngestItem {
   return { kind: 'unread', id, diagnostics: [diagnostic(code, severity, message)] }
@@ -58,6 +67,7 @@ export function documentItem(
         path: origin.path,
         sha256: sha256Hex(text),
         bytesSha256: origin.bytes ? sha256Bytes(origin.bytes) : null,
+        updated: facts.updated,
         fetched: options.fetched ?? null,
       },
       published,
@@ -69,17 +79,21 @@ export function documentItem(
   }
 }
 
+/** A page as a document; one that says it is none, or shows no article, as unread. */
 export function pageItem(
   page: RenderedPage,
   origin: Origin,
   diagnostics: readonly Diagnostic[],
   options: ReadOptions,
 ): IngestItem {
+  if (page.unread)
+    return { kind: 'unread', id: origin.id, diagnostics: [...diagnostics, ...page.diagnostics, page.unread] }
   const facts: Facts = {
     title: page.title ? null : page.headline,
     published: page.published,
     outlet: page.outlet,
     language: page.language,
+    updated: page.updated,
     blocks: page.blocks,
   }
   return documentItem(

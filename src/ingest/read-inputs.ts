@@ -3,12 +3,12 @@ import { readFile } from 'node:fs/promises'
 import { parseEdtf } from '../base/calendar.ts'
 import { LagebildError } from '../base/errors.ts'
 import { byteLines } from './byte-lines.ts'
-import { fetchUrl } from './fetch-url.ts'
-import { type Format, formatOfMime, formatOfName, itemsOf } from './formats.ts'
+import { type Format, formatOfName, itemsOf } from './formats.ts'
 import { unread } from './items.ts'
 import { jsonlItems } from './records.ts'
 import { stdinItems } from './stdin.ts'
 import { DEFAULT_MAX_BYTES, type IngestItem, type ReadOptions } from './types.ts'
+import { urlItems } from './url-items.ts'
 import { codeOf, filesAt, missing } from './walk.ts'
 
 /**
@@ -80,22 +80,6 @@ async function* whole(path: string, format: Format | null, options: ReadOptions)
     return
   }
   yield* itemsOf(bytes, format, null, { id: path, path, url: null, bytes }, options)
-}
-
-async function* urlItems(url: string, options: ReadOptions): AsyncGenerator<IngestItem> {
-  const fetched = await fetchUrl(url, options)
-  if (fetched.kind === 'failed') {
-    yield unread(url, fetched.code, 'error', fetched.message)
-    return
-  }
-  const format = formatOfMime(fetched.contentType)
-  yield* itemsOf(
-    fetched.bytes,
-    format,
-    fetched.charset,
-    { id: url, path: null, url: fetched.url, bytes: fetched.bytes },
-    options,
-  )
 }
 
 function tooLarge(id: string, maxBytes: number): IngestItem {

@@ -47,6 +47,7 @@ export function recordItem(
     published: record.published ? ({ edtf: record.published, basis: 'given' } as const) : null,
     outlet: record.outlet || null,
     language: record.language || null,
+    updated: null,
     blocks: null,
   }
   return documentItem(record.text, origin, facts, [], options)

@@ -60,7 +60,8 @@ export interface Predicate {
   readonly reciprocal: boolean
   /**
    * Lemmas (or compound heads) of which one must stand in the object, or in any slot when marked with `*`; empty: no condition.
-   * `*sich&*gegen` needs both; `@several` needs a plural subject or several.
+   * `*sich&*gegen` needs both; `@several` needs a plural subject or several, `@blame`
+   * and `@praise` a word of judgement.
    */
   readonly needs: readonly string[]
   /** Where it stands, for messages and rule names. */
@@ -138,7 +139,8 @@ export function vocabularyOf({ predicates, actorNouns }: Lexicon): Set<string> {
   const out = new Set<string>()
   for (const { lemma, pos, needs } of predicates) {
     out.add(`${pos.toUpperCase()}:${lemma}`)
-    for (const word of needs.flatMap((need) => need.split('&'))) out.add(`NOUN:${word.replace('*', '')}`)
+    for (const word of needs.flatMap((need) => need.split('&')).filter((word) => !word.startsWith('@')))
+      out.add(`NOUN:${word.replace('*', '')}`)
   }
   for (const lemma of actorNouns.keys()) out.add(`NOUN:${lemma}`)
   return out

@@ -97,7 +97,9 @@ function whatInWords(alert: Alert, messages: Messages): string {
 }
 
 function numbersOf(event: Alert['event'], unit: FigureUnit, messages: Messages): string {
-  const own = (event?.figures ?? []).filter(({ figure }) => figure.unit === unit)
+  const own = (event?.figures ?? []).filter(
+    ({ figure, superseded }) => figure.unit === unit && superseded === null,
+  )
   const words = own.map(({ figure }) => figureInWords(figure, messages)).filter((one) => one !== null)
   return listed([...new Set(words)], messages)
 }

@@ -1,5 +1,4 @@
 import { hashOf, type TextId } from '../base/ids.ts'
-import type { ChronicleEvent, PositionReading } from '../chronicle/types.ts'
 import type { LiveState } from './state/live-state.ts'
 import type { Step } from './steps.ts'
 import type { Alert } from './watch/alerts.ts'
@@ -44,40 +43,25 @@ function causesOf(at: string, decisions: Step['after']['decisions']): Alert['cau
     }))
 }
 
-/** The alert without a word of a text. */
+/** The alert without a word of a text: no quote is left in whatever names the text, or a report that it came in. */
 export function without(alert: Alert, text: TextId): Alert {
-  const { event, before, position, sentence } = alert
-  const spoke = [...(event?.mentions ?? []), ...(position === null ? [] : [position.was, position.is])].some(
-    (one) => one.text === text && one.report === sentence.report,
+  const told = [...(alert.event?.mentions ?? []), ...(alert.before?.mentions ?? [])]
+  const positions = alert.position === null ? [] : [alert.position.was, alert.position.is]
+  const reports = new Set(
+    [...told, ...positions].filter((one) => one.text === text).map(({ report }) => report),
   )
-  return {
-    ...alert,
-    sentence: spoke ? { ...sentence, quote: '' } : sentence,
-    event: event === null ? null : eventWithout(event, text),
-    before: before === null ? null : eventWithout(before, text),
-    position:
-      position === null
-        ? null
-        : { was: positionWithout(position.was, text), is: positionWithout(position.is, text) },
-  }
+  return erased(alert, text, reports, false) as Alert
 }
 
-function eventWithout(event: ChronicleEvent, text: TextId): ChronicleEvent {
-  const readings = new Set(event.mentions.filter((one) => one.text === text).map(({ reading }) => reading))
-  const blank = <Quoted extends { readonly quote: string }>(one: Quoted): Quoted => ({ ...one, quote: '' })
-  return {
-    ...event,
-    mentions: event.mentions.map((one) =>
-      one.text === text
-        ? { ...one, evidence: blank(one.evidence), also: one.also.map(blank), trigger: blank(one.trigger) }
-        : one,
-    ),
-    figures: event.figures.map((one) =>
-      readings.has(one.reading) ? { ...one, quote: '', sentence: blank(one.sentence) } : one,
-    ),
-  }
-}
-
-function positionWithout(position: PositionReading, text: TextId): PositionReading {
-  return position.text === text ? { ...position, evidence: { ...position.evidence, quote: '' } } : position
+function erased(value: unknown, text: TextId, reports: ReadonlySet<string>, isOfText: boolean): unknown {
+  if (Array.isArray(value)) return value.map((one) => erased(one, text, reports, isOfText))
+  if (typeof value !== 'object' || value === null) return value
+  const { text: ownText, report } = value as { text?: unknown; report?: unknown }
+  const own = isOfText || ownText === text || (typeof report === 'string' && reports.has(report))
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => [
+      key,
+      key === 'quote' && own ? '' : erased(inner, text, reports, own),
+    ]),
+  )
 }

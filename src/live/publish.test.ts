@@ -1,7 +1,6 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { parseHTML } from 'linkedom'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { makeReport, readingOf, type Told } from '../../test/support/reports.ts'
 import { buildChronicle } from '../chronicle/build.ts'
@@ -67,13 +66,12 @@ describe('publish', () => {
         'feed.rss',
         'index.html',
       ])
-      const { document } = parseHTML(read(lang, 'index.html'))
-      expect(document.documentElement.getAttribute('dir')).toBe(
-        ['ar', 'fa', 'he'].includes(lang) ? 'rtl' : 'ltr',
-      )
-      expect(document.querySelectorAll('main li').length).toBe(1)
-      expect(document.querySelectorAll('nav a').length).toBe(READER_LANGUAGES.length)
-      expect(document.querySelector('main')!.textContent).toContain('Centcom')
+      const page = read(lang, 'index.html')
+      expect(page).toContain(` dir="${['ar', 'fa', 'he'].includes(lang) ? 'rtl' : 'ltr'}"><head>`)
+      const main = page.slice(page.indexOf('<main>'), page.indexOf('</main>'))
+      expect(main.match(/<li /g)).toHaveLength(1)
+      expect(main).toContain('Centcom')
+      expect(page.match(/hreflang=/g)).toHaveLength(READER_LANGUAGES.length)
     }
     expect(JSON.parse(read('events.jsonl').trim())).toMatchObject({ type: 'ASSAULT' })
   })

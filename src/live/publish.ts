@@ -60,6 +60,7 @@ function newest(events: readonly ChronicleEvent[], lang: string): FeedEntry[] {
   const recordedAt = ({ mentions }: ChronicleEvent) =>
     mentions.map((mention) => mention.recordedAt).sort()[0]!
   return events
+    .filter(({ retracted }) => !retracted)
     .map((event) => ({ event, date: recordedAt(event) }))
     .sort((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : 0))
     .map(({ event, date }) => {

@@ -70,19 +70,21 @@ const MAX = 20
 const NAMED = 3
 
 /**
- * The bulletin of some events of a chronicle (a story, a period), in their order.
+ * The bulletin of some events of a chronicle (a story, a period), in their order; without those that no report tells any more, and without
+ * contradictions that are settled.
  *
  * @throws LagebildError `language-unknown`
  */
 export function bulletinOf(
   chronicle: Pick<Chronicle, 'asOf' | 'contradictions' | 'coverage'>,
-  events: readonly ChronicleEvent[],
+  selected: readonly ChronicleEvent[],
   { language, max = MAX }: BulletinOptions,
 ): Bulletin {
+  const events = selected.filter(({ retracted }) => !retracted)
   const messages = messagesFor(language)
   const { locale, labels, contradictions: kinds } = messages
   const ids = new Set(events.map(({ id }) => id))
-  const own = chronicle.contradictions.filter(({ event }) => ids.has(event))
+  const own = chronicle.contradictions.filter(({ event, resolved }) => ids.has(event) && resolved === null)
   const shown = mostSourced(events, max)
   const say = (message: string, values: Record<string, string | number>) => format(locale, message, values)
   const { documents, period } = chronicle.coverage

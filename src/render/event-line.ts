@@ -49,8 +49,16 @@ export function figuresInWords(
   { figures }: Pick<ChronicleEvent, 'figures'>,
   messages: Messages,
 ): string | null {
-  const counts = figures.map(({ figure }) => figureInWords(figure, messages)).filter((one) => one !== null)
+  const counts = standing(figures)
+    .map(({ figure }) => figureInWords(figure, messages))
+    .filter((one) => one !== null)
   return counts.length === 0 ? null : listed([...new Set(counts)], messages)
+}
+
+/** Without what another report took the place of, unless nothing else is left. */
+function standing<Told extends { readonly superseded: unknown }>(all: readonly Told[]): readonly Told[] {
+  const own = all.filter(({ superseded }) => superseded === null)
+  return own.length === 0 ? all : own
 }
 
 function withStatus(event: ChronicleEvent, messages: Messages): string {
@@ -91,7 +99,7 @@ function claimants(event: ChronicleEvent, messages: Messages): string {
 
 /** Those to whom the mentions that give the event its status are attributed; null when they are attributed to none. */
 function namedSources({ mentions, status }: ChronicleEvent, messages: Messages): string | null {
-  const names = mentions
+  const names = standing(mentions)
     .filter((mention) => mention.status === status)
     .map((mention) => sourceInWords(mention, messages))
     .filter((name) => name !== null)

@@ -1,4 +1,4 @@
-import type { ChronicleEvent, Contradiction, EventMention } from '../chronicle/types.ts'
+import type { ChronicleEvent, Contradiction, EventMention, RelationKind } from '../chronicle/types.ts'
 import type { Attribution } from '../document/report.ts'
 import { actInWords, eventLine, originOf } from './event-line.ts'
 import { dateInWords } from './messages/dates.ts'
@@ -11,6 +11,8 @@ export interface ExplainOptions {
   readonly language: string
   /** Of the whole chronicle; those of the event are picked out. */
   readonly contradictions?: readonly Contradiction[]
+  /** Each with the line of the other event. */
+  readonly relations?: readonly { readonly kind: RelationKind; readonly event: ChronicleEvent }[]
 }
 
 /**
@@ -21,7 +23,7 @@ export interface ExplainOptions {
  */
 export function renderExplain(
   event: ChronicleEvent,
-  { language, contradictions = [] }: ExplainOptions,
+  { language, contradictions = [], relations = [] }: ExplainOptions,
 ): string {
   const wording = wordingFor(language)
   const { labels } = wording
@@ -52,6 +54,13 @@ export function renderExplain(
       for (const side of [left, right])
         lines.push(`    „${oneLine(side.quote)}“ [${side.report} ${side.from}–${side.to}]`)
     }
+  }
+  if (relations.length > 0) lines.push('')
+  for (const { kind, event: other } of relations) {
+    const date = other.date === null ? labels.undated : dateInWords(other.date.edtf, wording.messages)
+    lines.push(
+      `${wording.desk.relations[kind]}: ${eventLine(other, wording.messages)}, ${date} [${other.id}]`,
+    )
   }
   return `${lines.join('\n')}\n`
 }
@@ -109,7 +118,7 @@ function mentionLines(
   const url = mention.url === null ? '' : `, ${mention.url}`
   const lines = [
     `  ${number}. ${originOf(mention, wording.messages)}${when}${url}`,
-    `     ${labels.report}: ${mention.report} ${evidence.from}–${evidence.to}`,
+    `     ${labels.report}: ${mention.report} ${evidence.from}–${evidence.to} (${labels.id}: ${mention.id})`,
     `     ${labels.sentence}: ${oneLine(evidence.quote) || labels.textWithheld}`,
     `     ${labels.trigger}: ${oneLine(trigger.quote) || `${trigger.from}–${trigger.to}`}; ${labels.rule}: ${mention.rule}`,
     `     ${labels.status}: ${status}; ${labels.confidence}: ${mention.confidence.toFixed(2)}`,

@@ -1,5 +1,5 @@
 import type { ReadingId, TextId } from '../base/ids.ts'
-import { filterEvents } from '../chronicle/apply-filter.ts'
+import { eventsApart, filterEvents } from '../chronicle/apply-filter.ts'
 import type { Chronicle, ChronicleEvent } from '../chronicle/types.ts'
 import type { ChronicleAnswer, CoverageAnswer, EventAnswer, PositionsAnswer, TextAnswer } from './api.ts'
 import type { ReadingFinder, ServeDeps } from './deps.ts'
@@ -9,12 +9,13 @@ import { eventQuery, parseQuery, positionQuerySchema, textQuerySchema } from './
 type Query = Record<string, string>
 
 export async function chronicleAnswer(deps: ServeDeps, query: Query): Promise<ChronicleAnswer> {
-  const { filter, limit, offset } = eventQuery(query)
+  const { filter, limit, offset } = eventQuery(query, deps.countriesAround ?? (() => []))
   const chronicle = await deps.chronicleOf()
   const select = deps.select ?? selectFromAll
   const selected = select(chronicle, filter)
   const events = selected.slice(offset, offset + limit)
-  const ids = new Set(events.map(({ id }) => id))
+  const apart = eventsApart(chronicle.events, filter).slice(0, limit)
+  const ids = new Set([...events, ...apart].map(({ id }) => id))
   return {
     asOf: chronicle.asOf,
     coverage: chronicle.coverage,
@@ -23,6 +24,7 @@ export async function chronicleAnswer(deps: ServeDeps, query: Query): Promise<Ch
     all: select(chronicle, {}).length,
     limit,
     offset,
+    apart,
     contradictions: chronicle.contradictions.filter(({ event }) => ids.has(event)),
   }
 }

@@ -15,6 +15,8 @@ export interface ChronicleAnswer {
   readonly all: number
   readonly limit: number
   readonly offset: number
+  /** With `near`: events that may lie in the circle, but whose place is told less precisely than its radius; at most `limit`. */
+  readonly apart: readonly ChronicleEvent[]
   /** Those of the events on this page. */
   readonly contradictions: readonly Contradiction[]
 }

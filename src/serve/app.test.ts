@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { CHRONICLE, EVENTS, fixtureDeps, readings, SHELLING_EVENT } from '../../test/web.fixture.ts'
 import { LagebildError } from '../base/errors.ts'
-import type { ErrorAnswer } from './api.ts'
+import type { ChronicleAnswer, ErrorAnswer } from './api.ts'
 import { createApp } from './app.ts'
 
 const app = createApp({ ...fixtureDeps(), webRoot: fakeBuild() })
@@ -50,7 +50,32 @@ describe('/api/v1/chronicle', () => {
     expect(answer).toMatchObject({ total: EVENTS.length, limit: 2, offset: 1, contradictions: [] })
   })
 
+  test('near a point: places within the circle, and apart those told less precisely than its radius', async () => {
+    const moved = CHRONICLE.events.map((event) =>
+      event.place?.name === 'Falludscha'
+        ? {
+            ...event,
+            place: { ...event.place, precision: 'exact' as const, coordinates: [33.35, 43.78] as const },
+          }
+        : event,
+    )
+    const near = createApp({
+      ...fixtureDeps(),
+      chronicleOf: async () => ({ ...CHRONICLE, events: moved }),
+      countriesAround: (at, km) => (at[0] === 33.3 && km > 0 ? ['IRQ', 'EGY'] : []),
+    })
+    const ask = async (query: string) =>
+      (await (await near.request(`/api/v1/chronicle?${query}`)).json()) as ChronicleAnswer
+    const answer = await ask('near=33.3,43.8&km=20')
+    expect([answer.total, answer.events[0]?.place?.name]).toEqual([3, 'Falludscha'])
+    expect(answer.apart.map(({ place }) => place?.name)).toEqual(['Kairo'])
+    expect(await ask('near=-33.3,43.8')).toMatchObject({ total: 0, apart: [] })
+    expect(await ask('')).toMatchObject({ total: EVENTS.length, apart: [] })
+  })
+
   test.each([
+    'near=Falludscha',
+    'km=-1',
     'from=5.1.2014',
     'type=WAR',
     'limit=-1',

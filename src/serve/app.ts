@@ -22,7 +22,8 @@ export function createApp(deps: ServeDeps): Hono {
   app.use(compress())
 
   const { stream } = deps
-  if (stream !== undefined) app.get('/api/v1/stream', (c) => answerStream(c, stream))
+  if (stream !== undefined)
+    app.get('/api/v1/stream', (c) => answerStream(c, stream, deps.countriesAround ?? (() => [])))
 
   const api = new Hono()
   api.use(etag())

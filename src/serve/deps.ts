@@ -1,3 +1,4 @@
+import type { Coordinates } from '../base/globe.ts'
 import type { ReadingId, TextId } from '../base/ids.ts'
 import type { EventFilter } from '../chronicle/filter.ts'
 import type { Chronicle, ChronicleEvent, Reading } from '../chronicle/types.ts'
@@ -11,6 +12,8 @@ export interface ServeDeps {
   readonly chronicleOf: () => Promise<Chronicle>
   /** The events of a chronicle that pass a filter, in its order. Left out, the chronicle's own `filterEvents`. */
   readonly select?: (chronicle: Chronicle, filter: EventFilter) => readonly ChronicleEvent[]
+  /** The countries that a circle on the map lies in, by ISO3; left out, places on no map are never listed apart. */
+  readonly countriesAround?: (at: Coordinates, km: number) => readonly string[]
   /** The newest reading of a text, or the named one. Left out, the store's readings are searched. */
   readonly readingOf?: ReadingFinder
   /** Who tells what changes; without it there is no `/api/v1/stream`. */

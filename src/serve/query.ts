@@ -1,11 +1,13 @@
 import { z } from 'zod'
 import { parseEdtf } from '../base/calendar.ts'
+import { type Coordinates, parseCoordinates } from '../base/globe.ts'
 import type { EventFilter } from '../chronicle/filter.ts'
 import { EVENT_TYPES, STANCES, STATUSES } from '../document/report.ts'
 import { Problem } from './problem.ts'
 
 export const DEFAULT_LIMIT = 500
 export const MAX_LIMIT = 5000
+const DEFAULT_KM = 50
 
 /** A person's verdicts, which `status` selects as well. */
 const REVIEWS = ['accepted', 'rejected'] as const
@@ -30,6 +32,15 @@ export const eventQuerySchema = z.strictObject({
   status: z.enum([...STATUSES, ...REVIEWS]).optional(),
   text: words.optional(),
   minConfidence: z.coerce.number().min(0).max(1).optional(),
+  /** `LAT,LON` in degrees; `km` is the radius. */
+  near: z
+    .string()
+    .max(60)
+    .refine((value) => parseCoordinates(value) !== null, {
+      error: 'is no latitude and longitude such as 33.31,44.36',
+    })
+    .optional(),
+  km: z.coerce.number().positive().max(20_040).default(DEFAULT_KM),
   limit: z.coerce.number().int().min(0).max(MAX_LIMIT).default(DEFAULT_LIMIT),
   offset: z.coerce.number().int().min(0).default(0),
 })
@@ -55,9 +66,15 @@ export interface EventQuery {
   readonly offset: number
 }
 
-export function eventQuery(query: Record<string, string>): EventQuery {
-  const { limit, offset, ...filter } = parseQuery(eventQuerySchema, query)
-  return { filter, limit, offset }
+/** @param countriesAround the countries that a circle lies in, by ISO3 */
+export function eventQuery(
+  query: Record<string, string>,
+  countriesAround: (at: Coordinates, km: number) => readonly string[],
+): EventQuery {
+  const { limit, offset, near, km, ...filter } = parseQuery(eventQuerySchema, query)
+  const at = near === undefined ? null : parseCoordinates(near)
+  if (at === null) return { filter, limit, offset }
+  return { filter: { ...filter, near: { at, km, countries: countriesAround(at, km) } }, limit, offset }
 }
 
 /** Empty values count as absent: a form sends them. */

@@ -6,7 +6,7 @@ import { type Cursor, parseCursor } from '../live/stream/frames.ts'
 import type { Sink, StreamHub } from '../live/stream/hub.ts'
 import { isReaderLanguage, READER_LANGUAGES } from '../render/messages/index.ts'
 import { Problem } from './problem.ts'
-import { eventQuerySchema, parseQuery } from './query.ts'
+import { eventQuery, eventQuerySchema, parseQuery } from './query.ts'
 
 /** The filter of `/api/v1/chronicle`, the language of the lines, and where to go on for clients that cannot set `Last-Event-ID`. */
 export const streamQuerySchema = eventQuerySchema.omit({ limit: true, offset: true, since: true }).extend({
@@ -18,8 +18,14 @@ export const streamQuerySchema = eventQuerySchema.omit({ limit: true, offset: tr
 })
 
 /** `/api/v1/stream`: Server-Sent Events. The socket is written directly: one buffer serves all who read the same. */
-export async function answerStream(c: Context, hub: StreamHub): Promise<Response> {
-  const { lang, cursor, ...filter } = parseQuery(streamQuerySchema, c.req.query())
+export async function answerStream(
+  c: Context,
+  hub: StreamHub,
+  countriesAround: Parameters<typeof eventQuery>[1],
+): Promise<Response> {
+  const { lang: _, cursor, ...query } = c.req.query()
+  const { lang } = parseQuery(streamQuerySchema, c.req.query())
+  const { filter } = eventQuery(query, countriesAround)
   const from = cursorOf(c.req.header('last-event-id') ?? cursor)
   if (hub.isFull) {
     throw new Problem(

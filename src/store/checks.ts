@@ -18,7 +18,7 @@ export function checkAction(action: DecisionAction): void {
       return
     case 'accept':
     case 'reject':
-      if (action.mentions.length < 1) throw invalid('A verdict needs a mention', 'Name at least one.')
+      needsMention(action)
       return
     case 'merge':
       if (action.mentions.length < 2) throw invalid('A merge needs two mentions', 'Name at least two.')
@@ -27,6 +27,7 @@ export function checkAction(action: DecisionAction): void {
       if (action.mentions.length < 1) throw invalid('A split needs a mention', 'Name at least one.')
       return
     case 'set':
+      needsMention(action)
       {
         const fault = valueFault(action.field, action.value)
         if (fault !== null) throw invalid(fault.cause, fault.remedy)
@@ -37,6 +38,10 @@ export function checkAction(action: DecisionAction): void {
     default:
       action satisfies never
   }
+}
+
+function needsMention({ mentions }: { readonly mentions: readonly unknown[] }): void {
+  if (mentions.length < 1) throw invalid('A decision needs a mention', 'Name at least one.')
 }
 
 function invalid(cause: string, remedy: string): LagebildError {

@@ -144,6 +144,17 @@ export const STORE_CONTRACT: readonly ContractCase[] = [
     },
   },
   {
+    name: 'gives only what was stored since a version',
+    async run(store) {
+      await store.append([report('a'), report('b')])
+      const version = await store.version()
+      assert.deepEqual(await all(store.readings({ since: version })), [])
+      await store.append([report('a', { model: 'm2' }), report('c')])
+      const texts = (await all(store.readings({ since: version }))).map((reading) => reading.report.text)
+      assert.deepEqual(texts.sort(), ['a', 'c'])
+    },
+  },
+  {
     name: 'keeps decisions in their order and refuses those that say nothing',
     async run(store) {
       const made: Decision[] = []
@@ -161,9 +172,77 @@ export const STORE_CONTRACT: readonly ContractCase[] = [
         store.decide('bo', { kind: 'merge', mentions: [mention] }),
         failsWith('decision-invalid'),
       )
-      const date = { kind: 'set', mention, field: 'date', value: 'gestern' } as const
+      const date = { kind: 'set', mentions: [mention], field: 'date', value: 'gestern' } as const
       await assert.rejects(store.decide('bo', date), failsWith('decision-invalid'))
       assert.equal((await store.decisions()).length, 3)
+    },
+  },
+  {
+    name: 'keeps who decided, and why',
+    async run(store) {
+      const made = await store.decide('ada', { kind: 'accept', mentions: [mention] }, 'seen it myself')
+      assert.deepEqual([made.by, made.why], ['ada', 'seen it myself'])
+      assert.equal((await store.decide('bo', { kind: 'undo', decision: made.id })).why, null)
+      assert.deepEqual(
+        (await store.decisions()).map(({ by, why }) => [by, why]),
+        [
+          ['ada', 'seen it myself'],
+          ['bo', null],
+        ],
+      )
+    },
+  },
+  {
+    name: 'forgets a text with all its readings, leaves the rest, and does not take it in again',
+    async run(store) {
+      const given = { id: 'x', url: 'https://a.example/x' }
+      await store.append([
+        report('a', { outlet: 'A', ...given }),
+        report('a', { outlet: 'B' }),
+        report('a', { outlet: 'A', ...given, model: 'm2' }),
+        report('b', { outlet: 'A' }),
+      ])
+      const text = textId('a')
+      assert.deepEqual(await store.textsLabelled('https://a.example/x'), [text])
+      const { decision, readings, sightings } = await store.forget(
+        'ada',
+        { kind: 'forget', text, ids: [] },
+        'asked',
+      )
+      assert.deepEqual([readings, sightings], [3, 2])
+      assert.deepEqual(
+        (await all(store.readings())).map(({ report }) => report.text),
+        ['b'],
+      )
+      assert.equal(await store.text(text), null)
+      assert.deepEqual(await store.textsLabelled('https://a.example/x'), [])
+      assert.deepEqual(await store.decisions(), [decision])
+      assert.deepEqual(await outcomes(store, report('a', { outlet: 'C' }), report('b', { outlet: 'A' })), [
+        'forgotten',
+        'same',
+      ])
+      await store.rebuild()
+      assert.equal((await all(store.readings())).length, 1)
+      const again = await store.forget('ada', { kind: 'forget', text, ids: [] })
+      assert.equal(again.readings, 0)
+    },
+  },
+  {
+    name: 'takes a forgotten text in again once the tombstone is undone',
+    async run(store) {
+      await store.append([report('a')])
+      const { decision } = await store.forget('ada', { kind: 'forget', text: textId('a'), ids: [] })
+      assert.deepEqual(await outcomes(store, report('a')), ['forgotten'])
+      await store.decide('ada', { kind: 'undo', decision: decision.id })
+      assert.equal(await store.text(textId('a')), null)
+      assert.deepEqual(await outcomes(store, report('a')), ['new'])
+    },
+  },
+  {
+    name: 'refuses a forgetting that would erase nothing',
+    async run(store) {
+      const forgetting = { kind: 'forget', text: textId('a'), ids: [] } as const
+      await assert.rejects(store.decide('ada', forgetting), failsWith('decision-invalid'))
     },
   },
   {

@@ -1,4 +1,4 @@
-import type { TextId } from '../base/ids.ts'
+import type { ReadingId, TextId } from '../base/ids.ts'
 import { currentReadings } from '../chronicle/current.ts'
 import { forgottenTexts } from '../chronicle/decisions.ts'
 import type { Decision, DecisionAction, Forgetting, Reading, Unread } from '../chronicle/types.ts'
@@ -18,6 +18,8 @@ class MemoryStore implements Store {
   private readonly failed: Unread[] = []
   private readonly texts = new Map<string, string>()
   private entries = 0
+  /** The place in the log at which a reading was entered. */
+  private readonly entryOf = new Map<ReadingId, number>()
   private last = ''
 
   private stamp(): string {
@@ -36,6 +38,7 @@ class MemoryStore implements Store {
       const copy = this.log.some((known) => known.text === identity.text)
       if (report.text !== null) this.texts.set(identity.text, report.text)
       this.entries++
+      this.entryOf.set(identity.reading, this.entries)
       this.log.push({
         ...{ id: identity.reading, sighting: identity.sighting, text: identity.text },
         ...{ recordedAt: this.stamp(), report: structuredClone(report) },
@@ -87,14 +90,15 @@ class MemoryStore implements Store {
     return decision
   }
 
-  async *readings(options: { asOf?: string } = {}): AsyncIterable<Reading> {
+  async *readings(options: { asOf?: string; since?: number } = {}): AsyncIterable<Reading> {
     const bound = asOfOf(options.asOf)
     // The log is in order of recording: within one instant the later entry is the newer.
     const newest = new Map<string, Reading>()
     for (const reading of this.log) {
       if (bound === null || reading.recordedAt <= bound) newest.set(reading.sighting, reading)
     }
-    for (const reading of currentReadings([...newest.values()], null)) yield structuredClone(reading)
+    for (const reading of currentReadings([...newest.values()], null))
+      if (this.entryOf.get(reading.id)! > (options.since ?? 0)) yield structuredClone(reading)
   }
 
   async decisions(options: { asOf?: string } = {}): Promise<Decision[]> {

@@ -50,8 +50,11 @@ export interface Store {
   forget(by: string, forgetting: Forgetting, why?: string | null): Promise<Forgotten>
   /** All texts that were ever stored under a report's label. */
   textsLabelled(report: string): Promise<TextId[]>
-  /** The newest reading of each sighting, in a stable order; `asOf` cuts by `recordedAt`. */
-  readings(options?: { asOf?: string }): AsyncIterable<Reading>
+  /**
+   * The newest reading of each sighting, in a stable order; `asOf` cuts by `recordedAt`. `since`, a version that the store had once,
+   * leaves out those that were stored by then.
+   */
+  readings(options?: { asOf?: string; since?: number }): AsyncIterable<Reading>
   decisions(options?: { asOf?: string }): Promise<Decision[]>
   unread(): Promise<Unread[]>
   /** By text hash, for the page that shows the source. */

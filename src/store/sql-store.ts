@@ -124,18 +124,18 @@ export class SqlStore implements Store {
     }
   }
 
-  async *readings(options: { asOf?: string } = {}): AsyncIterable<Reading> {
+  async *readings(options: { asOf?: string; since?: number } = {}): AsyncIterable<Reading> {
     const bound = asOfOf(options.asOf)
     let after = ''
     for (;;) {
-      const page = await this.guard(() => this.page(after, bound))
+      const page = await this.guard(() => this.page(after, bound, options.since ?? 0))
       for (const row of page) yield readingFrom(row)
       if (page.length < PAGE) return
       after = page.at(-1)!.sighting
     }
   }
 
-  private page(after: string, bound: string | null) {
+  private page(after: string, bound: string | null, since: number) {
     const current = this.db.selectFrom('current_readings').select(['sighting', 'seq'])
     const then = this.db
       .selectFrom('readings')
@@ -158,6 +158,7 @@ export class SqlStore implements Store {
         'texts.text as content',
       ])
       .where('newest.sighting', '>', after)
+      .where('newest.seq', '>', since)
       .orderBy('newest.sighting')
       .limit(PAGE)
       .execute()

@@ -46,7 +46,7 @@ export function sampleEvent(of: {
       outlet: 'Nordblick',
     },
     ...{ agency: [], url: null, published: null, recordedAt: '', evidence: span, also: [], trigger: span },
-    ...{ date: null, aux: null, status, rule: '', confidence: 1, sourceKey: 's' },
+    ...{ date: null, aux: null, status, rule: '', confidence: 1, sourceKey: 's', superseded: null },
     attribution: by === null ? null : { name: by, entity: null, from: 0, to: 0, chain: [] },
     attributedTo:
       by === null ? null : { key: by, name: by, country: 'USA', sector: 'MIL', codebook: null, named: true },
@@ -63,7 +63,15 @@ export function sampleEvent(of: {
       aux: null,
     },
     ...{ actors: [ACTOR], recipients: [RECIPIENT], status, figures: [], mentions: [mention] },
-    ...{ independentSources: 1, firstReported: null, lastReported: null, confidence: 1, review: null },
+    ...{
+      independentSources: 1,
+      firstReported: null,
+      lastReported: null,
+      confidence: 1,
+      review: null,
+      retracted: false,
+      history: [],
+    },
     ...changes,
   } as unknown as ChronicleEvent
 }

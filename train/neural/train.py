@@ -86,8 +86,11 @@ def load(corpus, vectors, state):
 
 
 def write(network, path):
+    write_tensors(tensors(network), path)
+
+
+def write_tensors(weights, path):
     """float32, one tensor after another, and their shapes in the same order."""
-    weights = tensors(network)
     with open(f'{path}.bin', 'wb') as file:
         for weight in weights.values():
             file.write(weight.detach().contiguous().numpy().astype('<f4').tobytes())

@@ -4,7 +4,8 @@ import { packModel, type TrainedNetwork } from '../../../train/pack.ts'
 import { UPOS } from '../../document/tokens.ts'
 import { readModel } from '../model.ts'
 import { Eisner } from './eisner.ts'
-import { Encoder, MAX_ROWS } from './encoder.ts'
+import { encoderOf } from './encoder.ts'
+import { MAX_ROWS } from './machine.ts'
 import type { Source } from './model.ts'
 import { Network } from './network.ts'
 
@@ -39,7 +40,7 @@ const { sentences } = fixture
 describe('the network says in TypeScript what it says in Python', () => {
   it.each(sentences.map((s, i) => [i, s.forms.join(' ')] as const))('tags of sentence %i: %s', (i) => {
     const { source, forms, upos } = sentences[i]!
-    const { rows, stride } = new Encoder(model, 0).encode([forms], source)
+    const { rows, stride } = encoderOf(model).encoder.encode([forms], source)
     const from = 2 * model.arc + 2 * model.relation
     const mine = forms.map((_, t) => [...rows.subarray(t * stride + from, t * stride + from + UPOS.length)])
     mine.forEach((row, t) => {

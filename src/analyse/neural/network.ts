@@ -1,6 +1,9 @@
 import { UPOS } from '../../document/tokens.ts'
+import type { NamesModel } from '../names/model.ts'
+import { NameRecogniser } from '../names/recogniser.ts'
 import { Eisner } from './eisner.ts'
-import { Encoder, MAX_ROWS } from './encoder.ts'
+import { Encoder } from './encoder.ts'
+import { Layout, MAX_ROWS, type Machine } from './machine.ts'
 import type { Matrix, NetworkModel, Source } from './model.ts'
 
 /** What the network says of one sentence. Heads are words of the sentence, -1 for its one root; the rest are indices. */
@@ -10,6 +13,8 @@ export interface Reading {
   readonly slots: readonly Int16Array[]
   readonly head: Int32Array
   readonly label: Int16Array
+  /** Tags of names as in the `name` column; all 0 without a recogniser. */
+  readonly name: Uint8Array
 }
 
 const LEAK = 0.1
@@ -18,6 +23,8 @@ const LEAK = 0.1
 export class Network {
   readonly model: NetworkModel
   readonly #encoder: Encoder
+  readonly #names: NameRecogniser | null
+  readonly #machine: Machine
   readonly #eisner = new Eisner()
   readonly #f32: Float32Array
   readonly #at: Readonly<
@@ -26,7 +33,8 @@ export class Network {
   readonly #root = new Float32Array(MAX_ROWS)
   readonly #labels: number
 
-  constructor(model: NetworkModel) {
+  /** @param names recogniser of names that was trained on this network */
+  constructor(model: NetworkModel, names: NamesModel | null = null) {
     this.model = model
     const { arc, relation } = model
     this.#labels = Math.ceil(model.labels.length / 8) * 8
@@ -40,16 +48,15 @@ export class Network {
       pairs: MAX_ROWS * 3 * relation,
       labels: MAX_ROWS * this.#labels,
     }
-    const total = Object.values(sizes).reduce((sum, n) => sum + 4 * n, 0)
-    this.#encoder = new Encoder(model, total)
-    let at = this.#encoder.free
-    const places = Object.entries(sizes).map(([name, n]) => {
-      const here = at
-      at += 4 * n
-      return [name, here] as const
-    })
+    const layout = new Layout()
+    this.#encoder = new Encoder(model, layout)
+    this.#names = names && new NameRecogniser(names, model, layout)
+    const places = Object.entries(sizes).map(([name, n]) => [name, layout.take(4 * n)] as const)
     this.#at = Object.fromEntries(places) as Record<keyof typeof sizes, number>
-    this.#f32 = new Float32Array(this.#encoder.kernels.memory.buffer)
+    this.#machine = layout.build()
+    this.#encoder.load(this.#machine)
+    this.#names?.load(this.#machine)
+    this.#f32 = this.#machine.f32
     this.#unpack(model.arcWeights, this.#at.arcWeights)
     this.#unpack(model.relationWeights, this.#at.relations)
     this.#f32.set(model.rootArc, this.#at.rootArc >> 2)
@@ -75,14 +82,17 @@ export class Network {
       const forms = group.map((i) => sentences[i]!)
       if (longest === 0) for (const i of group) out[i] = this.#empty(0)
       else {
-        const { rows, stride, width, address } = this.#encoder.encode(forms, source)
+        const encoded = this.#encoder.encode(forms, source)
+        const { rows, stride, width, address } = encoded
+        const names = this.#names?.tag(forms, encoded)
         group.forEach((i, s) => {
-          out[i] = this.#decide(
+          const reading = this.#decide(
             rows.subarray(s * stride),
             stride * width,
             address + 4 * s * stride,
             sentences[i]!.length,
           )
+          out[i] = names ? { ...reading, name: names[s]! } : reading
         })
       }
     }
@@ -101,6 +111,7 @@ export class Network {
         slot.set(piece!.slots[s]!, from)
       })
       whole.label.set(piece!.label, from)
+      whole.name.set(piece!.name, from)
       piece!.head.forEach((head, i) => {
         const isRoot = head < 0
         whole.head[from + i] = isRoot ? first : from + head
@@ -117,6 +128,7 @@ export class Network {
       slots: this.model.slots.map(() => new Int16Array(size).fill(-1)),
       head: new Int32Array(size).fill(-1),
       label: new Int16Array(size),
+      name: new Uint8Array(size),
     }
   }
 
@@ -149,7 +161,7 @@ export class Network {
 
   #attach(step: number, address: number, size: number, reading: Reading): void {
     const { arc, arcBias, rootArc } = this.model
-    const { kernels } = this.#encoder
+    const { kernels } = this.#machine
     const { bent, scores, root } = this.#at
     const f32 = this.#f32
     kernels.dots(address, 4 * step, this.#at.arcWeights, 4 * arc, bent, 4 * arc, size, arc, arc)
@@ -181,7 +193,7 @@ export class Network {
         f32[to + 2 * relation + d] = x * y
       }
     }
-    const { kernels } = this.#encoder
+    const { kernels } = this.#machine
     const { relations, labels: out } = this.#at
     kernels.dots(pairs, 4 * wide, relations, 4 * wide, out, 4 * this.#labels, size, labels.length, wide)
     for (let t = 0; t < size; t++) {

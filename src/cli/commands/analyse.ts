@@ -8,7 +8,7 @@ import { german } from '../../language/de/index.ts'
 import { vocabularyOf } from '../../language/lexicon.ts'
 import { EXIT } from '../exit-codes.ts'
 import { createNodeReader } from '../reader.ts'
-import { readLexicon, readModel } from '../resources.ts'
+import { readLexicon, readModels } from '../resources.ts'
 import { note, print } from '../terminal.ts'
 
 export function addAnalyseCommand(program: Command): void {
@@ -26,7 +26,8 @@ Examples:
   $ lagebild analyse gold.conllu --from conllu > ours.conllu`,
     )
     .action(async (file: string, options: { from?: string }) => {
-      const analyser = createAnalyser(readModel(), german, vocabularyOf(readLexicon()))
+      const vocabulary = vocabularyOf(readLexicon())
+      const analyser = createAnalyser(readModels().model, german, { vocabulary })
       if (options.from === 'conllu') {
         print(reannotate(readFileSync(file, 'utf8'), analyser))
         return

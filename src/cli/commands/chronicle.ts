@@ -126,7 +126,14 @@ Examples:
         const contradictions = chronicle.contradictions.filter((c) => c.event === event.id)
         const relations = relationsByEvent(relationsOf(chronicle.events)).get(event.id) ?? []
         if (options.json) printJson({ event, contradictions, relations, coverage: chronicle.coverage })
-        else print(renderExplain(event, { language: options.lang, contradictions }))
+        else {
+          const byId = new Map(chronicle.events.map((known) => [known.id, known]))
+          const told = relations.map((relation) => ({
+            kind: relation.kind,
+            event: byId.get(relation.event)!,
+          }))
+          print(renderExplain(event, { language: options.lang, contradictions, relations: told }))
+        }
       }),
     )
 

@@ -1,9 +1,11 @@
 import type { Command } from 'commander'
 import { InvalidArgumentError } from 'commander'
+import { countriesAround } from '../../chronicle/near.ts'
 import { StreamHub } from '../../live/stream/hub.ts'
 import { startServer } from '../../serve/server.ts'
 import { openStore } from '../../store/sqlite.ts'
 import { dataFolder } from '../options.ts'
+import { readCodebook } from '../resources.ts'
 import { note, print } from '../terminal.ts'
 import { cachedChronicle } from '../view.ts'
 
@@ -21,11 +23,18 @@ Example:
     )
     .action(async (options: { port: number; host: string }, command: Command) => {
       const store = await openStore(dataFolder(command))
+      const { places } = readCodebook()
       const onError = (error: unknown) => note(String(error))
       const stream = new StreamHub(store, { onError })
       await stream.start()
       const server = await startServer(
-        { store, chronicleOf: cachedChronicle(store), stream, onError },
+        {
+          store,
+          chronicleOf: cachedChronicle(store),
+          countriesAround: (at, km) => countriesAround(places, at, km),
+          stream,
+          onError,
+        },
         options,
       )
       print(server.url)

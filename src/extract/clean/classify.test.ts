@@ -53,6 +53,11 @@ describe('classify', () => {
       `body running-text: ${MORE}`,
     ])
   })
+  it('knows a byline with its date', () => {
+    expect(
+      see(`Brücke bleibt zu\n\nVon Erika Muster, 4. März 2012, 14:05 Uhr\n\n${STORY}\n\n${MORE}`)[1],
+    ).toMatch(/^byline byline/)
+  })
   it('drops what readers wrote below the article', () => {
     const below = 'Ich fahre da jeden Tag drüber und habe es schon lange kommen sehen.'
     const text = [

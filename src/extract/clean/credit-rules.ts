@@ -1,6 +1,6 @@
 import type { LineContext, LineRule } from './rule.ts'
 import { isSentence, wordsOf } from './shape.ts'
-import { readStamp } from './stamps.ts'
+import { datesIn, readStamp } from './stamps.ts'
 
 const BY =
   /^(?:(?:ein|eine)n?\s(?:gast)?(?:beitrag|kommentar|analyse|bericht|interview|reportage|essay)\s(?:von|by)|von|by|text|autor(?:in|en)?\s?:?|bericht(?:et)? von|interview|protokoll)\s*:?\s+/iu
@@ -16,7 +16,7 @@ const CREDIT_TAIL = new RegExp(
   'u',
 )
 const CAPTION_LABEL =
-  /^\(?(?:Bild|Foto|Im Bild|Auf dem (?:Foto|Bild)|Bildunterschrift|Bildtext|Grafik|Karte|Archivbild|Archivfoto|Symbolbild|Symbolfoto)(?:\s?:\s|\)?$)/u
+  /^\(?(?:Bild|Foto|Im Bild|Auf dem (?:Foto|Bild)|Bildunterschrift|Bildtext|Grafik|Karte|(?:Beitrags|Titel|Aufmacher|Cover)bild|Archivbild|Archivfoto|Symbolbild|Symbolfoto)(?:\s?:\s|\)?$)/u
 const PICTURE_MARK =
   /\((?:Archivbild|Archivfoto|Symbolbild|Symbolfoto|Archiv|Foto\s?:[^()]{2,60}|Bild\s?:[^()]{2,60})\)\.?$/u
 
@@ -64,13 +64,21 @@ function isByline(line: string, { outlets }: LineContext): boolean {
   if (line.length > 120) return false
   const opening = BY.exec(line)
   if (!opening) return false
-  const rest = line.slice(opening[0].length).trim()
+  const rest = withoutDate(line.slice(opening[0].length)).trim()
   if (/[.!?]$/u.test(rest) && !/\b\p{Lu}\.$/u.test(rest)) return false
   const words = wordsOf(rest)
   if (words.length === 0 || words.length > 12 || !/^\p{Lu}|^dpa|^afp/u.test(rest)) return false
   if (!words.every((word) => NAME.test(word) || PARTICLE.test(word))) return false
   const names = words.filter((word) => NAME.test(word)).length
   return names >= 2 || outlets.byName(rest) !== null || (names === 1 && /:/.test(opening[0]))
+}
+
+/** The line without the date and time that close it. */
+function withoutDate(line: string): string {
+  const date = datesIn(line).at(-1)
+  return date && line.length - date.to <= 6
+    ? line.slice(0, date.from).replace(/[\s,|–—•·-]+(?:am|vom)?\s*$/u, '')
+    : line
 }
 
 /** Who wrote it, when it appeared, what the picture shows. */

@@ -105,6 +105,28 @@ export function readStamp(line: string): Stamp | null {
   return stampOf(date, groups)
 }
 
+const ANYWHERE = new RegExp(
+  String.raw`(?<![\p{L}\d.,/-])(?:${DATE})(?![\p{L}\d])(?:[\s,|–—·-]{0,4}(?:um\s)?(?:${TIME})(?![\d.:]))?`,
+  'giu',
+)
+
+/** Full dates anywhere in a text, with the time that follows; offsets into the text. */
+export function datesIn(
+  text: string,
+): { readonly from: number; readonly to: number; readonly edtf: string }[] {
+  return [...text.matchAll(ANYWHERE)].flatMap((match) => {
+    const date = dateOfGroups(match.groups!)
+    if (date === null || date.length < 10) return []
+    return [
+      {
+        from: match.index,
+        to: match.index + match[0].length,
+        edtf: stampOf(date, match.groups!).edtf ?? date,
+      },
+    ]
+  })
+}
+
 /** `Lesezeit: 4 Minuten`, `312 Leser`: numbers of the page that stand beside its date. */
 export function isPageCount(words: string): boolean {
   return (

@@ -1,53 +1,81 @@
-import { formatDay } from '../../base/calendar.ts'
 import type { Document } from '../../document/document.ts'
-import type { DateEvidence } from './evidence.ts'
+import type { DateEvidence, EvidenceKind } from './evidence.ts'
 import { type CueIndex, type FoundEvent, publicEventsIn } from './public-events.ts'
 
 /** What is planned is written of before it happens. */
-const PLANNED = new Set(['election', 'summit', 'treaty', 'government', 'other', 'withdrawal', 'resolution'])
-/** Days that reports run ahead of what is planned. */
-const AHEAD = 420
-/**
- * How long after the latest public event it names a report is written, days: 19 in 20 within 2110, 49 in 50 within 2855 (39 reports of
- * `gold/quotes/train`); with a word of recency within a year.
- */
-const AFTER_LATEST = 3000
-const AFTER_RECENT = 370
-/** Words that say the event has just been, in the sentence that names it. */
-const RECENT =
-  /(?:^|\P{L})(?:seit|jüngst|kürzlich|vergangene[nrms]?|letzte[nrms]?|gestern|heute|neue[nrms]?|soeben|zuletzt|derzeit|weiterhin|nach\s(?:dem|der|den))(?=\P{L})/iu
+const PLANNED = new Set([
+  'election',
+  'summit',
+  'treaty',
+  'government',
+  'other',
+  'withdrawal',
+  'resolution',
+  'sport',
+  'law',
+  'space',
+])
+const TOPICAL: ReadonlyMap<string, EvidenceKind> = new Map([
+  ['office', 'topical-office'],
+  ['person', 'topical-person'],
+  ['topic', 'topic'],
+])
+/** News stand in the first sentences, what happened before further down. */
+const LEAD = 2
 
-/** Public events that the text speaks of: it was written after they began, and rather soon after the latest of them. */
-export function eventEvidence(doc: Document, cues: CueIndex): DateEvidence[] {
+/** What the document says of its date in other ways. */
+export interface Told {
+  readonly offices: readonly DateEvidence[]
+  readonly dates: readonly DateEvidence[]
+}
+
+/**
+ * Public events that the text speaks of: it was written after they began, and rather soon after the latest of them. Left out are events
+ * of the same time as one before, events whose own date the sentence names, and offices that are told of already.
+ */
+export function eventEvidence(doc: Document, cues: CueIndex, { offices, dates }: Told): DateEvidence[] {
   const found = publicEventsIn(doc, cues).sort((a, b) => b.days.first - a.days.first)
-  const out = found.map(lowerBound)
-  const latest = found[0]
-  if (latest) out.push(upperBound(doc, latest))
+  const out: DateEvidence[] = []
+  let latest = true
+  let last = Infinity
+  for (const one of found) {
+    const topical = TOPICAL.get(one.event.kind)
+    if (topical) {
+      if (!offices.some((office) => isSameOffice(doc, one, office))) out.push(evidenceOf(one, topical))
+      continue
+    }
+    if (last - one.days.first < SAME || dates.some((date) => isSameDate(one, date))) continue
+    last = one.days.first
+    out.push(evidenceOf(one, kindOf(doc, one, latest)))
+    latest = false
+  }
   return out
 }
 
-function lowerBound({ event, days, from, to }: FoundEvent): DateEvidence {
-  const planned = PLANNED.has(event.kind)
-  const first = planned ? days.first - AHEAD : days.first
-  return {
-    from,
-    to,
-    days: [{ first, last: Infinity }],
-    weight: planned ? 1 : 1.5,
-    hard: true,
-    why: `This tells of “${event.name}” (${event.edtf}): the report ${planned ? 'is hardly older than the plans for it' : 'is not older'}.`,
-  }
+/** Events that began within so many days of each other are one story. */
+const SAME = 45
+
+function isSameDate({ days, from, to }: FoundEvent, date: DateEvidence): boolean {
+  const named = date.days[0]!
+  const near = date.days.length === 1 && named.first <= days.first + SAME && named.last >= days.first - SAME
+  return near && date.from >= from && date.to <= to
 }
 
-function upperBound(doc: Document, { event, days, from, to }: FoundEvent): DateEvidence {
-  const recent = RECENT.test(doc.text.slice(from, to))
-  const last = (days.last === Infinity ? days.first : days.last) + (recent ? AFTER_RECENT : AFTER_LATEST)
-  return {
-    from,
-    to,
-    days: [{ first: -Infinity, last }],
-    weight: 1,
-    hard: false,
-    why: `“${event.name}” is the latest event named${recent ? ', and as news' : ''}: the report is hardly younger than ${formatDay(last)}.`,
-  }
+function isSameOffice(doc: Document, { event, from, to }: FoundEvent, office: DateEvidence): boolean {
+  const mention = doc.text.slice(office.from, office.to).toLowerCase()
+  const inSentence = office.from >= from && office.to <= to
+  return inSentence && event.cues.some((stems) => mention.includes(stems[0]!.replace(/^[=~]/, '')))
+}
+
+function kindOf(doc: Document, { event, from }: FoundEvent, latest: boolean): EvidenceKind {
+  const planned = PLANNED.has(event.kind)
+  if (!latest) return planned ? 'planned-event' : 'event'
+  const lead = (doc.layer('tokens').sentenceAt(from)?.index ?? LEAD) < LEAD
+  if (lead) return planned ? 'lead-planned-event' : 'lead-event'
+  return planned ? 'latest-planned-event' : 'latest-event'
+}
+
+function evidenceOf({ event, days, from, to }: FoundEvent, kind: EvidenceKind): DateEvidence {
+  const why = TOPICAL.has(event.kind) ? 'is spoken of mostly then' : 'is spoken of from then on'
+  return { from, to, kind, days: [days], why: `“${event.name}” (${event.edtf}) ${why}.` }
 }

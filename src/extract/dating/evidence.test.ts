@@ -1,33 +1,34 @@
 import { describe, expect, it } from 'vitest'
 import { parseEdtf } from '../../base/calendar.ts'
-import { type DateEvidence, union, weigh } from './evidence.ts'
+import { MONTHS, monthOf, union } from './axis.ts'
+import { BINS, binOf, binsOf, INSIDE } from './evidence.ts'
 
-const piece = (edtf: string, hard = true, weight = 1): DateEvidence => ({
-  from: 0,
-  to: 0,
-  why: edtf,
-  days: [parseEdtf(edtf)!],
-  weight,
-  hard,
+describe('binOf', () => {
+  it.each([
+    [0, INSIDE],
+    [1, INSIDE + 1],
+    [-1, INSIDE - 1],
+    [2, INSIDE + 2],
+    [3, INSIDE + 3],
+    [14, INSIDE + 5],
+    [15, INSIDE + 6],
+    [100_000, BINS - 1],
+    [-100_000, 0],
+    [Infinity, BINS - 1],
+  ])('%s months', (months, bin) => expect(binOf(months)).toBe(bin))
 })
 
-describe('weigh', () => {
-  it.each<readonly [string, readonly DateEvidence[], string | null]>([
-    ['intersects what agrees', [piece('2013/2017'), piece('2014-06-10/..')], '2014-06-10/2017'],
-    ['goes with the majority', [piece('2013/2017'), piece('2014/2016'), piece('2001/2005')], '2014/2016'],
-    [
-      'lets soft pieces only narrow',
-      [piece('2013/2017'), piece('2014', false), piece('2020', false, 9)],
-      '2014',
-    ],
-    ['has nothing to say without evidence', [], null],
-  ])('%s', (_, evidence, expected) => {
-    expect(weigh(evidence)?.days ?? null).toEqual(expected === null ? null : parseEdtf(expected))
-  })
-  it('leaves out the pieces that lost', () => {
+describe('binsOf', () => {
+  const at = (bins: Uint8Array, edtf: string) => bins[monthOf(parseEdtf(edtf)!.first)]! - INSIDE
+  it('counts from the nearer of two stretches', () => {
+    const bins = binsOf([parseEdtf('2005-01/2005-03')!, parseEdtf('2010')!])
     expect(
-      weigh([piece('2013/2017'), piece('2014/2016'), piece('2001/2005')])?.used.map((e) => e.why),
-    ).toEqual(['2013/2017', '2014/2016'])
+      ['2004-12', '2005-02', '2005-04', '2009-12', '2010-06', '2011-01'].map((m) => at(bins, m)),
+    ).toEqual([-1, 0, 1, -1, 0, 1])
+  })
+  it('holds open ends', () => {
+    const bins = binsOf([parseEdtf('2013/..')!])
+    expect([at(bins, '2012-12'), at(bins, '2013-01'), bins[MONTHS - 1]! - INSIDE]).toEqual([-1, 0, 0])
   })
 })
 

@@ -1,83 +1,84 @@
 import type { DayInterval } from '../../base/calendar.ts'
 import type { Span } from '../../base/spans.ts'
+import { MONTHS, monthOf } from './axis.ts'
 
-/** One piece of evidence for a document's date: the days it leaves open, and how much it counts where pieces disagree. */
+/** What a piece of evidence is about; each kind has its own weights in the model. */
+export const KINDS = [
+  /** A person named together with an office. */
+  'office',
+  /** A person of public life, named without an office. */
+  'career',
+  /** The person of public life whose career began last among those named. */
+  'latest-career',
+  /** The public event that happened last among those named, in the first sentences or later; planned ones are written of in advance. */
+  'lead-event',
+  'lead-planned-event',
+  'latest-event',
+  'latest-planned-event',
+  'event',
+  'planned-event',
+  /** What the press speaks of in some years more than in others. */
+  'topic',
+  'topical-office',
+  'topical-person',
+  /** An organisation under a name it bears in some years only. */
+  'name',
+  /** The last year that the past tense tells of, with a day, with a month, or alone. */
+  'latest-past-day',
+  'latest-past-month',
+  'latest-past-year',
+  /** Years told of before that. */
+  'past-year',
+  /** The last year named in another way. */
+  'latest-year',
+  /** Days and months without a year, which lie near the report in whatever year. */
+  'past-day-of-year',
+  'day-of-year',
+  'weekday-of-date',
+] as const
+export type EvidenceKind = (typeof KINDS)[number]
+
+/** One piece of evidence for a document's date. */
 export interface DateEvidence extends Span {
+  readonly kind: EvidenceKind
   /** An English sentence for people. */
   readonly why: string
-  /** Sorted, apart from each other. */
+  /** The days it refers to: an office's tenures, an event. Sorted, apart from each other. */
   readonly days: readonly DayInterval[]
-  readonly weight: number
-  /** Bounds that a report can't cross, against habits of the press that it can. Soft ones only narrow what the hard ones leave. */
-  readonly hard: boolean
 }
 
-/** No document is looked for outside of these years. */
-export const EARLIEST = Date.UTC(1945, 0, 1) / 86_400_000
-export const LATEST = Date.UTC(2100, 11, 31) / 86_400_000
+/** Days that the report can't lie outside of: a header's month, the day it was fetched. */
+export interface DateBound extends Span {
+  readonly why: string
+  readonly days: DayInterval
+}
 
-/** Sorted stretches without overlaps. */
-export function union(parts: readonly DayInterval[]): DayInterval[] {
-  const out: DayInterval[] = []
-  for (const part of [...parts].sort((a, b) => a.first - b.first)) {
-    const last = out.at(-1)
-    if (last && part.first <= last.last + 1)
-      out[out.length - 1] = { first: last.first, last: Math.max(last.last, part.last) }
-    else out.push(part)
+/** Upper edges of the bins of distance before and after the days referred to, in months; one more bin lies beyond the last. */
+const EDGES = [1, 2, 4, 8, 14, 24, 42, 72, 120] as const
+const SIDE = EDGES.length + 1
+/** Bins from long before to long after; the one in the middle is the days themselves. */
+export const BINS = 2 * SIDE + 1
+export const INSIDE = SIDE
+
+/** @param months how far the report lies from the days: negative before them, 0 within. */
+export function binOf(months: number): number {
+  if (months === 0) return INSIDE
+  const far = Math.abs(months)
+  let bin = 0
+  while (bin < EDGES.length && far > EDGES[bin]!) bin++
+  return months < 0 ? INSIDE - 1 - bin : INSIDE + 1 + bin
+}
+
+/** For each month of the axis the bin that a report of that month would fall in. */
+export function binsOf(days: readonly DayInterval[]): Uint8Array {
+  const parts = days.map(({ first, last }) => [monthOf(first), monthOf(last)] as const)
+  const out = new Uint8Array(MONTHS)
+  let next = 0
+  for (let month = 0; month < MONTHS; month++) {
+    while (next < parts.length && parts[next]![1] < month) next++
+    const after = next > 0 ? month - parts[next - 1]![1] : Infinity
+    const before = next < parts.length ? Math.max(0, parts[next]![0] - month) : Infinity
+    out[month] = binOf(before <= after ? -before : after)
   }
   return out
-}
-
-export interface Verdict {
-  /** From the first day to the last that most of the evidence agrees on. */
-  readonly days: DayInterval
-  /** The pieces that hold somewhere in it, in the order given. */
-  readonly used: readonly DateEvidence[]
-}
-
-/**
- * The days on which the greatest weight of evidence holds; the hard pieces vote first, the soft ones among the days that these leave.
- * A piece that contradicts the majority (a minister of former days) is left out. Null without evidence.
- */
-export function weigh(evidence: readonly DateEvidence[]): Verdict | null {
-  if (evidence.length === 0) return null
-  const hard = vote(
-    evidence.filter((e) => e.hard),
-    [{ first: EARLIEST, last: LATEST }],
-  )
-  const left = vote(
-    evidence.filter((e) => !e.hard),
-    hard,
-  )
-  const days = { first: left[0]!.first, last: left.at(-1)!.last }
-  return {
-    days,
-    used: evidence.filter((e) =>
-      e.days.some((d) => left.some((l) => d.first <= l.last && d.last >= l.first)),
-    ),
-  }
-}
-
-function vote(evidence: readonly DateEvidence[], within: readonly DayInterval[]): DayInterval[] {
-  if (evidence.length === 0) return [...within]
-  const cuts = new Set<number>()
-  for (const { first, last } of [...within, ...evidence.flatMap((e) => e.days)]) {
-    cuts.add(Math.max(first, EARLIEST))
-    cuts.add(Math.min(last, LATEST) + 1)
-  }
-  const sorted = [...cuts].sort((a, b) => a - b)
-  let best = -1
-  let out: DayInterval[] = []
-  for (let i = 0; i + 1 < sorted.length; i++) {
-    const part = { first: sorted[i]!, last: sorted[i + 1]! - 1 }
-    if (!within.some((w) => w.first <= part.first && part.last <= w.last)) continue
-    let score = 0
-    for (const e of evidence)
-      if (e.days.some((d) => d.first <= part.first && part.last <= d.last)) score += e.weight
-    if (score > best + 1e-9) {
-      best = score
-      out = [part]
-    } else if (score > best - 1e-9) out.push(part)
-  }
-  return union(out)
 }

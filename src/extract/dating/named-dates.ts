@@ -3,74 +3,82 @@ import type { Document, RawTime } from '../../document/document.ts'
 import { timeGuards } from '../../language/de/times.ts'
 import { meaningOf } from '../times/meaning.ts'
 import { tenseAround } from '../times/tense.ts'
-import { type DateEvidence, EARLIEST, LATEST, union } from './evidence.ts'
+import { FIRST_YEAR, LATEST, MONTHS, union } from './axis.ts'
+import type { DateEvidence, EvidenceKind } from './evidence.ts'
 
-/**
- * How far a report lies from a day it names without a year, in days: before it (announced) and after it (told). Of 81 such days in 300
- * dated reports of `gold/quotes/train`, the report lies 156 days before to 97 days after the nearest of them, 19 in 20 within these.
- */
-const BEFORE_UNYEARED = 110
-const AFTER_UNYEARED = 110
-/** In the past tense the day is over; one day of grace for time zones. */
-const BEFORE_PAST = 1
+/** Half a year, days. */
+const HALF = 182
 
-/** Dates with a year that the past tense tells of: the report is not older than they are. */
-export function pastDates(doc: Document): DateEvidence[] {
-  const out: DateEvidence[] = []
-  for (const time of doc.layer('rawTimes')) {
+/** Years named and told of. Days and months without a year say nothing of it, save through a weekday. */
+export function namedDates(doc: Document): DateEvidence[] {
+  const dated = doc.layer('rawTimes').flatMap((time) => {
     const meaning = meaningOf(time)
-    if (meaning.kind !== 'date' || meaning.year === null || meaning.year < dateOf(EARLIEST).year) continue
-    if (!liesBack(doc, time)) continue
-    const first = dayNumber(meaning.year, meaning.month ?? 1, meaning.day ?? 1)
-    const text = doc.text.slice(time.from, time.to)
-    const weight = meaning.day !== null ? 1.5 : 1
-    out.push({
-      from: time.from,
-      to: time.to,
-      days: [{ first, last: Infinity }],
-      weight,
-      hard: true,
-      why: `“${text}” lies in the past: the report is not older.`,
-    })
+    return meaning.kind === 'date' ? [{ time, meaning, past: liesBack(doc, time) }] : []
+  })
+  const told: DateEvidence[] = []
+  const other: DateEvidence[] = []
+  const unyeared: DateEvidence[] = []
+  for (const { time, meaning, past } of dated) {
+    const { year, month, day, yearOffset } = meaning
+    const at = { from: time.from, to: time.to }
+    const text = `“${doc.text.slice(time.from, time.to)}”`
+    if (year !== null) {
+      if (year < FIRST_YEAR || year > dateOf(LATEST).year) continue
+      const days = [span(year, month, day)]
+      if (past) told.push({ ...at, kind: detail(month, day), days, why: `${text} lies in the past.` })
+      else other.push({ ...at, kind: 'latest-year', days, why: `${text} is named.` })
+    } else if (month !== null && yearOffset === null) {
+      const why = `${text} names no year: the report lies ${past ? 'within months after it' : 'within months of it'}.`
+      unyeared.push({
+        ...at,
+        kind: past ? 'past-day-of-year' : 'day-of-year',
+        days: everyYear(month, day),
+        why,
+      })
+      const fits = meaning.weekday === null || day === null ? [] : weekdays(month, day, meaning.weekday)
+      if (fits.length > 0)
+        unyeared.push({
+          ...at,
+          kind: 'weekday-of-date',
+          days: fits,
+          why: `${text} was on that day of the week.`,
+        })
+    }
   }
-  return latestOnly(out)
+  return [
+    ...latestFirst(told)
+      .slice(0, 3)
+      .map((piece, i) => (i === 0 ? piece : ({ ...piece, kind: 'past-year' } as const))),
+    ...latestFirst(other).slice(0, 1),
+    ...unyeared.slice(0, 4),
+  ]
 }
 
-/** Days and months without a year: near the report, in whatever year. With a weekday only the years in which it fits. */
-export function unyearedDates(doc: Document): DateEvidence[] {
-  const out: DateEvidence[] = []
-  for (const time of doc.layer('rawTimes')) {
-    const meaning = meaningOf(time)
-    if (
-      meaning.kind !== 'date' ||
-      meaning.year !== null ||
-      meaning.yearOffset !== null ||
-      meaning.month === null
-    )
-      continue
-    const past = liesBack(doc, time)
-    const { month, day, weekday } = meaning
-    const fits = (year: number) =>
-      day === null ||
-      (day <= daysInMonth(year, month) &&
-        (weekday === null || weekdayOf(dayNumber(year, month, day)) === weekday))
-    const windows = yearsOfInterest()
-      .filter(fits)
-      .map((year): DayInterval => {
-        const first = dayNumber(year, month, day ?? 1)
-        const last = dayNumber(year, month, day ?? daysInMonth(year, month))
-        return { first: past ? first - BEFORE_PAST : first - BEFORE_UNYEARED, last: last + AFTER_UNYEARED }
-      })
-    out.push({
-      from: time.from,
-      to: time.to,
-      days: union(windows),
-      weight: weekday === null ? 0.5 : 1,
-      hard: false,
-      why: whyOf(doc, time, past),
-    })
+function detail(month: number | null, day: number | null): EvidenceKind {
+  if (day !== null) return 'latest-past-day'
+  return month === null ? 'latest-past-year' : 'latest-past-month'
+}
+
+function span(year: number, month: number | null, day: number | null): DayInterval {
+  if (month === null) return { first: dayNumber(year, 1, 1), last: dayNumber(year, 12, 31) }
+  return {
+    first: dayNumber(year, month, day ?? 1),
+    last: dayNumber(year, month, day ?? daysInMonth(year, month)),
   }
-  return out
+}
+
+function everyYear(month: number, day: number | null): DayInterval[] {
+  return years().map((year) => span(year, month, day))
+}
+
+/** The half year around the date in each of the years in which it falls on this day of the week. */
+function weekdays(month: number, day: number, weekday: number): DayInterval[] {
+  return union(
+    years()
+      .map((year) => dayNumber(year, month, day))
+      .filter((date) => weekdayOf(date) === weekday)
+      .map((date) => ({ first: date - HALF, last: date + HALF })),
+  )
 }
 
 /** Told in the past tense, with nothing near it that looks ahead: not `bis 2006`, `für den 8. Januar angekündigt`, `WM 2006`. */
@@ -95,16 +103,8 @@ function liesBack(doc: Document, time: RawTime): boolean {
   )
 }
 
-function whyOf(doc: Document, time: RawTime, past: boolean): string {
-  return `“${doc.text.slice(time.from, time.to)}” names no year: the report lies ${past ? 'within months after it' : 'within months of it'}.`
-}
+const years = () => Array.from({ length: MONTHS / 12 }, (_, i) => FIRST_YEAR + i)
 
-function yearsOfInterest(): number[] {
-  const from = 1990
-  return Array.from({ length: Math.min(2050, dateOf(LATEST).year) - from }, (_, i) => from + i)
-}
-
-/** Of bounds that all point the same way only the latest says anything; the one before it stays as a second witness. */
-function latestOnly(evidence: DateEvidence[]): DateEvidence[] {
-  return evidence.sort((a, b) => b.days[0]!.first - a.days[0]!.first || a.from - b.from).slice(0, 3)
+function latestFirst(evidence: DateEvidence[]): DateEvidence[] {
+  return evidence.sort((a, b) => b.days[0]!.first - a.days[0]!.first || a.from - b.from)
 }

@@ -1,41 +1,34 @@
-import { parseEdtf } from '../../base/calendar.ts'
+import { type DayInterval, dateOf, parseEdtf } from '../../base/calendar.ts'
 import type { Codebook } from '../../codebook/types.ts'
 import type { Document } from '../../document/document.ts'
 import type { DateEvidence } from './evidence.ts'
 
 /** Names older than this tell nothing of a report. 1990-01-01. */
 const OLD = 7305
-/** Predecessors are known by the later name as well; two years of grace, days. */
-const GRACE = 731
 
-export type NamesInUse = ReadonlyMap<string, { readonly name: string; readonly first: number }>
+export type NamesInUse = ReadonlyMap<string, { readonly name: string; readonly days: DayInterval }>
 
 export function namesInUse(codebook: Codebook): NamesInUse {
-  const out = new Map<string, { name: string; first: number }>()
-  for (const { id, name, from } of codebook.organisations) {
-    const first = from === null ? null : parseEdtf(from)?.first
-    if (first != null && first > OLD) out.set(id, { name, first })
+  const out = new Map<string, { name: string; days: DayInterval }>()
+  for (const { id, name, from, to } of codebook.organisations) {
+    const days = parseEdtf(`${from ?? '..'}/${to ?? '..'}`)
+    if (days && (days.first > OLD || days.last < Infinity)) out.set(id, { name, days })
   }
   return out
 }
 
-/** Organisations named: the report was not written long before they had taken their name. */
+/** Organisations named: the report was hardly written long before they had taken their name, or long after they gave it up. */
 export function nameEvidence(doc: Document, names: NamesInUse): DateEvidence[] {
-  const out: DateEvidence[] = []
-  for (const entity of doc.layer('entities')) {
+  return doc.layer('entities').flatMap((entity): DateEvidence[] => {
     const known = entity.codebook === null ? undefined : names.get(entity.codebook)
     const mention = entity.mentions.find((m) => m.kind !== 'pronoun')
-    if (!known || !mention) continue
-    // One letter-name can be another body's in other years, so a first mention counts little.
-    const weight = entity.mentions.length > 1 ? 0.8 : 0.4
-    out.push({
-      from: mention.from,
-      to: mention.to,
-      days: [{ first: known.first - GRACE, last: Infinity }],
-      weight,
-      hard: false,
-      why: `${known.name} exists under this name since ${new Date(known.first * 86_400_000).getUTCFullYear()}.`,
-    })
-  }
-  return out
+    if (!known || !mention) return []
+    const why = `${known.name}: the name is in use ${yearsOf(known.days)}.`
+    return [{ from: mention.from, to: mention.to, kind: 'name', days: [known.days], why }]
+  })
+}
+
+function yearsOf({ first, last }: DayInterval): string {
+  const until = last === Infinity ? '' : `until ${dateOf(last).year}`
+  return first === -Infinity ? until : `from ${dateOf(first).year} ${until}`.trim()
 }

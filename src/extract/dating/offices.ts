@@ -2,7 +2,8 @@ import { type DayInterval, parseEdtf } from '../../base/calendar.ts'
 import type { Codebook } from '../../codebook/types.ts'
 import type { Document } from '../../document/document.ts'
 import type { Entity } from '../../document/report.ts'
-import { type DateEvidence, union } from './evidence.ts'
+import { union } from './axis.ts'
+import type { DateEvidence } from './evidence.ts'
 import { type OfficeNouns, officeNouns, rolesOf } from './office-nouns.ts'
 
 /** Around a name: the office is no longer, or not yet, held. */
@@ -50,9 +51,8 @@ export function officeEvidence(doc: Document, offices: Offices): DateEvidence[] 
     out.push({
       from: named.from,
       to: named.to,
+      kind: 'office',
       days: union(held.map((t) => t.days)),
-      weight: entity.mentions.length > 1 ? 1.5 : 1,
-      hard: true,
       why: `“${text}”: ${entity.name} held this office then.`,
     })
   }

@@ -3,7 +3,7 @@ import type { Document } from '../../document/document.ts'
 import type { Published } from '../../document/report.ts'
 import { meaningOf } from '../times/meaning.ts'
 import { resolveTime } from '../times/resolve.ts'
-import type { DateEvidence } from './evidence.ts'
+import type { DateBound } from './evidence.ts'
 
 /** How far into a block a dateline may reach, in UTF-16 units. */
 const DATELINE = 70
@@ -20,17 +20,15 @@ export function statedDate(doc: Document): Published | null {
 }
 
 /** A header that names no more than a month or a year. */
-export function partialStamps(doc: Document): DateEvidence[] {
-  const out: DateEvidence[] = []
+export function partialStamps(doc: Document): DateBound[] {
+  const out: DateBound[] = []
   for (const block of doc.layer('blocks')) {
     const days = block.kind === 'stamp' && block.published !== null ? parseEdtf(block.published) : null
     if (days && width(days) > 1) {
       out.push({
         from: block.from,
         to: block.to,
-        days: [days],
-        weight: 5,
-        hard: true,
+        days,
         why: `The header names ${block.published}.`,
       })
     }

@@ -6,6 +6,7 @@ import { joinAppositions } from './appositions.ts'
 import { findMentions } from './find.ts'
 import { gather } from './gather.ts'
 import type { NounIndex } from './nouns.ts'
+import { ofOneKind } from './one-kind.ts'
 import { findPronouns } from './pronouns.ts'
 
 export function entitiesComponent(names: NameIndex, nouns: NounIndex): Component {
@@ -16,7 +17,8 @@ export function entitiesComponent(names: NameIndex, nouns: NounIndex): Component
     fallback: (doc) => doc.assign('entities', []),
     run(doc) {
       const tokens = doc.layer('tokens')
-      const found = joinAppositions(tokens, names, findMentions(tokens, names, nouns, publishedOn(doc)))
+      const mentions = ofOneKind(findMentions(tokens, names, nouns, publishedOn(doc)))
+      const found = joinAppositions(tokens, names, mentions)
       doc.assign('entities', gather(found, findPronouns(tokens, found)))
     },
   }

@@ -1,7 +1,10 @@
 import type { DayInterval } from '../../base/calendar.ts'
 import type { NamedThing, NameIndex } from '../../codebook/name-index.ts'
+import { type NameLabel, type NameSpan, nameFrom } from '../../document/names.ts'
+import type { EntityKind } from '../../document/report.ts'
 import type { Tokens, Upos } from '../../document/tokens.ts'
 import { UPOS } from '../../document/tokens.ts'
+import { documentNouns } from '../../language/de/clauses.ts'
 import { caseOf } from '../syntax/clauses.ts'
 import { type Beside, choosePerson, contextOf, type ReportContext } from './choose-person.ts'
 import type { FoundMention } from './mentions.ts'
@@ -111,8 +114,13 @@ function mentionAt(
       ? nouns.read(split ? split.rest : form, split ? split.rest : lemmaAt(tokens, row))
       : null
   if (noun) return described(tokens, names, row, noun, split?.thing ?? null, before, report)
+  if (split && speaksFor(tokens, row, split.rest)) return mentionOf(tokens, row, row, split.thing)
   return unknownName(tokens, names, row)
 }
+
+/** `Der OSZE-Bericht kritisierte …`: what an organisation puts out says what the organisation says. */
+const speaksFor = (tokens: Tokens, row: number, rest: string): boolean =>
+  documentNouns.has(rest) && tokens.at(row)!.relation === 'nsubj'
 
 /**
  * A single word is a name only where the tagger or the tree takes it for one: surnames and places are everyday words too,
@@ -120,6 +128,9 @@ function mentionAt(
  */
 function isName(tokens: Tokens, match: NameMatch, upos: Upos): boolean {
   if (match.first !== match.last || upos === 'PROPN' || upos === 'X') return true
+  // `die Krim` is tagged as a noun, but the recogniser knows it for a name.
+  const recognised = nameFrom(tokens, match.first)
+  if (recognised && recognised.last === match.last && !recognised.label.endsWith('deriv')) return true
   const token = tokens.at(match.first)!
   const isNominal = NOMINAL_RELATIONS.has(token.relation)
   if (upos === 'VERB' || upos === 'ADV' || upos === 'AUX' || upos === 'ADJ')
@@ -337,15 +348,28 @@ function nameFollowing(
   const thing = isGivenName ? null : (persons[0] ?? null)
   if (match && thing) return { first: row, last: match.last, thing }
   if (match && !isGivenName) return null
-  const last = properRun(tokens, names, row)
+  const recognised = nameFrom(tokens, row)
+  const last = recognised?.label === 'PER' ? recognised.last : properRun(tokens, names, row)
   return last >= row ? { first: row, last, thing: null } : null
 }
 
-/** Two capitalised words or more that nobody knows: most likely a person. */
+/** What classes of names are among entities; works, derived words and words that hold a name are none. */
+const KINDS: Readonly<Partial<Record<NameLabel, EntityKind>>> = {
+  PER: 'person',
+  LOC: 'place',
+  ORG: 'organisation',
+}
+
+/** A name that the codebook does not know: as the recogniser tells it; where it is silent, by the rules for runs and lone words below. */
 function unknownName(tokens: Tokens, names: NameIndex, row: number): FoundMention | null {
-  const last = properRun(tokens, names, row)
+  const recognised = nameFrom(tokens, row)
+  const last = recognised ? recognised.last : properRun(tokens, names, row)
   if (last < row) return null
-  const kind = last > row ? runKind(tokens, names, row, last) : loneKind(tokens, row)
+  const kind = recognised
+    ? recognisedKind(tokens, recognised)
+    : last > row
+      ? runKind(tokens, names, row, last)
+      : loneKind(tokens, row)
   if (!kind) return null
   const name = textBetween(tokens, row, last)
   return {
@@ -364,6 +388,14 @@ function unknownName(tokens: Tokens, names: NameIndex, row: number): FoundMentio
     coordinates: null,
     key: kind === 'person' ? personKey(formAt(tokens, last)) : `${kind}:${name}`,
   }
+}
+
+/** Nobody is in or from a person: a lone word behind these is a place, whatever the recogniser takes it for. */
+const INSIDE = new Set(['in', 'aus'])
+
+function recognisedKind(tokens: Tokens, { label, first, last }: NameSpan): EntityKind | undefined {
+  const isPlace = label === 'PER' && first === last && INSIDE.has(caseOf(tokens.at(first)!))
+  return isPlace ? 'place' : KINDS[label]
 }
 
 /** What a run of unknown names is: a person, unless its words, its article or its preposition say otherwise. */

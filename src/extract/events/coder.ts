@@ -16,7 +16,7 @@ import { confidenceOf } from './confidence.ts'
 import { dateOf, isHistorical } from './date.ts'
 import { completeSides } from './discourse.ts'
 import { mergeMentions } from './merge-mentions.ts'
-import { placeOf } from './place.ts'
+import { lastNamedIn, placeOf, sceneOf } from './place.ts'
 import { modifierCountry, type Side, sideOf } from './sides.ts'
 import { findTriggers, isCounted, type Trigger } from './triggers.ts'
 import { VERBAL } from './verbal.ts'
@@ -31,14 +31,16 @@ interface Work {
   readonly tables: CoderTables
   readonly entities: EntityIndex
   readonly sources: SourceContext
+  /** Country that the report is about. */
+  readonly scene: string | null
 }
 
 /** All events of a document, one each, however often it is told. */
 export function codeEvents(doc: Document, tables: CoderTables): ReportedEvent[] {
-  const told = codeTriggers(doc, tables).flatMap(({ trigger, coded }) =>
-    coded.kind === 'event' ? [{ trigger, event: coded.event }] : [],
+  const events = codeTriggers(doc, tables).flatMap(({ coded }) =>
+    coded.kind === 'event' ? [coded.event] : [],
   )
-  return mergeMentions(completeSides(told, tables.lexicon), doc)
+  return mergeMentions(events, doc)
 }
 
 /** Why a word that can show an event shows none here. */
@@ -64,15 +66,29 @@ export function codeTriggers(doc: Document, tables: CoderTables): { trigger: Tri
     tables,
     entities: createEntityIndex(doc.layer('entities')),
     sources: sourceContextOf(doc),
+    scene: sceneOf(doc.layer('entities')),
   }
   const told = triggers.map((trigger) => ({ trigger, reading: factualityOf(trigger.token) }))
   const words = new Set(triggers.map((trigger) => trigger.token.index))
   const governed = byGovernor(told)
-  return told.map((one) => {
+  const read = told.map((one) => {
     const content = contentOf(one.trigger, governed.get(one.trigger.token.index) ?? [])
     return { trigger: one.trigger, coded: codeTrigger(one, content, words, work) }
   })
+  const shown = read.flatMap(({ trigger, coded }) =>
+    coded.kind === 'event' ? [{ trigger, event: coded.event }] : [],
+  )
+  const complete = completeSides(shown, tables.lexicon).values()
+  return read.map(({ trigger, coded }) => ({
+    trigger,
+    coded: coded.kind === 'event' ? doneBySomebody(trigger, complete.next().value!) : coded,
+  }))
 }
+
+const doneBySomebody = ({ predicate }: Trigger, event: ReportedEvent): Coded =>
+  event.actors.length + event.recipients.length > 0 || DEEDS.has(predicate.type)
+    ? { kind: 'event', event }
+    : refused('nobody')
 
 interface Told {
   readonly trigger: Trigger
@@ -154,8 +170,11 @@ function codeTrigger(
   }
   if (content && recipients.length === 0) recipients = sidesWithin(content.trigger, work.entities)
   recipients = recipients.filter((r) => !actors.some((a) => a.entity.id === r.entity.id))
-  if (actors.length + recipients.length === 0 && !DEEDS.has(predicate.type)) return refused('nobody')
-  const place = placeOf(token, work.entities)
+  const place =
+    placeOf(token, work.entities) ??
+    (work.scene !== null && DEEDS.has(outcome.type)
+      ? lastNamedIn(work.scene, token.from, work.doc.layer('entities'))
+      : null)
   const clause = evidenceOf(work.doc.text, token, VERBAL.has(outcome.type))
   // The act that makes the event is its word: `das Angebot, zu helfen`.
   const act = outcome.act && governor ? governor.token : token
@@ -233,7 +252,7 @@ interface Outcome extends Composed {
 function outcomeOf(trigger: Trigger, reading: Reading, coded: ReadonlySet<number>): Outcome | Refusal {
   const { governor } = reading
   const plain = { type: trigger.predicate.type, mode: trigger.predicate.mode, act: null }
-  if (!governor || ACTS[governor.act].isSource || governor.act === 'judge') {
+  if (!governor || ACTS[governor.act].isSource || KEEPING.has(governor.act)) {
     const coming = reading.status === 'planned' ? compose('plan', plain.type) : null
     return coming ? { ...coming, act: null } : plain
   }
@@ -241,6 +260,9 @@ function outcomeOf(trigger: Trigger, reading: Reading, coded: ReadonlySet<number
   if (!composed) return 'embedded'
   return coded.has(governor.token.index) ? 'content' : { ...composed, act: governor.act }
 }
+
+/** Acts that leave what they are about as it is. */
+const KEEPING: ReadonlySet<Act> = new Set<Act>(['judge', 'continue'])
 
 const argumentsOf = (role: 'actor' | 'recipient', sides: readonly Side[]) =>
   sides.map((s) => ({ role, entity: s.entity.id, mention: span(s.from, s.to) }))

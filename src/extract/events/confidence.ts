@@ -4,28 +4,28 @@ import type { Aux, EventType } from '../../document/report.ts'
  * How often events like this one are right, from 0 to 1: a logistic model of what shows at a glance, fitted to the annotated reports of
  * docs/quality.md (there its reliability on reports that it was not fitted to). Weights are log odds.
  */
-const BASE = 0.66
-const NOUN = -0.58
-const WITHOUT_SIDES = -0.36
-const BOTH_SIDES = 0.49
-const UNREAL = -1.14
+const BASE = 0.75
+const NOUN = -0.64
+const WITHOUT_SIDES = -0.25
+const BOTH_SIDES = 0.39
+const UNREAL = -1.35
 const BY_TYPE: Readonly<Record<EventType, number>> = {
-  AGREE: -0.18,
-  CONSULT: 0.06,
-  SUPPORT: -0.5,
-  CONCEDE: 0.31,
-  COOPERATE: -0.69,
-  AID: -0.55,
-  RETREAT: 0.06,
-  REQUEST: 0.52,
-  ACCUSE: 0.55,
-  REJECT: 0.35,
-  THREATEN: -0.71,
-  PROTEST: 0.13,
-  SANCTION: 0.14,
-  MOBILIZE: -0.44,
-  COERCE: 0.6,
-  ASSAULT: 0.38,
+  AGREE: 0.1,
+  CONSULT: 0.47,
+  SUPPORT: -0.23,
+  CONCEDE: 0.28,
+  COOPERATE: -1.01,
+  AID: -0.58,
+  RETREAT: 0.11,
+  REQUEST: 0.53,
+  ACCUSE: 0.6,
+  REJECT: 0.39,
+  THREATEN: -0.78,
+  PROTEST: -0.11,
+  SANCTION: 0.17,
+  MOBILIZE: -0.7,
+  COERCE: 0.51,
+  ASSAULT: 0.27,
 }
 
 export interface Shown {

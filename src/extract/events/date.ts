@@ -14,7 +14,11 @@ export function dateOf(trigger: Token, evidence: Span, doc: Document): EventDate
   const dated = times.filter((t) => isDated(t) && overlaps(t, trigger.sentence))
   const distant = distanceFrom(trigger, times, dated, doc)
   if (distant) return distant
-  const near = dated.find((t) => overlaps(t, evidence)) ?? null
+  const near = closest(
+    trigger,
+    dated.filter((t) => overlaps(t, evidence)),
+    doc,
+  )
   if (near?.edtf)
     return {
       edtf: near.edtf.slice(0, near.edtf.includes('/') ? undefined : 10),
@@ -24,6 +28,32 @@ export function dateOf(trigger: Token, evidence: Span, doc: Document): EventDate
     }
   const published = publishedAt(trigger, doc)
   return published ? { edtf: published, marked: false, from: trigger.from, to: trigger.from } : null
+}
+
+/** `Der Putsch am Donnerstag wurde am Samstag begrüßt`: the time that hangs on the word itself, else one that hangs on what governs it. */
+function closest(trigger: Token, times: readonly TimeExpression[], doc: Document): TimeExpression | null {
+  let best: TimeExpression | null = null
+  let least = Number.POSITIVE_INFINITY
+  for (const time of times) {
+    const governor = governorOf(time, doc)
+    const distance = governor === null ? FAR : governor.is(trigger) ? 0 : governor.is(trigger.head) ? 1 : FAR
+    if (distance >= least) continue
+    best = time
+    least = distance
+  }
+  return best
+}
+
+const FAR = 2
+
+/** The word that a time expression hangs on. */
+function governorOf(time: Span, doc: Document): Token | null {
+  const tokens = doc.layer('tokens')
+  let token = tokens.at(tokens.rowAt(time.from))
+  while (token?.head && contains(time, token.head)) token = token.head
+  // Its preposition or article may stand before what counts as the time.
+  if (token && (token.relation === 'case' || token.relation === 'det')) token = token.head
+  return token?.head ?? null
 }
 
 const isDated = ({ edtf, type }: TimeExpression): boolean =>

@@ -1,5 +1,6 @@
 import type { ReportedEvent } from '../../document/report.ts'
 import type { Token } from '../../document/tokens.ts'
+import { clauseWords } from '../../language/de/clauses.ts'
 import type { Lexicon, Slot } from '../../language/lexicon.ts'
 import { fillersOf } from '../syntax/slots.ts'
 import { entriesOf, type Trigger } from './triggers.ts'
@@ -22,10 +23,29 @@ export function completeSides(told: readonly CodedEvent[], lexicon: Lexicon): Re
   const out: ReportedEvent[] = []
   for (const one of told) {
     const earlier = [...out].reverse()
-    out.push(answered(one, earlier, lexicon) ?? toldAgain(one, earlier) ?? one.event)
+    const event = withBoth(one, earlier)
+    const told = { ...one, event }
+    out.push(answered(told, earlier, lexicon) ?? toldAgain(told, earlier) ?? event)
   }
   return out
 }
+
+/** `Beide Seiten einigten sich`: the two parties of the last event that has two. */
+function withBoth({ trigger, event }: CodedEvent, earlier: readonly ReportedEvent[]): ReportedEvent {
+  const named = (['actor', 'recipient'] as const).filter((role) =>
+    trigger.predicate[role].some((slot) => fillersOf(trigger.token, slot).some(isBoth)),
+  )
+  if (named.length === 0) return event
+  const before = earlier.find((e) => new Set([...e.actors, ...e.recipients]).size === 2)
+  if (!before) return event
+  return named.reduce((sofar, role) => {
+    if ((role === 'actor' ? sofar.actors : sofar.recipients).length > 0) return sofar
+    return withSides(withSides(sofar, role, before, 'actor'), role, before, 'recipient')
+  }, event)
+}
+
+const isBoth = (noun: Token): boolean =>
+  clauseWords.sidesOfTwo.has(noun.lemma) && noun.children.some((t) => t.lemma === clauseWords.both)
 
 const RESPONSES: ReadonlySet<string> = new Set(['ACCUSE', 'REJECT', 'SUPPORT', 'AGREE'])
 /** Where a response names what it answers. */
@@ -81,7 +101,10 @@ function withSides(event: ReportedEvent, role: Role, from: ReportedEvent, fromRo
   const ids = sidesOf(from, fromRole, event)
   return {
     ...event,
-    [role === 'actor' ? 'actors' : 'recipients']: ids,
+    [role === 'actor' ? 'actors' : 'recipients']: [
+      ...(role === 'actor' ? event.actors : event.recipients),
+      ...ids,
+    ],
     arguments: [
       ...event.arguments,
       ...from.arguments

@@ -192,6 +192,11 @@ describe('who did what to whom', () => {
       ['Studenten', 'Regierung'],
     ],
     [
+      'Kenia hat Uganda kritisiert. Beide Seiten einigten sich später auf eine Waffenruhe.',
+      'einigten',
+      ['Kenia', 'Uganda'],
+    ],
+    [
       'Kenia hat Uganda kritisiert. Die Regierung in Kampala lehnte den Vorschlag ab.',
       'lehnte',
       ['Regierung'],
@@ -203,6 +208,7 @@ describe('who did what to whom', () => {
   })
 
   test.each([
+    ['Der OSZE-Bericht kritisierte die Wahlkommission in Georgien.', 'kritisierte', 'OSZE'],
     ['Die Hamas übernahm die Verantwortung für den Angriff auf Aschkelon.', 'Angriff', 'Hamas'],
     [
       'Die al-Schabaab wird für mehrere Anschläge in Kenia verantwortlich gemacht.',
@@ -237,6 +243,27 @@ describe('who did what to whom', () => {
     ['Zwei Tage vor dem Angriff der Armee auf Goma tagte das Parlament.', '2020-01-10'],
   ])('%s', (text, edtf) => {
     expect(eventAt(readText(text), 'Angriff').date?.edtf).toBe(edtf)
+  })
+
+  test.each([
+    ['Am Samstag sollen Rebellen die Stadt angegriffen haben.', 'angegriffen', '2020-01-04'],
+    ['Der Angriff der Armee am Dienstag wurde am Donnerstag von Kenia verurteilt.', 'Angriff', '2020-01-07'],
+    [
+      'Der Angriff der Armee am Dienstag wurde am Donnerstag von Kenia verurteilt.',
+      'verurteilt',
+      '2020-01-09',
+    ],
+  ])('when it was: %s %s', (text, trigger, edtf) => {
+    expect(eventAt(readText(text), trigger).date?.edtf).toBe(edtf)
+  })
+
+  test('a deed without a place lies in the country that the report is about', () => {
+    const report = readText(
+      'In Goma, der Hauptstadt von Nord-Kivu, wird gekämpft. Die Armee nahm zwölf Rebellen fest.',
+    )
+    const { place, placePrecision } = eventAt(report, 'nahm')
+    const found = report.entities.find(({ id }) => id === place)
+    expect([found?.country, placePrecision]).toEqual(['COD', 'country'])
   })
 
   test('the same text gives the same report', () => {

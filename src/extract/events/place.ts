@@ -51,6 +51,35 @@ function best(tokens: readonly Token[], entities: EntityIndex): EventPlace | nul
   return found
 }
 
+/**
+ * The country that a report is about: where more than half of the places and states that it names lie. A deed that is told without a place
+ * happened there, as far as the report lets one know.
+ */
+export function sceneOf(entities: readonly Entity[]): string | null {
+  const mentions = new Map<string, number>()
+  let all = 0
+  for (const { kind, country, mentions: told } of entities) {
+    if (country === null || (kind !== 'place' && kind !== 'state')) continue
+    mentions.set(country, (mentions.get(country) ?? 0) + told.length)
+    all += told.length
+  }
+  for (const [country, count] of mentions) if (count >= LEAST_MENTIONS && 2 * count > all) return country
+  return null
+}
+
+const LEAST_MENTIONS = 2
+
+/** The place or state of a country that was named last before a word, of which only the country is meant. */
+export function lastNamedIn(country: string, before: number, entities: readonly Entity[]): EventPlace | null {
+  let found: EventPlace | null = null
+  for (const entity of entities) {
+    if (entity.country !== country || (entity.kind !== 'place' && entity.kind !== 'state')) continue
+    for (const { from, to } of entity.mentions)
+      if (from < before && (!found || from > found.from)) found = { entity, precision: 'country', from, to }
+  }
+  return found
+}
+
 /** `Gespräche über die Krise im Irak`: what talks are about is not where they are held. */
 function isTopic(place: Token): boolean {
   for (let t: Token | null = place; t && t.upos !== 'VERB'; t = t.head) if (TOPIC.has(caseOf(t))) return true

@@ -1,6 +1,7 @@
 import type { EventType } from '../../document/report.ts'
 import type { Token, Tokens } from '../../document/tokens.ts'
 import { clauseWords } from '../../language/de/clauses.ts'
+import { judgements } from '../../language/de/stances.ts'
 import type { Lexicon, Predicate } from '../../language/lexicon.ts'
 import { caseOf, subjectOf } from '../syntax/clauses.ts'
 import { fillersOf } from '../syntax/slots.ts'
@@ -71,6 +72,8 @@ function conditionsHold(token: Token, predicate: Predicate): boolean {
   const object = [...fillersOf(token, 'obj'), ...token.childrenBy('obj', 'nsubj:pass')]
   const holds = (condition: string): boolean => {
     if (condition === SEVERAL) return haveSeveral(token)
+    const judgement = JUDGEMENTS.get(condition)
+    if (judgement) return isJudged(token, judgement)
     if (!condition.startsWith('*')) return object.some((t) => matches(t, condition))
     const wanted = condition.slice(1)
     return token.children.some(
@@ -85,6 +88,16 @@ function conditionsHold(token: Token, predicate: Predicate): boolean {
   }
   return predicate.needs.some((need) => need.split('&').every(holds))
 }
+
+/** Conditions that the word calls something good or bad: `bezeichnete den Angriff als barbarisch`. */
+const JUDGEMENTS: ReadonlyMap<string, 'supports' | 'opposes'> = new Map([
+  ['@praise', 'supports'],
+  ['@blame', 'opposes'],
+])
+const isJudged = (token: Token, judgement: 'supports' | 'opposes'): boolean =>
+  token.children.some((t) => [t, ...t.children].some((word) => judgementOf(word) === judgement))
+
+const judgementOf = (word: Token) => judgements.get(word.lemma) ?? judgements.get(word.form)
 
 /** Condition that several are the subject: `Die Präsidenten sprachen über …`. */
 const SEVERAL = '@several'

@@ -45,6 +45,13 @@ const CELLS: readonly (readonly [cell: string, sentence: string, outcome: string
     'THREATEN restrict',
   ],
   ['threaten RETREAT', 'Ruanda droht damit, seine Truppen aus Mosambik abzuziehen.', 'THREATEN relations'],
+  ['stop ASSAULT', 'Armenien hat den Beschuss der Stadt Gəncə eingestellt.', 'RETREAT ceasefire'],
+  ['stop CONSULT', 'Der Sudan hat die Verhandlungen mit Äthiopien abgebrochen.', 'REJECT meet'],
+  ['stop AID', 'Norwegen hat die Lieferung von Medikamenten an Eritrea eingestellt.', 'SANCTION discontinue'],
+  ['stop COOPERATE', 'Polen hat die Zusammenarbeit mit Belarus beendet.', 'SANCTION discontinue'],
+  ['stop SANCTION', 'Kanada hat die Sanktionen gegen Kuba aufgehoben.', 'CONCEDE'],
+  ['stop COERCE', 'Marokko hat die Besetzung der Insel beendet.', 'CONCEDE'],
+  ['stop MOBILIZE', 'Frankreich hat die Stationierung von Soldaten in Mali beendet.', 'RETREAT withdraw'],
   ['threaten PROTEST', 'Die Gewerkschaft droht damit, gegen die Regierung zu demonstrieren.', 'THREATEN'],
 ]
 
@@ -53,12 +60,18 @@ const EMPTY: readonly (readonly [cell: string, sentence: string, inner: string])
   ['refuse ASSAULT', 'Die Miliz weigert sich, Dörfer anzugreifen.', 'ASSAULT'],
   ['demand ASSAULT', 'Der General fordert die Miliz auf, die Stadt anzugreifen.', 'ASSAULT'],
   ['consider ASSAULT', 'Die USA befürchten, dass der Iran Schiffe angreift.', 'ASSAULT'],
+  ['refuse CONSULT', 'Ghana hat das Treffen mit Togo abgesagt.', 'CONSULT'],
+  ['refuse PROTEST', 'Die Stadtverwaltung verbot eine Demonstration gegen die Regierung.', 'PROTEST'],
+  ['consider CONSULT', 'Ghana hat das Treffen mit Togo verschoben.', 'CONSULT'],
+  ['stop PROTEST', 'Die Ärzte haben ihren Streik beendet.', 'PROTEST'],
   ['offer PROTEST', 'Die Gewerkschaft hat angeboten, nicht zu streiken.', 'PROTEST'],
 ]
 
 /** Acts without a row leave the event as it is and say who vouches for it. */
 const KEPT: readonly (readonly [cell: string, sentence: string, told: string])[] = [
   ['report ASSAULT', 'Die Polizei berichtet, dass Rebellen die Stadt angegriffen haben.', 'ASSAULT claimed'],
+  ['judge ASSAULT', 'Ghana verdammte den Angriff der Rebellen auf die Stadt.', 'ASSAULT asserted'],
+  ['continue ASSAULT', 'Die Armee setzte ihre Angriffe auf die Stadt fort.', 'ASSAULT asserted'],
   ['deny ASSAULT', 'Russland bestreitet, dass die Armee ein Krankenhaus bombardiert hat.', 'ASSAULT denied'],
 ]
 

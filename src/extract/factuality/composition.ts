@@ -56,9 +56,20 @@ const THREATENED: Row = {
   PROTEST: to('THREATEN'),
 }
 
+/** What is brought to an end: of a fight a truce, of what is shared or given a sanction, of pressure a concession. */
+const STOPPED: Row = {
+  ASSAULT: to('RETREAT', 'ceasefire'),
+  CONSULT: to('REJECT', 'meet'),
+  AID: to('SANCTION', 'discontinue'),
+  COOPERATE: to('SANCTION', 'discontinue'),
+  SANCTION: to('CONCEDE'),
+  COERCE: to('CONCEDE'),
+  MOBILIZE: to('RETREAT', 'withdraw'),
+}
+
 /**
- * THE table of composition: outer act x inner event -> the event that did happen. Where a cell is empty there is none. `report`, `deny`
- * and `judge` leave the inner event what it is and have no row.
+ * THE table of composition: outer act x inner event -> the event that did happen. Where a cell is empty there is none. `report`, `deny`,
+ * `judge` and `continue` leave the inner event what it is and have no row.
  */
 const TABLE: Readonly<Partial<Record<Act, Row>>> = {
   announce: COMING,
@@ -68,6 +79,7 @@ const TABLE: Readonly<Partial<Record<Act, Row>>> = {
   refuse: REFUSED,
   demand: DEMANDED,
   threaten: THREATENED,
+  stop: STOPPED,
 }
 
 /** The event that an act makes of the one that it is about; null where it makes none. */

@@ -16,6 +16,10 @@ export const ACTS = {
   consider: { status: 'hypothetical', isSource: false },
   /** Condemns or praises what did happen. */
   judge: { status: 'asserted', isSource: false },
+  /** Goes on with what did happen. */
+  continue: { status: 'asserted', isSource: false },
+  /** Ends what did happen. */
+  stop: { status: 'asserted', isSource: false },
 } as const satisfies Readonly<Record<string, { readonly status: Status; readonly isSource: boolean }>>
 export type Act = keyof typeof ACTS
 
@@ -36,14 +40,18 @@ const WORDS: Readonly<Record<Act, string>> = {
   promise:
     'versprechen zusagen zusichern garantieren verpflichten Zusage Versprechen einwilligen zustimmen vereinbaren einigen',
   plan: 'planen beabsichtigen vorbereiten erwägen vorsehen wollen Plan Absicht Vorbereitung prüfen',
-  refuse: `ausschließen ausnehmen ablehnen verweigern weigern zurückweisen absehen verzichten verhindern vermeiden abwenden untersagen
+  refuse: `ausschließen ausnehmen ablehnen verweigern weigern zurückweisen absehen verzichten verhindern vermeiden abwenden untersagen verbieten absagen abblasen Absage
     Ablehnung Weigerung Verzicht`,
   demand: `fordern verlangen auffordern aufrufen appellieren drängen bitten mahnen ersuchen anmahnen beantragen empfehlen
-    vorschlagen plädieren Forderung Aufruf Appell Vorschlag Antrag`,
+    vorschlagen plädieren pochen Forderung Aufruf Appell Vorschlag Antrag`,
   threaten: 'drohen androhen Drohung',
   consider: `warnen befürchten hoffen wünschen Warnung Furcht Angst Gefahr Möglichkeit Recht Versuch anstreben versuchen streben
-    einsetzen diskutieren erörtern debattieren verhandeln beraten Debatte Diskussion Streit`,
-  judge: 'verurteilen kritisieren begrüßen bedauern loben rechtfertigen verteidigen',
+    diskutieren erörtern debattieren verhandeln beraten verschieben Verschiebung Debatte Diskussion Streit`,
+  judge:
+    'verurteilen verdammen geißeln kritisieren begrüßen gutheißen bedauern loben rechtfertigen legitimieren verteidigen',
+  continue:
+    'fortsetzen fortführen weiterführen wiederaufnehmen verlängern ausweiten ausdehnen verstärken intensivieren',
+  stop: 'einstellen beenden stoppen abbrechen aussetzen unterbrechen aufheben Einstellung Beendigung Abbruch Aussetzung Aufhebung',
 }
 
 export const EMBEDDING_ROWS: readonly Embedding[] = (Object.keys(ACTS) as Act[]).flatMap((act) =>

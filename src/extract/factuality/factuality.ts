@@ -194,9 +194,16 @@ function governs(parent: Token, child: Token): Act | null {
   if (parent.upos === 'VERB') {
     // `Der Angriff forderte Opfer`, `bei einem Besuch bat er um Hilfe`: who acts and what happens meanwhile is not what it is about.
     if (child.relation === 'nsubj' && !isPassive(parent)) return null
-    if (child.relation === 'obl' && clauseWords.adjuncts.has(caseOf(child))) return null
+    if (child.relation === 'obl' && !takes(act, caseOf(child))) return null
   }
   return ['obj', 'obl', 'nmod', 'nsubj', 'iobj'].includes(child.relation) ? act : null
+}
+
+/** Whether what an act is about can stand behind a preposition: one ends or goes on with a thing, but rules out, asks for or warns of it. */
+function takes(act: Act, preposition: string): boolean {
+  if (act === 'stop' || act === 'continue') return false
+  if (preposition === 'nach' || preposition === 'vor') return act === 'demand' || act === 'consider'
+  return !clauseWords.adjuncts.has(preposition)
 }
 
 /** Relations through which a governor still reaches down. */

@@ -177,7 +177,12 @@ function speakerAt(word: Token, doc: Document): string | null {
   return around?.speakerEntity ?? null
 }
 
-function positionOf(holder: string, { stance, topic }: Taken, evidence: Span, doc: Document): Position {
+export function positionOf(
+  holder: string,
+  { stance, topic }: Taken,
+  evidence: Span,
+  doc: Document,
+): Position {
   const words = topic.subtree.filter((t) => t.upos !== 'PUNCT' && t.relation !== 'case')
   const at = covering(words, topic)
   return {

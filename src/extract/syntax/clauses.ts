@@ -66,7 +66,7 @@ export function isPlainDative(token: Token): boolean {
   if (article !== 'den' || !token.form.endsWith('n') || token.form === token.lemma) return false
   // `den Journalisten` is one of them or some of them: beside another object it is the dative.
   if (clauseWords.weakMasculines.test(token.lemma) && token.feat('Gender') !== 'Fem')
-    return token.head !== null && token.head.childrenBy('obj').some((t) => !t.is(token) && t.lemma !== 'sich')
+    return (token.head?.childrenBy('obj') ?? []).some((t) => !t.is(token) && t.lemma !== 'sich')
   return token.feat('Number') !== 'Sing'
 }
 

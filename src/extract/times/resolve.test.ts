@@ -34,6 +34,7 @@ const TABLE: readonly (readonly [string, string | null, readonly string[]])[] = 
     '2014-01-08',
     ['2014-01-06 2014-01-06', '2014-01-06T14:30 2014-01-06T14:30'],
   ],
+  ['Am Wochenende hatten sie verhandelt.', '2014-01-08', ['2014-W01-WE 2014-01-04/2014-01-05']],
   ['Im Sommer 2014 war Krieg.', null, ['2014-SU 2014-06-01/2014-08-31']],
   ['Ostern 2014 war ruhig.', null, ['2014-04-20 2014-04-20']],
   ['Anfang Juni 2014 fiel die Stadt.', null, ['2014-06 2014-06-01/2014-06-10']],

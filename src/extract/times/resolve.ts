@@ -63,7 +63,7 @@ export function resolveTime(meaning: Meaning, context: TimeContext): Resolved {
     case 'period':
       return fromStretches(
         context.anchor,
-        (day) => edgeOf(periodStretch(day, meaning.unit, meaning.offset), meaning.edge),
+        (day) => edgeOf(periodStretch(day, meaning.unit, offsetFor(meaning, day, context)), meaning.edge),
         `P1${meaning.unit}`,
       )
     case 'distance':
@@ -127,6 +127,16 @@ export function resolveTime(meaning: Meaning, context: TimeContext): Resolved {
       meaning satisfies never
       return onlyValue('')
   }
+}
+
+/** `Am Wochenende hatten sie …` is told of the one that is over, not of the one that this week ends with. */
+function offsetFor(
+  { unit, offset }: Extract<Meaning, { kind: 'period' }>,
+  day: number,
+  { tense }: TimeContext,
+): number {
+  const isAhead = unit === 'WE' && offset === 0 && periodStretch(day, unit, 0).first > day
+  return isAhead && tense === 'past' ? -1 : offset
 }
 
 type DateMeaning = Extract<Meaning, { kind: 'date' }>

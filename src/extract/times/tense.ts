@@ -17,6 +17,9 @@ export function tenseAround(tokens: Tokens, at: Span): 'past' | 'future' | null 
     const form = token.form.toLowerCase()
     if (timeGuards.past.has(form) || (token.feat('Tense') === 'Past' && token.feat('VerbForm') !== 'Part'))
       return 'past'
+    // `sollen gezogen sein`: hearsay of what was.
+    if (token.feat('VerbForm') === 'Inf' && timeGuards.perfect.has(form) && isParticiple(tokens, i - 1))
+      return 'past'
     // Germans tell of the days ahead in the present tense: `Am Freitag trifft er …`.
     if (
       timeGuards.future.has(form) ||
@@ -26,6 +29,9 @@ export function tenseAround(tokens: Tokens, at: Span): 'past' | 'future' | null 
   }
   return future ? 'future' : null
 }
+
+const isParticiple = (tokens: Tokens, row: number): boolean =>
+  row >= 0 && tokens.at(row)!.feat('VerbForm') === 'Part'
 
 function isBreak(tokens: Tokens, row: number): boolean {
   return /^[,;:–—]$/.test(tokens.at(row)!.form)

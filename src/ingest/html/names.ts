@@ -19,6 +19,24 @@ export const DROPPED: ReadonlySet<string> = new Set([
   'map',
 ])
 
+/** Elements without content and without an end. */
+export const VOID: ReadonlySet<string> = new Set([
+  'area',
+  'base',
+  'br',
+  'col',
+  'embed',
+  'hr',
+  'img',
+  'input',
+  'link',
+  'meta',
+  'param',
+  'source',
+  'track',
+  'wbr',
+])
+
 const BLOCKS: ReadonlySet<string> = new Set([
   'address',
   'article',

@@ -1,7 +1,5 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { isDeeperThan } from './depth.ts'
-import { edtfOf } from './metadata.ts'
 import { renderPage } from './page.ts'
 
 const LONG =
@@ -74,22 +72,127 @@ describe('renderPage', () => {
   })
 })
 
-describe('its parts', () => {
-  it.each([
-    ['2012-03-04T08:15:30.123+0100', '2012-03-04T08:15+01:00'],
-    ['2012-03-04 08:15', '2012-03-04T08:15'],
-    ['04.03.2012, 8 Uhr', '2012-03-04'],
-    ['2012-13-04', null],
-    ['gestern', null],
-  ])('edtfOf %s', (date, edtf) => expect(edtfOf(date)).toBe(edtf))
-  it('counts depth without being fooled by scripts, comments and unclosed paragraphs', () => {
-    expect(isDeeperThan('<div>'.repeat(11), 10)).toBe(true)
+describe('what is the article', () => {
+  const kindsOf = (html: string) => {
+    const page = renderPage(html)
+    return page.blocks.map((block) => `${block.kind}: ${page.text.slice(block.from, block.to).slice(0, 24)}`)
+  }
+  const story = [LONG, LONG.replace('Morgen', 'Abend'), LONG.replace('Betreiber', 'Kapitän')]
+    .map((words) => `<p>${words}</p>`)
+    .join('')
+
+  it('leaves out teasers side by side, whatever their classes are called', () => {
+    const teaser = (n: number) =>
+      `<li class="x"><h3><a href="/${n}">Brücke Nummer ${n} wird neu gestrichen</a></h3><p>Die Arbeiten an der Brücke beginnen im Mai und dauern lange.</p></li>`
     expect(
-      isDeeperThan(
-        `<div>${'<p>x'.repeat(50)}<script>${'<div>'.repeat(50)}</script><!--${'<div>'.repeat(50)}-->`,
-        10,
+      kindsOf(
+        `<body><h1>Fähre fährt wieder</h1>${story}<ul>${teaser(1)}${teaser(2)}${teaser(3)}</ul></body>`,
       ),
-    ).toBe(false)
-    expect(isDeeperThan('<div><b></div>'.repeat(50), 10)).toBe(false)
+    ).toEqual([
+      'title: Fähre fährt wieder',
+      ...Array(3).fill('body: Die Fähre über den breit'),
+      ...[1, 2, 3].flatMap((n) => [
+        `furniture: Brücke Nummer ${n} wird neu`,
+        'furniture: Die Arbeiten an der Brüc',
+      ]),
+    ])
+  })
+  it('leaves out teasers with a link over the whole', () => {
+    const teaser = (n: number) =>
+      `<li><a href="/${n}"></a><div>Brücke Nummer ${n}</div><p>Die Arbeiten an der Brücke Nummer ${n} beginnen im Mai und dauern lange.</p></li>`
+    const kinds = kindsOf(
+      `<body><h1>Fähre fährt wieder</h1>${story}<ul>${teaser(1)}${teaser(2)}${teaser(3)}</ul><p>${LONG}</p></body>`,
+    )
+    expect(kinds.slice(4, 10).every((line) => line.startsWith('furniture'))).toBe(true)
+    expect(kinds[10]).toMatch(/^body/)
+  })
+  it('leaves out what stands under the heading of a box, and goes on below it', () => {
+    const box =
+      '<div><h4>Ähnliche Beiträge</h4><p>Wie die Fähre zu ihrem Namen kam, und was daraus wurde.</p></div>'
+    expect(
+      kindsOf(`<body><h1>Fähre fährt wieder</h1><div><p>${LONG}</p>${box}${story}</div></body>`).slice(1),
+    ).toEqual([
+      'body: Die Fähre über den breit',
+      'furniture: Ähnliche Beiträge',
+      'furniture: Wie die Fähre zu ihrem N',
+      ...Array(3).fill('body: Die Fähre über den breit'),
+    ])
+  })
+  it('leaves out who the author is, and the headline where it stands again', () => {
+    const author =
+      '<div class="author-box-small autor"><p>Erika Muster schreibt seit zehn Jahren über alles, was auf dem Fluss fährt und schwimmt.</p></div>'
+    expect(
+      kindsOf(`<body><h1>Fähre fährt wieder</h1>${story}<h3>Fähre fährt wieder</h3>${author}</body>`).slice(
+        4,
+      ),
+    ).toEqual(['furniture: Fähre fährt wieder', 'furniture: Erika Muster schreibt se'])
+  })
+  it('takes a lead that stands apart from the text', () => {
+    const lead = 'Nach drei Wochen Pause setzt die Fähre am Fluss wieder über.'
+    expect(
+      kindsOf(
+        `<body><header><h1>Fähre fährt wieder</h1><p class="intro">${lead}</p></header><main><div>${story}</div></main></body>`,
+      )[1],
+    ).toBe(`lead: ${lead.slice(0, 24)}`)
+  })
+  it('does not believe a name of furniture that holds the whole article', () => {
+    expect(
+      kindsOf(
+        `<body><div class="sidebar widget"><h1>Fähre fährt wieder</h1>${story}${story}</div></body>`,
+      )[1],
+    ).toMatch(/^body/)
+  })
+  it('tells comments from the article, though they are longer', () => {
+    const comments = Array.from({ length: 8 }, (_, n) => `<p>${LONG.replace('zwanzig', String(n))}</p>`).join(
+      '',
+    )
+    const kinds = kindsOf(
+      `<body><article><h1>Fähre fährt wieder</h1>${story}</article><section id="comments">${comments}</section></body>`,
+    )
+    expect(kinds.slice(4).every((line) => line.startsWith('furniture'))).toBe(true)
+    expect(kinds.slice(1, 4).every((line) => line.startsWith('body'))).toBe(true)
+  })
+  it('knows a caption by its element, but no article by a caption’s name', () => {
+    expect(
+      kindsOf(
+        `<body><h1>Fähre fährt wieder</h1><div class="text-image-caption">${story}<div class="bildunterschrift"><img src="x">Die Fähre am Steg.</div></div></body>`,
+      ),
+    ).toEqual([
+      'title: Fähre fährt wieder',
+      ...Array(3).fill('body: Die Fähre über den breit'),
+      'caption: Die Fähre am Steg.',
+    ])
+  })
+  it('takes the text of the JSON-LD where a script would write the page', () => {
+    const data = JSON.stringify({
+      '@type': 'NewsArticle',
+      headline: 'Fähre fährt wieder',
+      articleBody: `${LONG}\n${LONG.replace('Morgen', 'Abend')}\n${LONG.replace('Betreiber', 'Kapitän')}`,
+    })
+    const html = `<body><div id="root"></div><script type="application/ld+json">${data}</script></body>`
+    expect(kindsOf(html)).toEqual(Array(3).fill('body: Die Fähre über den breit'))
+    expect(renderPage(html).unread).toBeNull()
+    expect(renderPage(html.replace('"@type"', '"isAccessibleForFree":false,"@type"')).blocks).toEqual([])
+  })
+})
+
+describe('pages that are hostile', () => {
+  it.each([
+    ['many paragraphs', `<p>${LONG}</p>`.repeat(20_000)],
+    [
+      'many items alike',
+      `<ul>${'<li class="x"><h3><a href="/a">Brücke wird neu gestrichen</a></h3></li>'.repeat(30_000)}</ul>`,
+    ],
+    [
+      'many times',
+      `<div>${'<div><time datetime="2012-03-04T08:15">8:15</time><p>Die Fähre fährt.</p></div>'.repeat(20_000)}</div>`,
+    ],
+    ['headings of boxes', '<h4>Ähnliche Beiträge</h4>'.repeat(30_000)],
+    ['words of a wall', `<p>${'artikel abo lesen sie '.repeat(200_000)}</p>`],
+    ['one long class', `<div class="${'nav-'.repeat(500_000)}"><p>${LONG}</p></div>`],
+  ])('takes no time out of proportion: %s', (_what, html) => {
+    const started = performance.now()
+    renderPage(html)
+    expect(performance.now() - started).toBeLessThan(10_000)
   })
 })

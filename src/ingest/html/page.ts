@@ -2,14 +2,17 @@ import { type Diagnostic, diagnostic } from '../../base/diagnostics.ts'
 import type { Span } from '../../base/spans.ts'
 import type { RawDocument } from '../../document/document.ts'
 import type { Block } from '../../document/report.ts'
-import { articleLines } from './article.ts'
-import { isDeeperThan } from './depth.ts'
-import { parseDocument } from './dom.ts'
-import { renderFlat } from './flat.ts'
-import { marksOf } from './kinds.ts'
-import { renderLines } from './lines.ts'
-import { metadataOf, type PageMetadata } from './metadata.ts'
-import { titleLine } from './title.ts'
+import { blocksOf } from './blocks.ts'
+import { type JudgedPage, judgePage } from './judge.ts'
+import type { PageLine } from './lines.ts'
+import { linkedText } from './linked-text.ts'
+import { type LiveEntry, liveEntries } from './live-entries.ts'
+import { metadataOf } from './metadata.ts'
+import { nextPageOf } from './next-page.ts'
+import { parsePage } from './parse.ts'
+import { datesOf } from './publication.ts'
+import { headlineOf, headlinePart } from './title.ts'
+import { unreadReason } from './unread.ts'
 
 /** A whole page as text; every line is a block, so the blocks cover all that is no white space. */
 export interface RenderedPage {
@@ -19,76 +22,100 @@ export interface RenderedPage {
   /** The headline by the page's metadata. */
   readonly headline: string | null
   readonly published: RawDocument['published']
+  /** When the page says that it was last changed, EDTF. */
+  readonly updated: string | null
   readonly outlet: string | null
   readonly url: string | null
   readonly language: string | null
+  /** The address of the article's next page; null when it has none. */
+  readonly next: string | null
+  /** Why the page is no article and must not be read as one; null when it may. */
+  readonly unread: Diagnostic | null
   readonly diagnostics: readonly Diagnostic[]
 }
 
-/** Elements may nest this deep; pages of the press stay below 100. */
-const MAX_DEPTH = 400
-/** Larger sources are rendered without a tree, in UTF-16 units. */
-const MAX_TREE = 8 * 1024 * 1024
-
-/** Renders a page to text, the same for the same source. Nothing in it is run or loaded. */
-export function renderPage(html: string): RenderedPage {
-  if (html.length > MAX_TREE)
-    return flatPage(html, 'html-too-large', 'The page is too large for its structure to be read')
-  if (isDeeperThan(html, MAX_DEPTH))
-    return flatPage(html, 'html-too-deep', `Elements nest deeper than ${MAX_DEPTH}`)
-  const document = parseDocument(
-    /<(?:html|body)[\s>]/iu.test(html) ? html : `<html><body>${html}</body></html>`,
-  )
-  const metadata = metadataOf(document)
-  const { text, lines } = renderLines(document)
-  const marks = new Map(lines.map((line) => [line, marksOf(line)]))
-  const title = titleLine(lines, marks, metadata)
-  const article = articleLines(document, lines)
-  const first = article ? lines.findIndex((line) => article.has(line)) : 0
-  const blocks = lines.map((line, i): Block => {
-    const mark = marks.get(line)!
-    const at = { from: line.from, to: line.to }
-    if (line === title) return { ...at, kind: 'title', published: null }
-    const isNear = article !== null && title !== null && line.from > title.from && i < first
-    const isArticle = article ? article.has(line) : true
-    if (mark.isPage || (!isArticle && !isNear)) return { ...at, kind: 'furniture', published: null }
-    if (mark.kind !== null && (isArticle || mark.kind !== 'caption'))
-      return { ...at, kind: mark.kind, published: mark.published }
-    return { ...at, kind: isArticle ? 'body' : 'furniture', published: null }
+/**
+ * Renders a page to text, the same for the same source. Nothing in it is run or loaded.
+ * @param address where it was fetched; null when only the page itself can tell
+ */
+export function renderPage(html: string, address: string | null = null): RenderedPage {
+  const tree = parsePage(html)
+  const metadata = metadataOf(tree)
+  const page = judgePage(tree, metadata)
+  const { text, elements, lines, title, article } = page
+  const dates = datesOf({
+    ...page,
+    metadata,
+    others: new Set([...page.boxes, ...page.cards]),
+    article: new Set(article),
   })
+  const entries = liveEntries({
+    lines,
+    open: openLines(page),
+    isProse: page.isProse,
+    updates: metadata.linked.updates,
+    day: (dates.updated ?? dates.published)?.slice(0, 10) ?? null,
+  })
+  const part = title ? headlinePart(title.text, metadata) : null
+  const headline = title && part ? { from: title.from + part.from, to: title.from + part.to } : null
+  const blocks = blocksOf(page, headline, entries)
+  const more = linkedText(metadata.linked, text, article)
   return {
-    text,
-    blocks,
-    title: title ? { from: title.from, to: title.to } : null,
-    ...factsOf(metadata),
-    diagnostics: [],
-  }
-}
-
-function factsOf(metadata: PageMetadata) {
-  return {
-    headline: metadata.headline ?? metadata.title,
-    published: metadata.published ? ({ edtf: metadata.published, basis: 'metadata' } as const) : null,
+    text: text + more.text,
+    blocks: [
+      ...blocks,
+      ...more.blocks.map((block) => ({
+        ...block,
+        from: block.from + text.length,
+        to: block.to + text.length,
+      })),
+    ],
+    title: headline,
+    headline: headlineOf(metadata),
+    published: dates.published ? { edtf: dates.published, basis: 'metadata' } : null,
+    updated: dates.updated,
     outlet: metadata.outlet,
     url: metadata.url,
     language: metadata.language,
+    next: nextPageOf(elements, metadata, address),
+    unread:
+      more.blocks.length > 0
+        ? null
+        : unreadReason({ elements, lines, article, headline: title?.text ?? headlineOf(metadata), metadata }),
+    diagnostics: [...(tree.cut === null ? [] : [cutNote(tree.cut)]), ...liveNote(entries)],
   }
 }
 
-function flatPage(html: string, code: string, cause: string): RenderedPage {
-  const note = diagnostic(
+/** Lines that may be an entry's of a live blog. */
+function openLines({ lines, marks, cards }: JudgedPage): Set<PageLine> {
+  return new Set(
+    lines.filter((line) => {
+      const { isComment, isPage, isHidden } = marks[line.block.index]!
+      return !isComment && !isPage && !isHidden && !cards.has(line)
+    }),
+  )
+}
+
+function cutNote(cut: 'deep' | 'large'): Diagnostic {
+  const [code, cause] =
+    cut === 'deep'
+      ? ['html-too-deep', 'Elements nest deeper than 400']
+      : ['html-too-large', 'The page has more than 400,000 elements']
+  return diagnostic(
     code,
     'warning',
-    `${cause}; it was read as plain text, page furniture included. Save the article as text if it matters.`,
+    `${cause}; what lies beyond was read without its structure. Save the article as text if it matters.`,
   )
-  return {
-    ...renderFlat(html),
-    title: null,
-    headline: null,
-    published: null,
-    outlet: null,
-    url: null,
-    language: null,
-    diagnostics: [note],
-  }
+}
+
+function liveNote(entries: readonly LiveEntry[]): Diagnostic[] {
+  return entries.length === 0
+    ? []
+    : [
+        diagnostic(
+          'live-blog',
+          'info',
+          `The page is a live blog of ${entries.length} entries; each of their blocks carries the time of its entry.`,
+        ),
+      ]
 }

@@ -37,6 +37,11 @@ export const clauseWords = {
   adjuncts: words('bei seit während trotz wegen infolge angesichts aufgrund anlässlich'),
   /** Nouns whose accusative is spelt like their plural. */
   weakMasculines: /(?:ist|ent|ant|at|it|ot|oge|arch|bauer|ene|te|ge|de|se|che|ne|le|ke)$/,
+  /** `beide Seiten`, `beide Länder`: the two of whom was told. */
+  both: 'beide',
+  sidesOfTwo: words(
+    'Seite Land Staat Partei Regierung Konfliktpartei Kriegspartei Delegation Nachbarland Nachbarstaat',
+  ),
   /** What one takes for a deed, and what one is made or called for it. */
   responsibility: words('Verantwortung Mitverantwortung Urheberschaft Schuld'),
   responsible: words('verantwortlich'),
@@ -56,6 +61,12 @@ export const clauseWords = {
 }
 
 /** Pronouns that stand for somebody named before. */
+/** What an organisation puts out: `OSZE-Bericht`, `UN-Resolution`. */
+export const documentNouns = words(
+  `Bericht Report Abschlussbericht Jahresbericht Zwischenbericht Resolution Erklärung Papier Strategiepapier Studie Beschluss Statement
+  Kommuniqué Gutachten Dokument Schreiben Brief Mitteilung Stellungnahme Note Botschaft Richtlinie Urteil`,
+)
+
 export const pronouns = {
   relative: words('der die das den dem denen welcher welche welches welchen welchem dessen deren'),
   masculine: words('er ihn ihm'),

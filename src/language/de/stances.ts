@@ -93,18 +93,29 @@ export const judgingVerbs: ReadonlySet<string> = new Set(
 export const judgements: ReadonlyMap<string, 'supports' | 'opposes'> = new Map([
   ...judged(
     'opposes',
-    `inakzeptabel unakzeptabel unannehmbar unzumutbar unverantwortlich unverhältnismäßig unerträglich unentschuldbar unmoralisch
-    ungerecht ungerechtfertigt unfair undemokratisch illegal illegitim rechtswidrig völkerrechtswidrig verfassungswidrig gefährlich
-    geschmacklos skandalös feige barbarisch zynisch verwerflich abscheulich brutal kontraproduktiv falsch schändlich empörend
-    Verstoß Verletzung Bruch Fehler Völkerrechtsbruch Rechtsbruch Verbrechen Kriegsverbrechen Völkermord Eskalation Provokation
-    Aggression Putsch Militärputsch Staatsstreich Skandal Schande Farce Rückschlag Gefahr Bedrohung Terrorakt Massaker Barbarei
-    Einmischung Angriff Verrat Tragödie Katastrophe Zumutung Erpressung Willkür Unrecht Irrweg`,
+    `abscheulich abstoßend antisemitisch barbarisch beschämend brutal dumm empörend entsetzlich erschreckend falsch feige furchtbar
+    gefährlich geschmacklos grauenvoll grausam heimtückisch heuchlerisch hinterhältig illegal illegitim inakzeptabel infam
+    katastrophal kontraproduktiv kriminell menschenverachtend perfide rassistisch rechtswidrig respektlos schockierend schrecklich
+    schändlich skandalös terroristisch unakzeptabel unannehmbar undemokratisch unentschuldbar unerträglich unfair ungerecht
+    ungerechtfertigt unglaubwürdig unhaltbar unmenschlich unmoralisch unrechtmäßig untragbar unverantwortlich unverhältnismäßig
+    unwürdig unzulässig unzumutbar unzureichend verabscheuungswürdig verantwortungslos verfassungswidrig verlogen verwerflich
+    völkerrechtswidrig widerlich widerwärtig zynisch Affront Aggression Angriffskrieg Antisemit Bandit Bankrotterklärung Barbarei
+    Bedrohung Beleidigung Besatzer Betrug Betrüger Bruch Clown Demütigung Desaster Diktator Einmischung Erpressung Eskalation Farce
+    Faschist Fehler Feigling Gefahr Gewaltakt Handlanger Heuchelei Heuchler Idiot Irrweg Katastrophe Kriegserklärung Kriegshetzer
+    Kriegstreiber Kriegsverbrechen Kriegsverbrecher Landesverrat Lüge Lügner Marionette Massaker Menschenrechtsverletzung
+    Militärputsch Missachtung Mörder Nazi Provokation Putsch Putschist Rassismus Rassist Rechtsbruch Rückschlag Schande Schauprozess
+    Schurkenstaat Skandal Staatsstreich Staatsterror Staatsterrorismus Söldner Terrorakt Terroranschlag Terrorismus Terrorist
+    Terroristin Tragödie Tyrann Tyrannei Unrecht Unrechtsstaat Unterdrücker Unverschämtheit Verbrechen Verbrecher Verhöhnung
+    Verletzung Verrat Verräter Verstoß Vertragsbruch Völkermord Völkerrechtsbruch Völkerrechtsverletzung Wahlbetrug Willkür
+    Willkürakt Zumutung`,
   ),
   ...judged(
     'supports',
-    `notwendig erforderlich unerlässlich unverzichtbar richtig gerecht gerechtfertigt legitim legal rechtmäßig angemessen begrüßenswert
-    vorbildlich mutig historisch konstruktiv ermutigend fair transparent hilfreich wünschenswert
-    Fortschritt Erfolg Meilenstein Durchbruch Chance Gewinn Sieg Hoffnungszeichen Vorbild Beitrag`,
+    `angemessen ausgewogen ausgezeichnet begrüßenswert beispielhaft bemerkenswert erforderlich ermutigend fair gelungen gerecht
+    gerechtfertigt großartig hervorragend hilfreich historisch konstruktiv legal legitim mutig notwendig positiv rechtmäßig richtig
+    tapfer transparent unerlässlich unverzichtbar vielversprechend vorbildlich wegweisend wünschenswert Befreier Beitrag Chance
+    Durchbruch Erfolg Fortschritt Freund Gewinn Glücksfall Held Hoffnungsträger Hoffnungszeichen Meilenstein Patriot Sieg Staatsmann
+    Verbündeter Vorbild`,
   ),
 ])
 

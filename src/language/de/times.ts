@@ -319,6 +319,8 @@ export const timeGuards = {
   ),
   /** Finite verbs that look back; of others the tagger knows the tense. */
   past: list('war waren wurde wurden hatte hatten hat haben kam kamen sagte sagten worden gab gewesen'),
+  /** Infinitives that a participle makes a perfect with. */
+  perfect: list('sein haben'),
   /** Before a date: it lies ahead, or is a name's (`bis 2006`). */
   aheadBefore: list('bis ab für zum zur auf den nach'),
   /** Between such a word and a year. */

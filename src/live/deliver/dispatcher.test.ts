@@ -3,7 +3,6 @@ import { createServer, type IncomingHttpHeaders, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { parseHTML } from 'linkedom'
 import { SMTPServer } from 'smtp-server'
 import { Webhook } from 'standardwebhooks'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -248,8 +247,8 @@ describe('feeds', () => {
     }
     expect(json.items.map(({ id }) => id)).toEqual(['urn:lagebild:alert:a2', 'urn:lagebild:alert:a1'])
     expect(json.items[0]!.content_html).toContain('Die Armee &amp; &lt;b&gt;andere&lt;/b&gt; griffen an.')
-    const atom = parseHTML(readFileSync(join(path, 'mossul.he.atom'), 'utf8')).document
-    expect(atom.querySelectorAll('entry').length).toBe(2)
+    const atom = readFileSync(join(path, 'mossul.he.atom'), 'utf8')
+    expect(atom.match(/<entry>/g)).toHaveLength(2)
     const rss = readFileSync(join(path, 'mossul.de.rss'), 'utf8')
     expect(rss).not.toMatch(/<link>javascript|href="javascript|<b>/)
     expect(rss).toContain('<title>Mossul ‹b›</title>')

@@ -46,8 +46,8 @@ export function factsOf(
         break
       case 'contradiction':
       case 'contradiction-ended':
-        for (const { event: id, kind } of chronicle.contradictions)
-          if (id === event.id)
+        for (const { event: id, kind, resolved } of chronicle.contradictions)
+          if (id === event.id && resolved === null)
             facts.set(`contradiction ${kind}`, { kind: 'contradiction', stands: true, value: kind })
         break
       case 'position':
@@ -71,7 +71,9 @@ function substanceOf({
   figures,
 }: ChronicleEvent): string {
   const keys = (parties: ChronicleEvent['actors']) => parties.map(({ key }) => key).sort()
-  const numbers = new Set(figures.map(({ figure }) => JSON.stringify([figure.unit, boundsOf(figure)])))
+  const numbers = new Set(
+    standing(figures).map(({ figure }) => JSON.stringify([figure.unit, boundsOf(figure)])),
+  )
   return JSON.stringify([
     ...[type, mode, keys(actors), keys(recipients), place?.codebook ?? place?.name ?? null],
     ...[date?.edtf ?? null, status, [...numbers].sort()],
@@ -80,7 +82,7 @@ function substanceOf({
 
 /** The largest number of a unit that a report vouches for; null when none gives one. */
 function lowerBound({ figures }: ChronicleEvent, unit: FigureUnit): number | null {
-  const lows = figures
+  const lows = standing(figures)
     .filter(({ figure }) => figure.unit === unit)
     .map(({ figure }) => figure.min ?? figure.value)
   const known = lows.filter((low) => low !== null)
@@ -90,10 +92,15 @@ function lowerBound({ figures }: ChronicleEvent, unit: FigureUnit): number | nul
 /** By unit, the bounds that reports give, each once. */
 function figureValues({ figures }: ChronicleEvent): Map<FigureUnit, string> {
   const values = new Map<FigureUnit, Set<string>>()
-  for (const { figure } of figures) {
+  for (const { figure } of standing(figures)) {
     if (figure.unit === 'other') continue
     const { low, high } = boundsOf(figure)
     values.set(figure.unit, (values.get(figure.unit) ?? new Set()).add(`${low}..${high}`))
   }
   return new Map([...values].map(([unit, all]) => [unit, [...all].sort().join(' ')]))
+}
+
+/** Figures that no other report took the place of. */
+function standing(figures: ChronicleEvent['figures']): ChronicleEvent['figures'] {
+  return figures.filter(({ superseded }) => superseded === null)
 }

@@ -1,0 +1,98 @@
+import { type Kernels, packedBytes, packWeights } from '../kernels/contract.ts'
+import { createKernels } from '../kernels/create.ts'
+import type { Matrix } from './model.ts'
+
+/** Words that are worked on at a time, padding included; no sentence may be longer. */
+export const MAX_ROWS = 512
+/** Sentences that are worked on side by side: their recurrences share the reading of the weights. */
+export const GROUP = 8
+/** What stands for 1 in int16 states. */
+export const UNIT = 32767
+
+/** Lays out the kernels' one memory: whoever needs some takes it before the memory is made. */
+export class Layout {
+  #size = 0
+
+  /** @returns address of so many bytes, a multiple of 16 */
+  take(bytes: number): number {
+    const at = this.#size
+    this.#size += Math.ceil(bytes / 16) * 16
+    return at
+  }
+
+  /** The memory that was asked for, and the kernels on it. */
+  build(): Machine {
+    const units = this.take(4 * MAX_ROWS)
+    const kernels = createKernels(this.#size)
+    const { buffer } = kernels.memory
+    const f32 = new Float32Array(buffer)
+    f32.fill(1 / UNIT, units >> 2, (units >> 2) + MAX_ROWS)
+    return { kernels, i16: new Int16Array(buffer), f32, units }
+  }
+}
+
+export interface Machine {
+  readonly kernels: Kernels
+  readonly i16: Int16Array
+  readonly f32: Float32Array
+  /** Address of what int16 states are multiplied with, a row each. */
+  readonly units: number
+}
+
+/** A matrix as the kernels read it, padded to multiples of 8 rows. */
+export class Linear {
+  readonly rows: number
+  readonly columns: number
+  readonly #matrix: Matrix
+  readonly #weights: number
+  readonly #scales: number
+  #machine: Machine | null = null
+
+  constructor(layout: Layout, matrix: Matrix) {
+    this.#matrix = matrix
+    this.rows = Math.ceil(matrix.rows / 8) * 8
+    this.columns = matrix.columns
+    this.#weights = layout.take(packedBytes(this.rows, this.columns))
+    this.#scales = layout.take(4 * this.rows)
+  }
+
+  load(machine: Machine): void {
+    this.#machine = machine
+    const values = new Int8Array(this.rows * this.columns)
+    values.set(this.#matrix.values)
+    const at = this.#weights >> 1
+    packWeights(values, this.rows, this.columns, machine.i16.subarray(at, at + values.length))
+    machine.f32.set(this.#matrix.scales, this.#scales >> 2)
+  }
+
+  /**
+   * Adds the products of `m` int16 rows to float32 rows; addresses and strides in bytes.
+   * @param units what each row's integers are multiplied with: float32, `m` of them
+   */
+  add(a: number, aStride: number, out: number, outStride: number, m: number, units = this.#machine!.units) {
+    const { kernels } = this.#machine!
+    kernels.product(
+      a,
+      aStride,
+      this.#weights,
+      this.#scales,
+      units,
+      out,
+      outStride,
+      m,
+      this.rows,
+      this.columns,
+    )
+  }
+}
+
+/** Fills `count` float32 rows with the same numbers. */
+export function fillRows(
+  f32: Float32Array,
+  at: number,
+  row: Float32Array,
+  stride: number,
+  count: number,
+): void {
+  for (let r = 0; r < count; r++) f32.set(row, (at >> 2) + r * (stride >> 2))
+}
