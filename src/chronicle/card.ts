@@ -3,7 +3,7 @@ import type { Span } from '../base/spans.ts'
 import type { Entity, EventType, Figure, Report, ReportedEvent, Status } from '../document/report.ts'
 import { figureReading, figuresOf } from './figures.ts'
 import { type Notice, noticeOf } from './notices.ts'
-import { entitiesById, partiesOf, placeOf } from './parties.ts'
+import { entitiesById, partiesOf, partyOf, placeOf } from './parties.ts'
 import { positionsIn } from './positions.ts'
 import type { Shared } from './shared.ts'
 import { type Sketch, sketchOf, storyOf } from './sketch.ts'
@@ -115,7 +115,7 @@ function tellingsOf(
       sighting: reading.sighting,
       at,
       event: { id, type, mode, contexts, evidence, trigger },
-      mention: mentionOf(reading, event, passage),
+      mention: mentionOf(reading, event, passage, entities),
       actors,
       recipients,
       place: shared.place(placeOf(event, entities)),
@@ -143,8 +143,14 @@ export function statusOf(event: ReportedEvent): Status {
   return status === 'asserted' && event.attribution !== null ? 'claimed' : status
 }
 
-function mentionOf(reading: Reading, event: ReportedEvent, id: EventId): OwnMention {
+function mentionOf(
+  reading: Reading,
+  event: ReportedEvent,
+  id: EventId,
+  entities: ReadonlyMap<string, Entity>,
+): OwnMention {
   const { report } = reading
+  const source = entities.get(event.attribution?.entity ?? '')
   const quoted = ({ from, to }: Span) => ({ from, to, quote: excerpt(report.text, from, to) })
   return {
     id,
@@ -165,6 +171,7 @@ function mentionOf(reading: Reading, event: ReportedEvent, id: EventId): OwnMent
     aux: event.aux,
     status: statusOf(event),
     attribution: event.attribution,
+    attributedTo: source === undefined ? null : partyOf(source),
     rule: event.rule,
     confidence: event.confidence,
   }

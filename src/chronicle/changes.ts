@@ -9,6 +9,8 @@ export interface Change {
   readonly kind: 'new' | 'changed' | 'retracted'
   /** As it is now; of a retracted one as it was. */
   readonly event: ChronicleEvent
+  /** What it was before; null of a new one. */
+  readonly before: ChronicleEvent | null
   readonly fields: readonly ChangedField[]
   /** At least one. */
   readonly causes: readonly Cause[]
@@ -37,28 +39,34 @@ export function changesBetween(
     const causes = () => causesOf([event, ...line.before])
     const was = line.before.filter((one) => isTold(one) && (one === continued || taken.includes(one)))
     if (!isTold(event)) {
-      for (const one of was) changes.push(bare('retracted', one, causes()))
+      for (const one of was) changes.push(bare('retracted', one, one, causes()))
     } else if (was.length === 0) {
       const splitFrom = continued === null ? (line.before[0]?.id ?? null) : null
-      changes.push({ ...bare('new', event, causes()), splitFrom })
+      changes.push({ ...bare('new', event, null, causes()), splitFrom })
     } else {
       const own = was.find((one) => one === continued) ?? was[0]!
       const fields = changedFields(own, event, before.chronicle, after.chronicle)
       const mergedFrom = was.filter((one) => one !== own).map(({ id }) => id)
       if (fields.length === 0 && mergedFrom.length === 0) continue
-      changes.push({ ...bare('changed', event, causes()), fields, mergedFrom })
+      changes.push({ ...bare('changed', event, own, causes()), fields, mergedFrom })
     }
   }
   const followed = new Set(lines.flatMap((line) => line.before))
   for (const event of before.chronicle.events) {
-    if (isTold(event) && !followed.has(event)) changes.push(bare('retracted', event, causesOf([event])))
+    if (isTold(event) && !followed.has(event))
+      changes.push(bare('retracted', event, event, causesOf([event])))
   }
   const last = ({ kind }: Change) => Number(kind === 'retracted')
   return changes.sort((a, b) => last(a) - last(b))
 }
 
-function bare(kind: Change['kind'], event: ChronicleEvent, causes: readonly Cause[]): Change {
-  return { kind, event, fields: [], causes, mergedFrom: [], splitFrom: null }
+function bare(
+  kind: Change['kind'],
+  event: ChronicleEvent,
+  before: ChronicleEvent | null,
+  causes: readonly Cause[],
+): Change {
+  return { kind, event, before, fields: [], causes, mergedFrom: [], splitFrom: null }
 }
 
 function isTold({ review, retracted }: ChronicleEvent): boolean {

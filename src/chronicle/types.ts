@@ -77,6 +77,8 @@ export interface EventMention {
   readonly aux: Aux | null
   readonly status: Status
   readonly attribution: Attribution | null
+  /** Who that is, where the report knows. */
+  readonly attributedTo?: Party | null
   readonly rule: string
   readonly confidence: number
   /** Mentions with equal keys have one origin (the same agency copy, the same text): they are one source. */

@@ -1,16 +1,21 @@
 import { Command, CommanderError } from 'commander'
 import { LagebildError } from '../base/errors.ts'
 import { addAnalyseCommand } from './commands/analyse.ts'
+import { addBulletinCommand } from './commands/bulletin.ts'
+import { addChannelCommand } from './commands/channel.ts'
 import { addChronicleCommands } from './commands/chronicle.ts'
 import { addCoverageCommand } from './commands/coverage.ts'
 import { addDecideCommands } from './commands/decide.ts'
 import { addEvalCommand } from './commands/eval.ts'
 import { addExportCommand } from './commands/export.ts'
 import { addForgetCommand } from './commands/forget.ts'
+import { addLiveCommand } from './commands/live.ts'
 import { addLoadCommand } from './commands/load.ts'
+import { addPublishCommand } from './commands/publish.ts'
 import { addReadCommand } from './commands/read.ts'
 import { addServeCommand } from './commands/serve.ts'
 import { addStoreCommands } from './commands/store.ts'
+import { addWatchCommand } from './commands/watch.ts'
 import { addWhyNotCommand } from './commands/why-not.ts'
 import { EXIT } from './exit-codes.ts'
 import { packageVersion } from './resources.ts'
@@ -27,7 +32,8 @@ const WRONG_USE = new Set([
     'report-unknown',
     'table-unknown',
   ],
-  ...['decision-invalid', 'decision-unknown'],
+  ...['decision-invalid', 'decision-unknown', 'language-unknown'],
+  ...['watch-invalid', 'watch-unknown', 'channel-invalid', 'channel-unknown', 'file-unreadable'],
 ])
 
 /** The program with all its commands. Parsing throws where commander would leave the process. */
@@ -46,8 +52,13 @@ Exit codes: 0 all done, 1 wrong usage, 2 some documents unread, 3 nothing read o
   addReadCommand(program)
   addLoadCommand(program)
   addChronicleCommands(program)
+  addBulletinCommand(program)
   addDecideCommands(program)
   addExportCommand(program)
+  addWatchCommand(program)
+  addChannelCommand(program)
+  addLiveCommand(program)
+  addPublishCommand(program)
   addServeCommand(program)
   addForgetCommand(program)
   addStoreCommands(program)

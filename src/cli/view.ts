@@ -1,21 +1,13 @@
 import type { TextId } from '../base/ids.ts'
-import { buildChronicle } from '../chronicle/build.ts'
 import { forgottenTexts } from '../chronicle/decisions.ts'
 import { LiveChronicle } from '../chronicle/live.ts'
-import type { Chronicle, Reading, View } from '../chronicle/types.ts'
+import type { Chronicle } from '../chronicle/types.ts'
 import type { Store } from '../store/port.ts'
+import { viewOf } from '../store/view.ts'
 
 /** The chronicle as the store has it now, or had it at a time. What was forgotten since is missing then too. */
 export async function chronicleOf(store: Store, asOf: string | null = null): Promise<Chronicle> {
   return (await viewOf(store, asOf)).chronicle
-}
-
-/** The chronicle with what it was made from. */
-export async function viewOf(store: Store, asOf: string | null = null): Promise<View> {
-  const readings: Reading[] = []
-  for await (const reading of store.readings(asOf === null ? {} : { asOf })) readings.push(reading)
-  const decisions = await store.decisions()
-  return { readings, decisions, chronicle: buildChronicle(readings, decisions, await store.unread(), asOf) }
 }
 
 /** When the newest entry of the log was recorded, ISO 8601 UTC; the beginning of time for an empty one. */

@@ -3,10 +3,11 @@ import type { ChangedField } from '../chronicle/changed-fields.ts'
 import type { Change } from '../chronicle/changes.ts'
 import type { Chronicle } from '../chronicle/types.ts'
 import { renderCoverage } from './coverage.ts'
-import { dateInWords } from './dates.ts'
 import { eventLine } from './event-line.ts'
+import { dateInWords } from './messages/dates.ts'
+import { format } from './messages/format.ts'
 import { escaped, oneLine } from './text.ts'
-import { fill, wordingFor } from './wording/index.ts'
+import { wordingFor } from './wording/index.ts'
 import type { Wording } from './wording/wording.ts'
 
 /**
@@ -38,8 +39,8 @@ export function renderChangesMarkdown(
 function changeLines(change: Change, wording: Wording): string[] {
   const { event, fields, mergedFrom, splitFrom } = change
   const { desk, labels } = wording
-  const date = event.date === null ? labels.undated : dateInWords(event.date.edtf, wording)
-  const lines = [`- **${escaped(eventLine(event, wording))}** – ${date} (\`${event.id}\`)`]
+  const date = event.date === null ? labels.undated : dateInWords(event.date.edtf, wording.messages)
+  const lines = [`- **${escaped(eventLine(event, wording.messages))}** – ${date} (\`${event.id}\`)`]
   const causes = change.causes.map((cause) => causeInWords(cause, wording))
   lines.push(`  - ${desk.cause}: ${escaped(causes.join('; '))}`)
   for (const field of fields) lines.push(`  - ${escaped(fieldInWords(field, wording))}`)
@@ -48,14 +49,17 @@ function changeLines(change: Change, wording: Wording): string[] {
   return lines
 }
 
-function causeInWords(cause: Cause, { desk }: Wording): string {
+function causeInWords(cause: Cause, { desk, messages: { locale } }: Wording): string {
   const form = desk.causes[cause.kind]
-  if (cause.kind === 'neighbours') return fill(form, { n: cause.reports })
+  if (cause.kind === 'neighbours') return format(locale, form, { n: cause.reports })
   if (cause.kind === 'decision') {
     const why = cause.why === null ? '' : ` („${oneLine(cause.why)}“)`
-    return fill(form, { act: desk.decisions[cause.action], by: cause.by }) + why
+    return format(locale, form, { act: desk.decisions[cause.action], by: cause.by }) + why
   }
-  return fill(form, { report: cause.report, outlet: cause.outlet === null ? '' : ` (${cause.outlet})` })
+  return format(locale, form, {
+    report: cause.report,
+    outlet: cause.outlet === null ? '' : ` (${cause.outlet})`,
+  })
 }
 
 function fieldInWords({ field, before, after }: ChangedField, { desk }: Wording): string {

@@ -1,12 +1,14 @@
 import type { Coverage } from '../chronicle/types.ts'
-import { dateInWords } from './dates.ts'
+import { dateInWords } from './messages/dates.ts'
+import { format, type Values } from './messages/format.ts'
 import { escaped, oneLine } from './text.ts'
-import { fill, wordingFor } from './wording/index.ts'
+import { wordingFor } from './wording/index.ts'
 
 /** What the answer stands on, as Markdown list lines. Empty is not quiet. */
 export function renderCoverage(coverage: Coverage, language: string): string {
   const wording = wordingFor(language)
   const words = wording.coverage
+  const fill = (message: string, values: Values) => format(wording.messages.locale, message, values)
   const { documents, sightings, outlets, period, undated, unread, failed } = coverage
   const lines: string[] = []
   if (documents === 0) lines.push(`- ${words.empty}`)
@@ -17,7 +19,8 @@ export function renderCoverage(coverage: Coverage, language: string): string {
         `- ${fill(words.outlets, { outlets: outlets.map((outlet) => `${escaped(outlet.name)} (${outlet.sightings})`).join(', ') })}`,
       )
     }
-    if (period !== null) lines.push(`- ${fill(words.period, { period: dateInWords(period, wording) })}`)
+    if (period !== null)
+      lines.push(`- ${fill(words.period, { period: dateInWords(period, wording.messages) })}`)
     if (undated > 0) lines.push(`- ${fill(words.undated, { n: undated })}`)
   }
   if (unread.length > 0) {

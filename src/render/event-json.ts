@@ -46,7 +46,7 @@ export function eventJson(event: ChronicleEvent, { contradictions, relations }: 
 }
 
 /** The same with what became of it. */
-export function changeJson({ event, ...change }: Change, context: LineContext): object {
+export function changeJson({ event, before: _, ...change }: Change, context: LineContext): object {
   return { ...eventJson(event, context), change }
 }
 

@@ -1,9 +1,10 @@
 import type { ChronicleEvent, Contradiction, EventMention, RelationKind } from '../chronicle/types.ts'
 import type { Attribution } from '../document/report.ts'
-import { dateInWords } from './dates.ts'
-import { actInWords, eventLine, figureInWords, originOf } from './event-line.ts'
+import { actInWords, eventLine, originOf } from './event-line.ts'
+import { dateInWords } from './messages/dates.ts'
+import { figureInWords, numberInWords } from './messages/numbers.ts'
 import { oneLine } from './text.ts'
-import { fill, wordingFor } from './wording/index.ts'
+import { wordingFor } from './wording/index.ts'
 import type { Wording } from './wording/wording.ts'
 
 export interface ExplainOptions {
@@ -26,7 +27,7 @@ export function renderExplain(
 ): string {
   const wording = wordingFor(language)
   const { labels } = wording
-  const lines = [eventLine(event, wording), '', ...fieldLines(event, wording)]
+  const lines = [eventLine(event, wording.messages), '', ...fieldLines(event, wording)]
   lines.push(
     '',
     `${labels.mentions} (${event.mentions.length}; ${event.independentSources} ${labels.sources})`,
@@ -37,11 +38,10 @@ export function renderExplain(
   if (event.figures.length > 0) {
     lines.push('', labels.figures)
     for (const { figure, quote, sentence, report, published } of event.figures) {
-      const said =
-        figure.attribution === null ? '' : ` ${fill(wording.according, { source: figure.attribution.name })}`
-      const when = published === null ? '' : `, ${dateInWords(published, wording)}`
+      const said = figure.attribution === null ? '' : `; ${labels.saysSo}: ${figure.attribution.name}`
+      const when = published === null ? '' : `, ${dateInWords(published, wording.messages)}`
       lines.push(
-        `  ${figureInWords(figure, wording)}: „${oneLine(quote)}“${said} [${report} ${figure.from}–${figure.to}${when}]`,
+        `  ${figureInWords(figure, wording.messages) ?? numberInWords(figure, wording.messages)}: „${oneLine(quote)}“${said} [${report} ${figure.from}–${figure.to}${when}]`,
       )
       lines.push(`    ${oneLine(sentence.quote) || labels.textWithheld}`)
     }
@@ -50,15 +50,17 @@ export function renderExplain(
   if (own.length > 0) {
     lines.push('', labels.contradictions)
     for (const { kind, left, right } of own) {
-      lines.push(`  ${wording.contradictions[kind]}`)
+      lines.push(`  ${wording.messages.contradictions[kind]}`)
       for (const side of [left, right])
         lines.push(`    „${oneLine(side.quote)}“ [${side.report} ${side.from}–${side.to}]`)
     }
   }
   if (relations.length > 0) lines.push('')
   for (const { kind, event: other } of relations) {
-    const date = other.date === null ? labels.undated : dateInWords(other.date.edtf, wording)
-    lines.push(`${wording.desk.relations[kind]}: ${eventLine(other, wording)}, ${date} [${other.id}]`)
+    const date = other.date === null ? labels.undated : dateInWords(other.date.edtf, wording.messages)
+    lines.push(
+      `${wording.desk.relations[kind]}: ${eventLine(other, wording.messages)}, ${date} [${other.id}]`,
+    )
   }
   return `${lines.join('\n')}\n`
 }
@@ -73,9 +75,12 @@ function fieldLines(event: ChronicleEvent, wording: Wording): string[] {
     [labels.aliases, event.aliases.join(', ')],
     [
       labels.type,
-      `${actInWords(event, wording)} [${event.type}${event.mode === null ? '' : `/${event.mode}`}]`,
+      `${actInWords(event, wording.messages)} [${event.type}${event.mode === null ? '' : `/${event.mode}`}]`,
     ],
-    [labels.status, `${event.status}${event.aux === null ? '' : `, ${wording.aux[event.aux]}`}`],
+    [
+      labels.status,
+      `${event.status}${event.aux === null ? '' : `, ${wording.messages.statuses[event.aux]}`}`,
+    ],
     [labels.contexts, event.contexts.join(', ')],
     [labels.actors, parties(actors)],
     [labels.recipients, parties(recipients)],
@@ -89,7 +94,7 @@ function fieldLines(event: ChronicleEvent, wording: Wording): string[] {
       labels.date,
       date === null
         ? null
-        : `${dateInWords(date.edtf, wording)}${date.marked ? '' : ` (${labels.unmarked})`}`,
+        : `${dateInWords(date.edtf, wording.messages)}${date.marked ? '' : ` (${labels.unmarked})`}`,
     ],
     [labels.firstReported, event.firstReported],
     [labels.lastReported, event.lastReported],
@@ -109,10 +114,10 @@ function mentionLines(
 ): string[] {
   const { labels } = wording
   const { evidence, trigger, published, attribution, status, date } = mention
-  const when = published === null ? '' : `, ${labels.published} ${dateInWords(published, wording)}`
+  const when = published === null ? '' : `, ${labels.published} ${dateInWords(published, wording.messages)}`
   const url = mention.url === null ? '' : `, ${mention.url}`
   const lines = [
-    `  ${number}. ${originOf(mention, wording)}${when}${url}`,
+    `  ${number}. ${originOf(mention, wording.messages)}${when}${url}`,
     `     ${labels.report}: ${mention.report} ${evidence.from}–${evidence.to} (${labels.id}: ${mention.id})`,
     `     ${labels.sentence}: ${oneLine(evidence.quote) || labels.textWithheld}`,
     `     ${labels.trigger}: ${oneLine(trigger.quote) || `${trigger.from}–${trigger.to}`}; ${labels.rule}: ${mention.rule}`,
@@ -120,7 +125,7 @@ function mentionLines(
   ]
   if (date !== null) {
     lines.push(
-      `     ${labels.date}: ${dateInWords(date.edtf, wording)}${date.marked ? '' : ` (${labels.unmarked})`}`,
+      `     ${labels.date}: ${dateInWords(date.edtf, wording.messages)}${date.marked ? '' : ` (${labels.unmarked})`}`,
     )
   }
   if (attribution !== null)
@@ -139,6 +144,6 @@ function mentionLines(
 /** Outermost first: who tells that who tells. */
 function chainLines({ chain }: Attribution, wording: Wording): string[] {
   if (chain.length === 0) return []
-  const links = chain.map(({ name, kind }) => `${name} [${wording.sourceKinds[kind]}]`)
+  const links = chain.map(({ name, kind }) => `${name} [${wording.messages.sourceKinds[kind]}]`)
   return [`     ${wording.labels.chain}: ${links.join(' ← ')}`]
 }

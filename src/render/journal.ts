@@ -1,7 +1,8 @@
 import type { JournalEntry } from '../chronicle/journal.ts'
 import type { DecisionAction } from '../chronicle/types.ts'
+import { format } from './messages/format.ts'
 import { oneLine } from './text.ts'
-import { fill, wordingFor } from './wording/index.ts'
+import { wordingFor } from './wording/index.ts'
 import type { Wording } from './wording/wording.ts'
 
 /**
@@ -19,14 +20,14 @@ export function renderJournal(
 }
 
 function entryLines(entry: JournalEntry, wording: Wording): string[] {
-  const { desk } = wording
+  const { desk, messages } = wording
   const events = entry.events.join(', ')
   const lines = [
     `${entry.id}  ${entry.recordedAt}  ${entry.by}: ${actionInWords(entry.action, wording)}${events === '' ? '' : ` – ${events}`}`,
   ]
   if (entry.why !== null) lines.push(`  „${oneLine(entry.why)}“`)
   if (entry.undoneBy !== null) lines.push(`  ${desk.undone} ${entry.undoneBy}`)
-  if (entry.lost > 0) lines.push(`  ${fill(desk.lost, { n: entry.lost })}`)
+  if (entry.lost > 0) lines.push(`  ${format(messages.locale, desk.lost, { n: entry.lost })}`)
   return lines
 }
 

@@ -1,10 +1,11 @@
 import type { EventId } from '../base/ids.ts'
 import type { Chronicle, ChronicleEvent, Contradiction, EventRelation } from '../chronicle/types.ts'
 import { renderCoverage } from './coverage.ts'
-import { dateInWords } from './dates.ts'
 import { eventLine, originOf } from './event-line.ts'
+import { dateInWords } from './messages/dates.ts'
+import { format } from './messages/format.ts'
 import { escaped, oneLine } from './text.ts'
-import { fill, wordingFor } from './wording/index.ts'
+import { wordingFor } from './wording/index.ts'
 import type { Wording } from './wording/wording.ts'
 
 export interface RenderOptions {
@@ -49,7 +50,7 @@ export function renderChronicleMarkdown(
     const date =
       event.date === null
         ? labels.undated
-        : dateInWords(event.date.edtf.slice(0, cut(event.date.edtf)), wording)
+        : dateInWords(event.date.edtf.slice(0, cut(event.date.edtf)), wording.messages)
     if (date !== heading) {
       if (heading !== null) lines.push('')
       lines.push(`## ${date}`, '')
@@ -59,7 +60,7 @@ export function renderChronicleMarkdown(
   }
   if (events.length > 0) lines.push('')
   if (apart !== undefined && apart.events.length > 0) {
-    lines.push(`## ${fill(wording.desk.apart, { km: apart.km })}`, '')
+    lines.push(`## ${format(wording.messages.locale, wording.desk.apart, { km: apart.km })}`, '')
     for (const event of apart.events) tell(event)
     lines.push('')
   }
@@ -69,8 +70,8 @@ export function renderChronicleMarkdown(
 
 function relatedInWords(event: ChronicleEvent | undefined, id: EventId, wording: Wording): string {
   if (event === undefined) return `\`${id}\``
-  const date = event.date === null ? wording.labels.undated : dateInWords(event.date.edtf, wording)
-  return `${escaped(eventLine(event, wording))} – ${date} (\`${id}\`)`
+  const date = event.date === null ? wording.labels.undated : dateInWords(event.date.edtf, wording.messages)
+  return `${escaped(eventLine(event, wording.messages))} – ${date} (\`${id}\`)`
 }
 
 /** A time of day does not open a heading of its own. */
@@ -85,15 +86,17 @@ function eventLines(
 ): string[] {
   const { labels } = wording
   const canonical = event.mentions[0]!
-  const origins = [...new Set(event.mentions.map((mention) => originOf(mention, wording)))].join('; ')
+  const origins = [...new Set(event.mentions.map((mention) => originOf(mention, wording.messages)))].join(
+    '; ',
+  )
   const count = `${event.independentSources} ${event.independentSources === 1 ? labels.source : labels.sources}`
   const review = event.review === null ? '' : ` [${labels[event.review]}]`
-  const lines = [`- **${escaped(eventLine(event, wording))}**${review}`]
+  const lines = [`- **${escaped(eventLine(event, wording.messages))}**${review}`]
   if (canonical.evidence.quote !== '') lines.push(`  > ${escaped(oneLine(canonical.evidence.quote))}`, '')
   lines.push(`  ${escaped(origins)} – ${count} (\`${event.id}\`)`)
   for (const { kind, left, right } of contradictions) {
     const sides = [left, right].map(({ quote, report }) => `„${oneLine(quote)}“ (${report})`)
-    lines.push(`  - ${wording.contradictions[kind]}: ${escaped(sides.join(` ${labels.against} `))}`)
+    lines.push(`  - ${wording.messages.contradictions[kind]}: ${escaped(sides.join(` ${labels.against} `))}`)
   }
   return lines
 }

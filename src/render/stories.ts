@@ -1,6 +1,6 @@
 import type { Chronicle, Story } from '../chronicle/types.ts'
 import { renderCoverage } from './coverage.ts'
-import { dateInWords } from './dates.ts'
+import { dateInWords } from './messages/dates.ts'
 import { escaped } from './text.ts'
 import { wordingFor } from './wording/index.ts'
 
@@ -22,7 +22,7 @@ export function renderStories(
   for (const { id, events, parties, places, period } of stories) {
     const names = [...parties.slice(0, 3), ...places.slice(0, 2)].map(({ name }) => name)
     const who = [...new Set(names)].join(', ') || labels.unknown
-    const when = period === null ? labels.undated : dateInWords(period, wording)
+    const when = period === null ? labels.undated : dateInWords(period, wording.messages)
     lines.push(`- **${escaped(who)}** – ${when}: ${events.length} (\`${id}\`)`)
   }
   lines.push('', `## ${labels.coverage}`, '')

@@ -18,6 +18,7 @@ import { decisionSchema, type FilterQuery, parseBody, parseQuery, textQuerySchem
 import { ROUTES, type Route } from './routes.ts'
 import { hostCheck, securityHeaders } from './security.ts'
 import { KM } from './select.ts'
+import { answerStream } from './stream.ts'
 import { tokenCheck } from './token.ts'
 import { chronicleMarkdown, csvOf, markdownOf, TWINS, type TwinFormat, WHOLE } from './twins.ts'
 import { writeCheck } from './write-check.ts'
@@ -34,6 +35,9 @@ export function createApp(deps: ServeDeps): Hono {
   app.use(hostCheck(deps.allowedHosts ?? []))
   app.use(rateLimit(READS))
   if (deps.token !== undefined) app.use(tokenCheck(deps.token))
+  const { stream } = deps
+  if (stream !== undefined)
+    app.get('/api/v1/stream', (c) => answerStream(c, stream, deps.countriesAround ?? (() => [])))
   app.use(compress())
 
   app.route('/api/v1', apiOf(deps))

@@ -2,6 +2,7 @@ import type { Coordinates } from '../base/globe.ts'
 import type { ReadingId, TextId } from '../base/ids.ts'
 import type { Chronicle, Reading, View } from '../chronicle/types.ts'
 import type { Codebook } from '../codebook/types.ts'
+import type { StreamHub } from '../live/stream/hub.ts'
 import type { Store } from '../store/port.ts'
 
 /** What the pages need from the rest of the house; the command line wires it. */
@@ -18,6 +19,8 @@ export interface ServeDeps {
   readonly countriesAround?: CountriesAround
   /** The newest reading of a text, or the named one. Left out, the store's readings are searched. */
   readonly readingOf?: ReadingFinder
+  /** Who tells what changes; without it there is no `/api/v1/stream`. */
+  readonly stream?: StreamHub
   /** Folder of the built pages; by default `dist/web` of this package. */
   readonly webRoot?: string
   /** Host names under which the server may be addressed, besides this machine's loop-back names. */

@@ -3,6 +3,7 @@ import { eventsApart, filterEvents } from '../chronicle/apply-filter.ts'
 import type { EventFilter } from '../chronicle/filter.ts'
 import type { Chronicle, ChronicleEvent } from '../chronicle/types.ts'
 import { fold } from '../chronicle/words.ts'
+import type { CountriesAround } from './deps.ts'
 import type { FilterQuery } from './query.ts'
 
 /** Selections kept of one chronicle: a page asks for the same events as days, as places, and one stretch after another. */
@@ -32,10 +33,8 @@ function kept(chronicle: Chronicle, query: Selection, where: 'within' | 'apart')
   const key = where + JSON.stringify(query, Object.keys(query).sort())
   const before = known.get(key)
   if (before) return before
-  const { source, party, acting, receiving, near, km = KM, countries, ...rest } = query
-  const at = near === undefined ? null : parseCoordinates(near)
-  const filter: EventFilter =
-    at === null ? rest : { ...rest, near: { at, km, countries: countries?.split(',') ?? [] } }
+  const { source, party, acting, receiving, countries, ...rest } = query
+  const filter = filterOf(rest, () => countries?.split(',') ?? [])
   const tests: ((event: ChronicleEvent) => boolean)[] = []
   if (source !== undefined) tests.push(toldBy(source))
   if (party !== undefined)
@@ -47,6 +46,19 @@ function kept(chronicle: Chronicle, query: Selection, where: 'within' | 'apart')
   if (known.size >= KEPT) known.delete(known.keys().next().value!)
   known.set(key, found)
   return found
+}
+
+/** The chronicle's own filter, of one as asked for. */
+export function filterOf(
+  {
+    near,
+    km = KM,
+    ...rest
+  }: Omit<EventFilter, 'near'> & { readonly near?: string | undefined; readonly km?: number | undefined },
+  countriesAround: CountriesAround,
+): EventFilter {
+  const at = near === undefined ? null : parseCoordinates(near)
+  return at === null ? rest : { ...rest, near: { at, km, countries: countriesAround(at, km) } }
 }
 
 function toldBy(source: string): (event: ChronicleEvent) => boolean {

@@ -1,6 +1,6 @@
 import type { Coverage } from '../chronicle/types.ts'
-import { figureInWords } from '../render/event-line.ts'
-import { wordingFor } from '../render/wording/index.ts'
+import { messagesFor } from '../render/messages/index.ts'
+import { figureInWords } from '../render/messages/numbers.ts'
 import type * as api from './api.ts'
 
 /** An answer as a table, for `.csv` and `.md`. Column names are those of the API. */
@@ -34,13 +34,12 @@ export function sides(list: readonly api.Side[]): string {
 }
 
 export function amounts(list: api.EventSummary['figures']): string {
-  const wording = wordingFor('de')
-  return list.map((amount) => amountInWords(amount, wording)).join('; ')
+  return list.map(amountInWords).join('; ')
 }
 
-function amountInWords(amount: api.EventSummary['figures'][number], wording = wordingFor('de')): string {
+function amountInWords(amount: api.EventSummary['figures'][number]): string {
   const span = { id: '', from: 0, to: 0, place: null, asOf: null, period: null, relation: null }
-  return figureInWords({ ...span, attribution: null, ...amount }, wording)
+  return figureInWords({ ...span, attribution: null, ...amount }, messagesFor('de')) ?? ''
 }
 
 export const eventsTable = ({ events }: api.EventsAnswer): Table => ({

@@ -54,6 +54,20 @@ const mention = { text: textId('a'), from: 0, to: 1, type: 'ASSAULT' } as const
 
 export const STORE_CONTRACT: readonly ContractCase[] = [
   {
+    name: 'lists the times at which something was recorded',
+    async run(store) {
+      assert.deepEqual(await store.instants(null), [])
+      await store.append([report('a')])
+      const [first, ...more] = await store.instants(null)
+      assert.deepEqual(more, [])
+      assert.deepEqual(await store.instants(first!), [])
+      while (new Date().toISOString() <= first!) await new Promise((resolve) => setTimeout(resolve, 1))
+      const { recordedAt } = await store.decide('ada', { kind: 'accept', mentions: [mention] })
+      assert.deepEqual(await store.instants(null), [first, recordedAt])
+      assert.deepEqual(await store.instants(first!), [recordedAt])
+    },
+  },
+  {
     name: 'gives a report back as it came',
     async run(store) {
       const given = report('Grüße aus Łódź 😀', {

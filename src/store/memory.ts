@@ -118,6 +118,11 @@ class MemoryStore implements Store {
     return this.entries
   }
 
+  async instants(after: string | null): Promise<string[]> {
+    const times = [...this.log, ...this.decided].map(({ recordedAt }) => recordedAt)
+    return [...new Set(times)].filter((time) => time > (after ?? '')).sort()
+  }
+
   async rebuild(): Promise<void> {
     // Nothing is derived: every call reads the log itself.
   }

@@ -61,6 +61,8 @@ export interface Store {
   text(id: TextId): Promise<string | null>
   /** A number that grows with every append, to know when a cached chronicle is stale. */
   version(): Promise<number>
+  /** The times at which readings or decisions were recorded, after a time of that form (null: all), oldest first. */
+  instants(after: string | null): Promise<string[]>
   rebuild(): Promise<void>
   health(): Promise<StoreHealth>
   close(): Promise<void>

@@ -197,6 +197,20 @@ export class SqlStore implements Store {
     return this.guard(() => lastEntry(this.db))
   }
 
+  async instants(after: string | null): Promise<string[]> {
+    return this.guard(async () => {
+      const rows = await this.db
+        .selectFrom('log')
+        .select('recorded_at')
+        .distinct()
+        .where('kind', '!=', 'unread')
+        .where('recorded_at', '>', after ?? '')
+        .orderBy('recorded_at')
+        .execute()
+      return rows.map(({ recorded_at }) => recorded_at)
+    })
+  }
+
   async rebuild(): Promise<void> {
     await this.write(async (tx) => {
       await tx.deleteFrom('current_readings').execute()

@@ -17,10 +17,11 @@ import { renderExplain } from '../../render/explain.ts'
 import { renderChronicleMarkdown } from '../../render/markdown.ts'
 import { renderStories } from '../../render/stories.ts'
 import type { Store } from '../../store/port.ts'
+import { viewOf } from '../../store/view.ts'
 import { confidence, coordinates, kilometres, language, withStore } from '../options.ts'
 import { readCodebook } from '../resources.ts'
 import { note, print, printJson, printLine } from '../terminal.ts'
-import { chronicleOf, viewOf } from '../view.ts'
+import { chronicleOf } from '../view.ts'
 
 interface ChronicleOptions extends Omit<EventFilter, 'type' | 'near' | 'since'> {
   readonly type?: EventType[]

@@ -8,10 +8,11 @@ import type { View } from '../../chronicle/types.ts'
 import type { Table } from '../../render/export/table.ts'
 import { EXPORT_FORMATS, type ExportFormat, exportTables } from '../../render/export/tables.ts'
 import { fileNameOf, writeTable } from '../../render/export/write.ts'
+import { viewOf } from '../../store/view.ts'
 import { withStore } from '../options.ts'
 import { packageVersion, readCodebook } from '../resources.ts'
 import { note, print, printPiece } from '../terminal.ts'
-import { newestEntry, viewOf } from '../view.ts'
+import { newestEntry } from '../view.ts'
 
 interface ExportCommandOptions {
   readonly asOf?: string

@@ -1,14 +1,16 @@
 import type { Command } from 'commander'
 import { InvalidArgumentError } from 'commander'
 import { countriesAround } from '../../chronicle/near.ts'
+import { StreamHub } from '../../live/stream/hub.ts'
 import type { ServeDeps } from '../../serve/deps.ts'
 import { startServer } from '../../serve/server.ts'
 import type { Store } from '../../store/port.ts'
 import { openStore } from '../../store/sqlite.ts'
+import { viewOf } from '../../store/view.ts'
 import { dataFolder } from '../options.ts'
 import { readCodebook } from '../resources.ts'
 import { note, print } from '../terminal.ts'
-import { cachedChronicle, viewOf } from '../view.ts'
+import { cachedChronicle } from '../view.ts'
 
 interface ServeOptions {
   readonly port: number
@@ -41,6 +43,9 @@ Example:
       const store = await openStore(dataFolder(command))
       const token = options.token ?? process.env.LAGEBILD_TOKEN
       const codebook = once(readCodebook)
+      const onError = (error: unknown) => note(String(error))
+      const stream = new StreamHub(store, { onError })
+      await stream.start()
       const server = await startServer(
         {
           store: options.readOnly ? readOnly(store) : store,
@@ -50,13 +55,15 @@ Example:
           countriesAround: (at, km) => countriesAround(codebook().places, at, km),
           allowedHosts: options.allowHost ?? [],
           ...(token === undefined ? {} : { token }),
-          onError: (error) => note(String(error)),
+          stream,
+          onError,
         },
         options,
       )
       print(server.url)
       note('Stop with Ctrl-C.')
       const stop = async () => {
+        stream.close()
         await server.close()
         await store.close()
         process.exit(0)

@@ -20,8 +20,3 @@ export function wordingFor(language: string): Wording {
   }
   return wording
 }
-
-/** Puts values into a pattern: `{name}`. */
-export function fill(pattern: string, values: Readonly<Record<string, string | number>>): string {
-  return pattern.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole))
-}

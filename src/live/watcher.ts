@@ -1,0 +1,86 @@
+import { hashOf } from '../base/ids.ts'
+import type { Store } from '../store/port.ts'
+import { takeBackForgotten } from './forgotten.ts'
+import type { KeptRule, LiveState } from './state/live-state.ts'
+import { type Step, stepsSince } from './steps.ts'
+import { type Alert, alertsBetween, type Watched, watched } from './watch/alerts.ts'
+import type { WatchTables } from './watch/match.ts'
+import type { WatchRule } from './watch/rule.ts'
+import { dueOf } from './watch/schedule.ts'
+
+type StepSource = Pick<Store, 'readings' | 'decisions' | 'unread' | 'instants'>
+
+/**
+ * Works through what was recorded since the last time: each step's alerts, deliveries and the cursor are one transaction, and a step that
+ * is taken again gives the same alerts under the same ids. So an alert is told once, whenever the process is killed.
+ *
+ * @returns the alerts that are new
+ */
+export async function catchUp(store: StepSource, state: LiveState, tables: WatchTables): Promise<Alert[]> {
+  const kept = state.rules()
+  if (kept.length === 0) return []
+  const rules = kept.map((one) => ({ ...one, watched: watched([one.rule], tables)[0]! }))
+  // Nobody watched what was recorded before the first rule.
+  const start = state.cursor() ?? kept.map(({ addedAt }) => addedAt).sort()[0]!
+  const told: Alert[] = []
+  for await (const step of stepsSince(store, start))
+    told.push(...state.transaction(() => take(step, state, rules)))
+  return told
+}
+
+interface ReadyRule extends KeptRule {
+  readonly watched: Watched
+}
+
+function take({ at, before, after }: Step, state: LiveState, all: readonly ReadyRule[]): Alert[] {
+  // Another process was here first.
+  if ((state.cursor() ?? '') >= at) return []
+  const rules = all.filter(({ addedAt }) => addedAt < at)
+  const own = rules.map((one) => one.watched)
+  const found = [
+    ...takeBackForgotten({ at, after }, state),
+    ...alertsBetween(before, after, at, own, state.standing()),
+  ]
+  const alerts = found.filter((alert) => state.addAlert(alert))
+  for (const alert of alerts) {
+    const rule = rules.find((one) => one.rule.id === alert.rule.id)
+    // A rule that is gone tells nothing more, not even that it was wrong.
+    if (rule !== undefined) schedule(alert, rule, state)
+  }
+  state.moveCursor(at)
+  return alerts
+}
+
+function schedule(alert: Alert, { rule, mutedUntil }: KeptRule, state: LiveState): void {
+  const now = Date.now()
+  if (mutedUntil === 'forever' || (mutedUntil !== null && Date.parse(mutedUntil) > now)) return
+  const { at, together } = dueOf(rule, now)
+  for (const to of targetsOf(alert, rule, state)) {
+    const what = together ? `digest ${at}` : alert.id
+    const id = hashOf('delivery', rule.id, what, to.channel, to.recipient, to.lang).slice(0, 32)
+    state.deliveries.add(id, alert.id, to, at)
+  }
+}
+
+interface Target {
+  readonly channel: string
+  readonly recipient: string
+  readonly lang: string
+}
+
+/** Everybody the rule names; what corrects an earlier alert also goes to all who got that. */
+function targetsOf({ corrects }: Alert, { channels, lang }: WatchRule, state: LiveState): Target[] {
+  const byName = new Map(state.channels().map((channel) => [channel.name, channel]))
+  const targets = new Map<string, Target>()
+  const add = (target: Target) => targets.set(JSON.stringify(Object.values(target)), target)
+  for (const name of channels) {
+    const channel = byName.get(name)
+    if (channel === undefined) continue
+    const recipients = channel.kind === 'mail' ? channel.to : ['']
+    for (const recipient of recipients) for (const one of lang) add({ channel: name, recipient, lang: one })
+  }
+  if (corrects !== null)
+    for (const { channel, recipient, lang } of state.deliveries.recipientsOf(corrects))
+      add({ channel, recipient, lang })
+  return [...targets.values()]
+}
