@@ -9,7 +9,7 @@ import { figureInWords } from '../../src/render/messages/numbers.ts'
 import { partyInWords } from '../../src/render/messages/parties.ts'
 
 const state = (iso3: string, name: string): Party => ({
-  ...{ key: iso3, name, country: iso3, sector: 'GOV', codebook: iso3, named: true },
+  ...{ key: iso3, name, country: iso3, sector: 'GOV', codebook: iso3 },
 })
 export const ACTOR = state('USA', 'Vereinigte Staaten')
 export const RECIPIENT = state('IRQ', 'Irak')
@@ -20,7 +20,7 @@ const SOLDIERS: Party = {
     country: 'IRQ',
     sector: 'MIL',
     codebook: null,
-    named: false,
+    common: true,
   },
 }
 const PERSON: Party = {
@@ -49,7 +49,7 @@ export function sampleEvent(of: {
     ...{ date: null, aux: null, status, rule: '', confidence: 1, sourceKey: 's', superseded: null },
     attribution: by === null ? null : { name: by, entity: null, from: 0, to: 0, chain: [] },
     attributedTo:
-      by === null ? null : { key: by, name: by, country: 'USA', sector: 'MIL', codebook: null, named: true },
+      by === null ? null : { key: by, name: by, country: 'USA', sector: 'MIL', codebook: null },
   }
   return {
     ...{
