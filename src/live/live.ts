@@ -1,6 +1,7 @@
 import type { Store } from '../store/port.ts'
 import { deliverDue } from './deliver/dispatcher.ts'
 import type { LiveState } from './state/live-state.ts'
+import type { StepMemory } from './steps.ts'
 import type { Alert } from './watch/alerts.ts'
 import type { WatchTables } from './watch/match.ts'
 import { catchUp } from './watcher.ts'
@@ -24,12 +25,13 @@ export async function runLive(
   { poll, signal, onAlert, onError }: LiveOptions,
 ): Promise<void> {
   let seen = -1
+  const memory: StepMemory = { last: null }
   const watchOnce = async () => {
     // The newest time of recording may not be over yet; the next look takes it.
     const version = await store.version()
     if (version === seen) return
     const newest = (await store.instants(state.cursor())).at(-1)
-    for (const alert of await catchUp(store, state, tables)) onAlert?.(alert)
+    for (const alert of await catchUp(store, state, tables, memory)) onAlert?.(alert)
     if (newest === undefined || newest < new Date().toISOString()) seen = version
   }
   const deliverOnce = async () => {

@@ -2,7 +2,7 @@ import { hashOf } from '../base/ids.ts'
 import type { Store } from '../store/port.ts'
 import { takeBackForgotten } from './forgotten.ts'
 import type { KeptRule, LiveState } from './state/live-state.ts'
-import { type Step, stepsSince } from './steps.ts'
+import { type Step, type StepMemory, stepsSince } from './steps.ts'
 import { type Alert, alertsBetween, type Watched, watched } from './watch/alerts.ts'
 import type { WatchTables } from './watch/match.ts'
 import type { WatchRule } from './watch/rule.ts'
@@ -16,14 +16,19 @@ type StepSource = Pick<Store, 'readings' | 'decisions' | 'unread' | 'instants'>
  *
  * @returns the alerts that are new
  */
-export async function catchUp(store: StepSource, state: LiveState, tables: WatchTables): Promise<Alert[]> {
+export async function catchUp(
+  store: StepSource,
+  state: LiveState,
+  tables: WatchTables,
+  memory: StepMemory = { last: null },
+): Promise<Alert[]> {
   const kept = state.rules()
   if (kept.length === 0) return []
   const rules = kept.map((one) => ({ ...one, watched: watched([one.rule], tables)[0]! }))
   // Nobody watched what was recorded before the first rule.
   const start = state.cursor() ?? kept.map(({ addedAt }) => addedAt).sort()[0]!
   const told: Alert[] = []
-  for await (const step of stepsSince(store, start))
+  for await (const step of stepsSince(store, start, null, memory))
     told.push(...state.transaction(() => take(step, state, rules)))
   return told
 }

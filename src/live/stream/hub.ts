@@ -1,6 +1,6 @@
 import { changesBetween } from '../../chronicle/changes.ts'
 import type { Store } from '../../store/port.ts'
-import { type Step, stepsSince } from '../steps.ts'
+import { type Step, type StepMemory, stepsSince } from '../steps.ts'
 import {
   type Cursor,
   END,
@@ -55,6 +55,7 @@ export class StreamHub {
   private subscribers = 0
   private timers: NodeJS.Timeout[] = []
   private busy = false
+  private readonly memory: StepMemory = { last: null }
 
   constructor(store: HubStore, options: HubOptions = {}) {
     this.store = store
@@ -147,7 +148,7 @@ export class StreamHub {
     try {
       const version = await this.store.version()
       if (version === this.seen) return
-      for await (const step of stepsSince(this.store, this.last === '' ? null : this.last))
+      for await (const step of stepsSince(this.store, this.last === '' ? null : this.last, null, this.memory))
         this.send(streamed(step))
       const open = await this.store.instants(this.last === '' ? null : this.last)
       if (open.length === 0) this.seen = version
