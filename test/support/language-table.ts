@@ -48,8 +48,7 @@ export function sampleEvent(of: {
     ...{ agency: [], url: null, published: null, recordedAt: '', evidence: span, also: [], trigger: span },
     ...{ date: null, aux: null, status, rule: '', confidence: 1, sourceKey: 's', superseded: null },
     attribution: by === null ? null : { name: by, entity: null, from: 0, to: 0, chain: [] },
-    attributedTo:
-      by === null ? null : { key: by, name: by, country: 'USA', sector: 'MIL', codebook: null },
+    attributedTo: by === null ? null : { key: by, name: by, country: 'USA', sector: 'MIL', codebook: null },
   }
   return {
     ...{
