@@ -22,10 +22,9 @@ type Role = 'actor' | 'recipient'
 export function completeSides(told: readonly CodedEvent[], lexicon: Lexicon): ReportedEvent[] {
   const out: ReportedEvent[] = []
   for (const one of told) {
-    const earlier = [...out].reverse()
-    const event = withBoth(one, earlier)
-    const told = { ...one, event }
-    out.push(answered(told, earlier, lexicon) ?? toldAgain(told, earlier) ?? event)
+    const event = withBoth(one, out)
+    const sided = { ...one, event }
+    out.push(answered(sided, out, lexicon) ?? toldAgain(sided, out) ?? event)
   }
   return out
 }
@@ -36,7 +35,7 @@ function withBoth({ trigger, event }: CodedEvent, earlier: readonly ReportedEven
     trigger.predicate[role].some((slot) => fillersOf(trigger.token, slot).some(isBoth)),
   )
   if (named.length === 0) return event
-  const before = earlier.find((e) => new Set([...e.actors, ...e.recipients]).size === 2)
+  const before = earlier.findLast((e) => new Set([...e.actors, ...e.recipients]).size === 2)
   if (!before) return event
   return named.reduce((sofar, role) => {
     if ((role === 'actor' ? sofar.actors : sofar.recipients).length > 0) return sofar
@@ -60,7 +59,7 @@ function answered(
   for (const slot of ANSWERED)
     for (const word of fillersOf(trigger.token, slot)) {
       const types = entriesOf(word, lexicon).map((p) => p.type)
-      const act = earlier.find(
+      const act = earlier.findLast(
         (e) => VERBAL.has(e.type) && types.includes(e.type) && sidesOf(e, 'actor', event).length > 0,
       )
       if (act) return withSides(event, 'recipient', act, 'actor')
@@ -80,7 +79,7 @@ const DEEDS: ReadonlySet<string> = new Set([
 
 function toldAgain({ trigger, event }: CodedEvent, earlier: readonly ReportedEvent[]): ReportedEvent | null {
   if (!DEEDS.has(event.type) || event.actors.length > 0 || !isKnown(trigger.token)) return null
-  const deed = earlier.find(
+  const deed = earlier.findLast(
     (e) => e.type === event.type && e.mode === event.mode && sidesOf(e, 'actor', event).length > 0,
   )
   if (!deed) return null

@@ -13,10 +13,9 @@ export function positionsOfActs(doc: Document, known: readonly Position[]): Posi
     const trigger = tokens.at(tokens.rowAt(event.trigger.from))
     if (!stance || !trigger) continue
     for (const holder of event.actors) {
-      const isKnown = [...known, ...out].some(
-        (p) => p.holder === holder && overlaps(p.evidence, event.evidence),
-      )
-      if (!isKnown) out.push(positionOf(holder, { stance, topic: topicOf(trigger) }, event.evidence, doc))
+      const isThere = (p: Position) => p.holder === holder && overlaps(p.evidence, event.evidence)
+      if (!known.some(isThere) && !out.some(isThere))
+        out.push(positionOf(holder, { stance, topic: topicOf(trigger) }, event.evidence, doc))
     }
   }
   return out

@@ -148,8 +148,15 @@ export class StreamHub {
     try {
       const version = await this.store.version()
       if (version === this.seen) return
-      for await (const step of stepsSince(this.store, this.last === '' ? null : this.last, null, this.memory))
-        this.send(streamed(step))
+      if (this.subscribers === 0) await this.skip()
+      else
+        for await (const step of stepsSince(
+          this.store,
+          this.last === '' ? null : this.last,
+          null,
+          this.memory,
+        ))
+          this.send(streamed(step))
       const open = await this.store.instants(this.last === '' ? null : this.last)
       if (open.length === 0) this.seen = version
     } catch (error) {
@@ -157,6 +164,18 @@ export class StreamHub {
     } finally {
       this.busy = false
     }
+  }
+
+  /** Nobody listens: no chronicle is built. Who comes back with a cursor is caught up from the log. */
+  private async skip(): Promise<void> {
+    const now = new Date().toISOString()
+    const over = (await this.store.instants(this.last === '' ? null : this.last)).filter((at) => at < now)
+    const newest = over.at(-1)
+    if (newest === undefined || this.subscribers > 0) return
+    this.last = newest
+    this.recentSince = newest
+    this.recent = []
+    this.memory.last = null
   }
 
   /** One step to all groups. */
