@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
+import { ALPHA2 } from './country-codes.ts'
 import { countryName, type NamedParty, partyName } from './party-name.ts'
-import { ALPHA2 } from './wording/country-codes.ts'
 
 const common = (name: string, country: string | null): NamedParty => ({ name, country, common: true })
 

@@ -1,5 +1,5 @@
 import type { Party } from '../chronicle/types.ts'
-import { ALPHA2 } from './wording/country-codes.ts'
+import { regionName } from './messages/regions.ts'
 
 /** What a party is called by: the parts of it that its name takes. */
 export type NamedParty = Pick<Party, 'name' | 'country' | 'common'>
@@ -14,18 +14,5 @@ export function partyName({ name, country, common }: NamedParty, language: strin
 }
 
 /** What people call a country, in its short form; null for IGO, NGO and what is no country. */
-export function countryName(alpha3: string, language: string): string | null {
-  const alpha2 = ALPHA2.get(alpha3)
-  return alpha2 === undefined ? null : (namesIn(language).of(alpha2) ?? null)
-}
-
-const names = new Map<string, Intl.DisplayNames>()
-
-function namesIn(language: string): Intl.DisplayNames {
-  let known = names.get(language)
-  if (known === undefined) {
-    known = new Intl.DisplayNames(language, { type: 'region', style: 'short', fallback: 'none' })
-    names.set(language, known)
-  }
-  return known
-}
+export const countryName = (alpha3: string, language: string): string | null =>
+  regionName(alpha3, language, 'short')
