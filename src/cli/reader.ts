@@ -10,6 +10,7 @@ import { cleanComponent } from '../extract/clean/component.ts'
 import { datingComponent } from '../extract/dating/component.ts'
 import { entitiesComponent } from '../extract/entities/component.ts'
 import { createNounIndex } from '../extract/entities/nouns.ts'
+import { readChoiceWeights } from '../extract/events/choices/weights.ts'
 import type { CoderTables } from '../extract/events/coder.ts'
 import { eventsComponent } from '../extract/events/component.ts'
 import { figuresComponent } from '../extract/figures/component.ts'
@@ -20,7 +21,14 @@ import { german } from '../language/de/index.ts'
 import { vocabularyOf } from '../language/lexicon.ts'
 import { assemble, type Pipeline } from '../pipeline/pipeline.ts'
 import { analysesIn } from './outside-analyses.ts'
-import { packageVersion, readCodebook, readDatingWeights, readLexicon, readModels } from './resources.ts'
+import {
+  packageVersion,
+  readChoices,
+  readCodebook,
+  readDatingWeights,
+  readLexicon,
+  readModels,
+} from './resources.ts'
 
 export interface NodeReader {
   readonly reader: Report['reader']
@@ -33,6 +41,8 @@ export interface NodeReader {
 export interface ReaderOptions {
   /** Folder of CoNLL-U files, one a report, that take the place of our own analysis. */
   readonly analysisFrom?: string
+  /** Codes only what the sentences themselves tell, as training starts from. */
+  readonly rulesOnly?: boolean
 }
 
 /** Text of which the language is told: enough to be sure, little enough to be quick. Characters. */
@@ -48,7 +58,8 @@ export function createNodeReader(options: ReaderOptions = {}): NodeReader {
   const nouns = createNounIndex(codebook.roleNouns, lexicon)
   const outside = options.analysisFrom === undefined ? undefined : analysesIn(options.analysisFrom)
   const detect = (text: string) => eld.detect(text.slice(0, LANGUAGE_SAMPLE)).language || null
-  const tables: CoderTables = { lexicon, names }
+  const choices = options.rulesOnly ? null : readChoiceWeights(readChoices())
+  const tables: CoderTables = { lexicon, names, choices }
   const pipeline = assemble([
     cleanComponent(codebook.outlets, detect),
     analyseComponent(

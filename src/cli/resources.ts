@@ -60,3 +60,8 @@ export function readModels(): { readonly model: Uint8Array; readonly names: Uint
 export function readDatingWeights(): string {
   return readFileSync(resource('models', 'de', 'dating.json'), 'utf8')
 }
+
+/** What the sides and places of events are decided by. */
+export function readChoices(): string {
+  return readFileSync(resource('models', 'de', 'events.json'), 'utf8')
+}

@@ -214,6 +214,8 @@ const eventSchema = z.object({
       role: z.enum(['actor', 'recipient', 'place', 'date', 'figure']),
       entity: z.string().nullable(),
       mention: spanSchema,
+      /** Chance that it is right, given where the report as a whole tells it and not the sentence. */
+      chance: z.number().min(0).max(1).optional(),
     }),
   ),
   date: z.object({ edtf: z.string(), marked: z.boolean(), from: offset, to: offset }).nullable(),

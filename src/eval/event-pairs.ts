@@ -22,10 +22,13 @@ export interface EventPair {
   readonly agreement: number
 }
 
+/** What pairs are made of. */
+export type Coded = Pick<Report, 'events' | 'entities'>
+
 export type Quads = ReadonlyMap<EventType, EventCategory['quad']>
 
 /** All pairs whose evidence, or another telling, overlaps enough; those that agree most first. */
-export function eventPairs(document: EventDocument, report: Report, quads: Quads): EventPair[] {
+export function eventPairs(document: EventDocument, report: Coded, quads: Quads): EventPair[] {
   const sides = sidesOf(report, document.text)
   const all = report.events.map((reported) => ({
     reported,

@@ -8,7 +8,7 @@ export interface Named extends Side {
 }
 
 /** The entities of a report by id, with the words of their mentions. @param text the document's */
-export function sidesOf(report: Report, text: string): (ids: readonly string[]) => Named[] {
+export function sidesOf(report: Pick<Report, 'entities'>, text: string): (ids: readonly string[]) => Named[] {
   const byId = new Map(report.entities.map((entity) => [entity.id, entity]))
   return (ids) =>
     ids.map((id) => {

@@ -12,6 +12,8 @@ import { ACTS, type Act, EMBEDDINGS } from '../factuality/embedding.ts'
 import { factualityOf, type Reading } from '../factuality/factuality.ts'
 import { evidenceOf } from '../syntax/evidence.ts'
 import { fillersOf } from '../syntax/slots.ts'
+import { decide } from './choices/decide.ts'
+import type { ChoiceWeights } from './choices/weights.ts'
 import { confidenceOf } from './confidence.ts'
 import { dateOf, isHistorical } from './date.ts'
 import { completeSides } from './discourse.ts'
@@ -24,6 +26,8 @@ import { VERBAL } from './verbal.ts'
 export interface CoderTables {
   readonly lexicon: Lexicon
   readonly names: NameIndex
+  /** Null where only what the sentence itself tells shall be coded. */
+  readonly choices: ChoiceWeights | null
 }
 
 interface Work {
@@ -40,7 +44,8 @@ export function codeEvents(doc: Document, tables: CoderTables): ReportedEvent[] 
   const events = codeTriggers(doc, tables).flatMap(({ coded }) =>
     coded.kind === 'event' ? [coded.event] : [],
   )
-  return mergeMentions(events, doc)
+  const merged = mergeMentions(events, doc)
+  return tables.choices ? decide(merged, doc, tables.choices) : merged
 }
 
 /** Why a word that can show an event shows none here. */

@@ -1,0 +1,104 @@
+import type { Document } from '../../../document/document.ts'
+import type { ReportedEvent } from '../../../document/report.ts'
+import { castOf } from './cast.ts'
+import { type Asked, type Option, type Role, sideOptions } from './options.ts'
+import { placeOptions } from './places.ts'
+import { type ChoiceWeights, chancesOf, scoreOf, type Weights } from './weights.ts'
+
+/**
+ * Decides what the sentence of an event leaves open or doubtful, by the whole report: who did it, to whom, and where. What is named so carries its chance of being right.
+ */
+export function decide(
+  events: readonly ReportedEvent[],
+  doc: Document,
+  weights: ChoiceWeights,
+): ReportedEvent[] {
+  if (events.length === 0) return []
+  const cast = castOf(doc)
+  const tokens = doc.layer('tokens')
+  return events.map((event) => {
+    const asked: Asked = { event, word: tokens.at(tokens.rowAt(event.trigger.from))!, cast, events }
+    const sided = withSide(withSide(event, asked, 'actor', weights), asked, 'recipient', weights)
+    return withPlace(sided, asked, weights.place)
+  })
+}
+
+interface Choice {
+  readonly option: Option
+  readonly chance: number
+  /** Of all options of its country: one government or another of the same state is the same side. */
+  readonly ofCountry: number
+}
+
+/** The likeliest country, and of it the likeliest option. */
+function choose(options: readonly Option[], weights: Weights): Choice {
+  const chances = chancesOf(options.map(({ features }) => scoreOf(features, weights)))
+  const groups = new Map<string, { option: Option; chance: number; ofCountry: number }>()
+  options.forEach((option, i) => {
+    const chance = chances[i]!
+    const entity = option.member?.entity
+    const key = entity ? (entity.country ?? entity.id) : ''
+    const group = groups.get(key)
+    if (!group) groups.set(key, { option, chance, ofCountry: chance })
+    else {
+      group.ofCountry += chance
+      if (chance > group.chance) Object.assign(group, { option, chance })
+    }
+  })
+  return [...groups.values()].reduce((a, b) => (b.ofCountry > a.ofCountry ? b : a))
+}
+
+/** Least chance to name a side where the rules name none. */
+const TO_FILL = 0.5
+/** Least chance to name another than the rules, or nobody. */
+const TO_REPLACE = 0.6
+/** Least chance of the one who is named, where the country is likely enough. */
+const TO_NAME = 0.3
+
+function withSide(event: ReportedEvent, asked: Asked, role: Role, weights: ChoiceWeights): ReportedEvent {
+  const own = role === 'actor' ? asked.event.actors : asked.event.recipients
+  const { option, chance, ofCountry } = choose(sideOptions(asked, role), weights[role])
+  const id = option.member?.entity.id ?? null
+  if (id === null ? own.length === 0 : own.includes(id)) return event
+  if (ofCountry < (own.length === 0 ? TO_FILL : TO_REPLACE)) return event
+  if (id !== null && chance < TO_NAME) return event
+  const others = role === 'actor' ? event.recipients : event.actors
+  if (id !== null && others.includes(id)) return event
+  return {
+    ...event,
+    [role === 'actor' ? 'actors' : 'recipients']: id === null ? [] : [id],
+    arguments: [
+      ...event.arguments.filter((argument) => argument.role !== role),
+      ...(id === null ? [] : [argumentOf(role, option, chance)]),
+    ],
+  }
+}
+
+const argumentOf = (role: Role | 'place', { member, nearest }: Option, chance: number) => ({
+  role,
+  entity: member!.entity.id,
+  mention: { from: nearest!.appearance.mention.from, to: nearest!.appearance.mention.to },
+  chance: Math.round(chance * 100) / 100,
+})
+
+/** An event has a place, told or not: no place is given only where that is this likely. */
+const NOWHERE = 0.6
+
+function withPlace(event: ReportedEvent, asked: Asked, weights: Weights): ReportedEvent {
+  const options = placeOptions(asked)
+  const chances = chancesOf(options.map(({ features }) => scoreOf(features, weights)))
+  if (chances[0]! > NOWHERE || options.length === 1) return event
+  let best = 1
+  for (let i = 2; i < options.length; i++) if (chances[i]! > chances[best]!) best = i
+  const { member } = options[best]!
+  if (member!.entity.id === event.place) return event
+  return {
+    ...event,
+    place: member!.entity.id,
+    placePrecision: 'country',
+    arguments: [
+      ...event.arguments.filter(({ role }) => role !== 'place'),
+      argumentOf('place', options[best]!, chances[best]!),
+    ],
+  }
+}

@@ -1,0 +1,120 @@
+import type { ReportedEvent } from '../../../document/report.ts'
+import type { Token } from '../../../document/tokens.ts'
+import { ACTING } from '../../entities/entity-index.ts'
+import { isPassive } from '../../syntax/clauses.ts'
+import { type Cast, type Distance, type Member, nearest } from './cast.ts'
+
+/** One answer to a question about an event; the member is null for "none that the report tells". */
+export interface Option {
+  readonly member: Member | null
+  readonly nearest: Distance | null
+  readonly features: readonly string[]
+}
+
+export type Role = 'actor' | 'recipient'
+
+/** What options are seen from. */
+export interface Asked {
+  readonly event: ReportedEvent
+  readonly word: Token
+  readonly cast: Cast
+  /** All of the report, this one as well. */
+  readonly events: readonly ReportedEvent[]
+}
+
+/** Who may have done it, or to whom it may have been done, the rules' choice among them. */
+export function sideOptions(asked: Asked, role: Role): Option[] {
+  const { event, cast } = asked
+  const own = role === 'actor' ? event.actors : event.recipients
+  const out: Option[] = [{ member: null, nearest: null, features: nobody(asked, own.length > 0) }]
+  for (const member of cast.members) {
+    const { kind } = member.entity
+    if (!ACTING.has(kind) && !(role === 'recipient' && SUFFERING.has(kind))) continue
+    const distance = nearest(member, asked.word)
+    out.push({ member, nearest: distance, features: sideFeatures(asked, role, member, distance) })
+  }
+  return out
+}
+
+/** Kinds that deeds are done to beside those that act. */
+const SUFFERING: ReadonlySet<string> = new Set(['place', 'object'])
+
+function nobody({ event, word }: Asked, isFilled: boolean): string[] {
+  const filled = isFilled ? 'filled' : 'open'
+  const other = event.actors.length + event.recipients.length === 0 ? 'alone' : 'with'
+  return [
+    'nobody',
+    `nobody:${filled}`,
+    `nobody:${event.type}/${filled}`,
+    `nobody:${event.type}/${event.mode}`,
+    `nobody:${word.upos}/${filled}`,
+    `nobody:${isPassive(word) ? 'passive' : 'active'}/${filled}`,
+    `nobody:${other}/${filled}`,
+    `nobody:${event.aux}`,
+  ]
+}
+
+function sideFeatures(asked: Asked, role: Role, member: Member, distance: Distance): string[] {
+  const { event, cast, events, word } = asked
+  const { entity } = member
+  const { far, path, appearance } = distance
+  const { role: place, preposition } = appearance
+  const own = role === 'actor' ? event.actors : event.recipients
+  const others = role === 'actor' ? event.recipients : event.actors
+  const out = [
+    ...member.features,
+    `far=${far}`,
+    `role=${place}/${path ? 'same' : 'other'}`,
+    `sector=${entity.sector}/${event.type}`,
+    `kind=${entity.kind}/${event.type}`,
+  ]
+  if (path) {
+    const [up, down] = path
+    out.push(
+      `role=${place}:${preposition}`,
+      `path=${Math.min(up, 4)}/${Math.min(down, 4)}`,
+      `path=${Math.min(up, 3)}/${Math.min(down, 3)}/${place}:${preposition}`,
+      appearance.mention.from < word.from ? 'before' : 'behind',
+    )
+  }
+  if (others.includes(entity.id)) out.push('other')
+  if (entity.country !== null && others.some((id) => cast.member(id)?.entity.country === entity.country))
+    out.push('other country', `other country/${event.type}`)
+  if (event.attribution?.entity === entity.id) out.push('source')
+  const at = own.indexOf(entity.id)
+  if (at >= 0)
+    out.push(
+      'rule',
+      `rule/${entity.kind}`,
+      `rule/${event.type}`,
+      at > 0 ? 'rule:more' : 'rule:first',
+      `rule/${far}`,
+    )
+  else if (own.length === 0) out.push('open')
+  return [...out, ...new Set(elsewhere(event, entity.id, others, events))]
+}
+
+/** What an entity does and suffers in the other events of the report. */
+function elsewhere(
+  event: ReportedEvent,
+  id: string,
+  others: readonly string[],
+  events: readonly ReportedEvent[],
+): string[] {
+  const out: string[] = []
+  for (const other of events) {
+    if (other === event) continue
+    const isSame = other.type === event.type
+    if (other.actors.includes(id)) {
+      out.push('acts')
+      if (isSame) out.push(other.trigger.from < event.trigger.from ? 'acts so' : 'acts so later')
+      if (others.some((o) => other.recipients.includes(o))) out.push('acts on the other')
+    }
+    if (other.recipients.includes(id)) {
+      out.push('suffers')
+      if (isSame) out.push('suffers so')
+      if (others.some((o) => other.actors.includes(o))) out.push('suffers from the other')
+    }
+  }
+  return out
+}

@@ -1,0 +1,78 @@
+import { type Distance, type Member, nearest } from './cast.ts'
+import type { Asked, Option } from './options.ts'
+
+/** Where it may have happened, the rules' choice among them. */
+export function placeOptions(asked: Asked): Option[] {
+  const { event, word, cast } = asked
+  const filled = event.place === null ? 'open' : 'filled'
+  const nowhere = [
+    'nowhere',
+    `nowhere:${filled}`,
+    `nowhere:${event.type}/${filled}`,
+    `nowhere:${event.placePrecision}`,
+    `nowhere:${word.upos}`,
+    `nowhere:${event.aux}`,
+  ]
+  const out: Option[] = [{ member: null, nearest: null, features: nowhere }]
+  const shares = sharesOf(cast.members)
+  for (const member of cast.members) {
+    if (!isPlace(member)) continue
+    const distance = nearest(member, word)
+    out.push({ member, nearest: distance, features: placeFeatures(asked, member, distance, shares) })
+  }
+  return out
+}
+
+const isPlace = ({ entity }: Member): boolean => entity.kind === 'place' || entity.kind === 'state'
+
+/** By country, its share of all namings of places and states, in quarters. */
+function sharesOf(members: readonly Member[]): Map<string | null, number> {
+  const counts = new Map<string | null, number>()
+  let all = 0
+  for (const member of members) {
+    if (!isPlace(member)) continue
+    const { country } = member.entity
+    counts.set(country, (counts.get(country) ?? 0) + member.appearances.length)
+    all += member.appearances.length
+  }
+  return new Map([...counts].map(([country, count]) => [country, Math.floor((4 * count) / all)]))
+}
+
+const LOCATIVE = new Set(['in', 'bei', 'nahe', 'aus', 'nach', 'auf', 'an'])
+
+function placeFeatures(
+  { event, word, cast, events }: Asked,
+  member: Member,
+  { appearance, far, path }: Distance,
+  shares: ReadonlyMap<string | null, number>,
+): string[] {
+  const { entity } = member
+  const { preposition, head, mention } = appearance
+  const local = LOCATIVE.has(preposition) ? 'there' : 'other'
+  const countries = (ids: readonly string[]) => ids.map((id) => cast.member(id)?.entity.country ?? null)
+  const out = [
+    ...member.features,
+    `far=${far}/${entity.kind}`,
+    `far=${far}/${local}`,
+    `share=${shares.get(entity.country) ?? 0}`,
+    `kind=${entity.kind}/${event.type}`,
+    mention.from < word.from ? 'before' : 'behind',
+    path ? `role=${head.relation}:${preposition}` : `role=${head.relation}:${preposition}/other`,
+  ]
+  if (path) {
+    const [up, down] = path
+    out.push(`path=${Math.min(up, 3)}/${Math.min(down, 3)}/${local}`)
+  }
+  if (entity.country !== null) {
+    if (countries(event.actors).includes(entity.country))
+      out.push('of the actor', `of the actor/${event.type}`)
+    if (countries(event.recipients).includes(entity.country))
+      out.push('of the recipient', `of the recipient/${event.type}`)
+  }
+  if (event.place === entity.id)
+    out.push('rule', `rule/${event.placePrecision}`, `rule/${far}`, `rule/${event.type}`)
+  else if (event.place === null) out.push('open')
+  const before = events.findLast((e) => e.trigger.from < event.trigger.from)
+  if (before?.place === entity.id) out.push('place before')
+  return out
+}

@@ -1,0 +1,70 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { createNodeReader } from '../../src/cli/reader.ts'
+import { readCodebook } from '../../src/cli/resources.ts'
+import { toReport } from '../../src/document/serialise.ts'
+import type { Quads } from '../../src/eval/event-pairs.ts'
+import { decide } from '../../src/extract/events/choices/decide.ts'
+import {
+  type ChoiceWeights,
+  QUESTIONS,
+  writeChoiceWeights,
+} from '../../src/extract/events/choices/weights.ts'
+import { fit, type Instance } from './fit.ts'
+import { instancesOf, type ReadReport } from './instances.ts'
+import { readReports } from './reports.ts'
+
+/**
+ * `npm run train:events`: weights by which the sides and places of events are decided where the sentence leaves them open. With
+ * `--held-out FILE` also the reports of the first folder, each coded by weights that it had no part in, for the scorer. No chance is involved.
+ */
+const { values } = parseArgs({
+  options: {
+    out: { type: 'string', default: 'models/de' },
+    gold: { type: 'string', multiple: true, default: ['../shared/gold/events'] },
+    'held-out': { type: 'string' },
+    /** Publishers' texts are measured on, never trained on. */
+    without: { type: 'string', default: '^seed-' },
+  },
+})
+const log = (line: string) => process.stderr.write(`${line}\n`)
+const FOLDS = 5
+/** Pull of each weight towards nothing. */
+const RIDGE = 2
+
+const quads: Quads = new Map(readCodebook().categories.map(({ type, quad }) => [type, quad]))
+const folders = values.gold.map(readReports)
+const excluded = new RegExp(values.without)
+const all = folders.flat().map((report) => ({ report, instances: instancesOf(report, quads) }))
+const trainable = all.filter(({ report }) => !excluded.test(report.gold.id))
+log(`${trainable.length} of ${all.length} annotated reports`)
+
+function weightsWithout(held: ReadonlySet<ReadReport>): ChoiceWeights {
+  const rest = trainable.filter(({ report }) => !held.has(report))
+  return Object.fromEntries(
+    QUESTIONS.map((question) => {
+      const instances: Instance[] = rest.flatMap((one) => one.instances[question])
+      return [question, fit(instances, RIDGE)]
+    }),
+  ) as unknown as ChoiceWeights
+}
+
+if (values['held-out'] !== undefined) {
+  const { reader } = createNodeReader({ rulesOnly: true })
+  const [measured] = folders
+  const lines = Array.from({ length: FOLDS }, (_, fold) => {
+    const held = new Set(measured!.filter((_, i) => i % FOLDS === fold))
+    const weights = weightsWithout(held)
+    return [...held].map(({ doc }) => {
+      const report = toReport(doc, reader)
+      return JSON.stringify({ ...report, events: decide(doc.layer('events'), doc, weights) })
+    })
+  }).flat()
+  writeFileSync(values['held-out'], `${lines.join('\n')}\n`)
+  log(`${values['held-out']}: ${lines.length} reports, each by the weights of the other four fifths`)
+}
+const text = writeChoiceWeights(weightsWithout(new Set()))
+mkdirSync(values.out, { recursive: true })
+writeFileSync(join(values.out, 'events.json'), text)
+log(`${join(values.out, 'events.json')}: ${(text.length / 1000).toFixed(0)} kB`)
