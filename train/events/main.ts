@@ -13,16 +13,18 @@ import {
 } from '../../src/extract/events/choices/weights.ts'
 import { fit, type Instance } from './fit.ts'
 import { instancesOf, type ReadReport } from './instances.ts'
-import { readReports } from './reports.ts'
+import { readByRules, sharedGold, wikinewsGold } from './reports.ts'
 
 /**
  * `npm run train:events`: weights by which the sides and places of events are decided where the sentence leaves them open. With
- * `--held-out FILE` also the reports of the first folder, each coded by weights that it had no part in, for the scorer. No chance is involved.
+ * `--held-out FILE` also the reports of `--gold`, each coded by weights that it had no part in, for the scorer. No chance is involved.
  */
 const { values } = parseArgs({
   options: {
     out: { type: 'string', default: 'models/de' },
-    gold: { type: 'string', multiple: true, default: ['../shared/gold/events'] },
+    gold: { type: 'string', default: '../shared/gold/events' },
+    own: { type: 'string', default: 'test/gold/events/wikinews.jsonl' },
+    texts: { type: 'string', default: '../shared/gold/quotes/train' },
     'held-out': { type: 'string' },
     /** Publishers' texts are measured on, never trained on. */
     without: { type: 'string', default: '^seed-' },
@@ -34,9 +36,10 @@ const FOLDS = 5
 const RIDGE = 2
 
 const quads: Quads = new Map(readCodebook().categories.map(({ type, quad }) => [type, quad]))
-const folders = values.gold.map(readReports)
+const measured = readByRules(sharedGold(values.gold))
+const own = readByRules(wikinewsGold(values.own, values.texts))
 const excluded = new RegExp(values.without)
-const all = folders.flat().map((report) => ({ report, instances: instancesOf(report, quads) }))
+const all = [...measured, ...own].map((report) => ({ report, instances: instancesOf(report, quads) }))
 const trainable = all.filter(({ report }) => !excluded.test(report.gold.id))
 log(`${trainable.length} of ${all.length} annotated reports`)
 
@@ -52,9 +55,8 @@ function weightsWithout(held: ReadonlySet<ReadReport>): ChoiceWeights {
 
 if (values['held-out'] !== undefined) {
   const { reader } = createNodeReader({ rulesOnly: true })
-  const [measured] = folders
   const lines = Array.from({ length: FOLDS }, (_, fold) => {
-    const held = new Set(measured!.filter((_, i) => i % FOLDS === fold))
+    const held = new Set(measured.filter((_, i) => i % FOLDS === fold))
     const weights = weightsWithout(held)
     return [...held].map(({ doc }) => {
       const report = toReport(doc, reader)

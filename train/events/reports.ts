@@ -3,14 +3,14 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { createNodeReader } from '../../src/cli/reader.ts'
 import { Document } from '../../src/document/document.ts'
-import { readEvents } from '../../src/eval/gold-events.ts'
+import { type EventDocument, readEvents } from '../../src/eval/gold-events.ts'
+import { type OffsetDocument, readOffsets } from '../../src/eval/gold-offsets.ts'
 import type { ReadReport } from './instances.ts'
 
 const indexSchema = z.array(z.object({ id: z.string(), date: z.string().nullable() }))
 
-/** Annotated reports, read by the rules alone. @param folder with `annotations/`, `texts/` and `index.json` */
-export function readReports(folder: string): ReadReport[] {
-  const { pipeline } = createNodeReader({ rulesOnly: true })
+/** The annotated reports of others. @param folder with `annotations/`, `texts/` and `index.json` */
+export function sharedGold(folder: string): OffsetDocument[] {
   const dates = new Map(
     indexSchema
       .parse(JSON.parse(readFileSync(join(folder, 'index.json'), 'utf8')))
@@ -22,18 +22,36 @@ export function readReports(folder: string): ReadReport[] {
     .sort()
     .map((file) => {
       const gold = readEvents(file, readFileSync(join(folder, 'annotations', file), 'utf8'), textOf)
-      const date = dates.get(gold.id) ?? null
-      const doc = new Document({
-        id: gold.id,
-        text: gold.text,
-        source: { outlet: null, agency: [], url: null, path: null, sha256: '', fetched: null },
-        published: date === null ? null : { edtf: date, basis: 'given' },
-        titleText: null,
-        language: 'de',
-        blocks: null,
-        diagnostics: [],
-      })
-      pipeline.run(doc)
-      return { gold, doc }
+      return { gold, published: dates.get(gold.id) ?? null }
     })
 }
+
+/** Our own annotations of Wikinews reports. @param texts folder of `ID.json` with the plain texts */
+export function wikinewsGold(file: string, texts: string): OffsetDocument[] {
+  return readOffsets(readFileSync(file, 'utf8'), (id) => {
+    const { text } = JSON.parse(readFileSync(join(texts, `${id}.json`), 'utf8')) as { text: string }
+    return text
+  })
+}
+
+/** Each as the rules read it, before anything is chosen. */
+export function readByRules(documents: readonly OffsetDocument[]): ReadReport[] {
+  const { pipeline } = createNodeReader({ rulesOnly: true })
+  return documents.map(({ gold, published }) => {
+    const doc = documentOf(gold, published)
+    pipeline.run(doc)
+    return { gold, doc }
+  })
+}
+
+const documentOf = ({ id, text }: EventDocument, date: string | null): Document =>
+  new Document({
+    id,
+    text,
+    source: { outlet: null, agency: [], url: null, path: null, sha256: '', fetched: null },
+    published: date === null ? null : { edtf: date, basis: 'given' },
+    titleText: null,
+    language: 'de',
+    blocks: null,
+    diagnostics: [],
+  })

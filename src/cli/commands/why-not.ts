@@ -54,7 +54,7 @@ function offsetOf(at: string, text: string): number {
   return offset
 }
 
-const REASONS: Readonly<Record<Refusal, string>> = {
+const REASONS: Readonly<Record<Refusal | 'nobody', string>> = {
   aim: 'an aim or open infinitive: nothing says that it happened',
   embedded: 'what governs it makes no event of it',
   content: 'it is what another word, coded itself, is about',

@@ -21,7 +21,7 @@ import { mergeMentions } from './merge-mentions.ts'
 import { lastNamedIn, placeOf, sceneOf } from './place.ts'
 import { modifierCountry, type Side, sideOf } from './sides.ts'
 import { findTriggers, isCounted, type Trigger } from './triggers.ts'
-import { VERBAL } from './verbal.ts'
+import { DEEDS, VERBAL } from './verbal.ts'
 
 export interface CoderTables {
   readonly lexicon: Lexicon
@@ -56,8 +56,6 @@ export type Refusal =
   | 'embedded'
   /** The governing word is coded itself, with this one as its content. */
   | 'content'
-  /** Neither side is known, and it is an act that nobody does without one. */
-  | 'nobody'
 
 export type Coded =
   | { readonly kind: 'event'; readonly event: ReportedEvent }
@@ -86,14 +84,9 @@ export function codeTriggers(doc: Document, tables: CoderTables): { trigger: Tri
   const complete = completeSides(shown, tables.lexicon).values()
   return read.map(({ trigger, coded }) => ({
     trigger,
-    coded: coded.kind === 'event' ? doneBySomebody(trigger, complete.next().value!) : coded,
+    coded: coded.kind === 'event' ? { kind: 'event', event: complete.next().value! } : coded,
   }))
 }
-
-const doneBySomebody = ({ predicate }: Trigger, event: ReportedEvent): Coded =>
-  event.actors.length + event.recipients.length > 0 || DEEDS.has(predicate.type)
-    ? { kind: 'event', event }
-    : refused('nobody')
 
 interface Told {
   readonly trigger: Trigger
@@ -322,9 +315,6 @@ function statusOf(
     factuality: { status: reading.status, by: attribution?.entity ?? null, cue },
   }
 }
-
-/** Deeds are events even where nobody is named; a verbal act without an actor is nobody's. */
-const DEEDS = new Set(['ASSAULT', 'COERCE', 'PROTEST', 'RETREAT', 'MOBILIZE', 'SANCTION', 'AID'])
 
 /** Who tells of the event; nobody where an actor speaks for itself. */
 function sourceOf(

@@ -10,3 +10,14 @@ export const VERBAL: ReadonlySet<EventType> = new Set<EventType>([
   'REJECT',
   'THREATEN',
 ])
+
+/** Acts that are events even where nobody is named. */
+export const DEEDS: ReadonlySet<string> = new Set([
+  'ASSAULT',
+  'COERCE',
+  'PROTEST',
+  'RETREAT',
+  'MOBILIZE',
+  'SANCTION',
+  'AID',
+])

@@ -12,7 +12,7 @@ export type WordStory = { readonly token: Token } & (
   | {
       readonly kind: 'refused'
       readonly predicate: Predicate
-      readonly why: Refusal
+      readonly why: Refusal | 'nobody'
       readonly by: Token | null
     }
   /** An entry says that the word shows no event here. */
@@ -46,7 +46,7 @@ export function whyNot(doc: Document, tables: CoderTables, at: number): Sentence
       const { why, by } = one.coded
       return [{ kind: 'refused', token, predicate: one.trigger.predicate, why, by }]
     }
-    if (one) return [codedStory(token, doc)]
+    if (one) return [codedStory(token, one.trigger.predicate, doc)]
     const stopped = readingOf(token, tables.lexicon)
     if (stopped) return [{ kind: 'stopped', token, predicate: stopped.predicate }]
     const entries = entriesOf(token, tables.lexicon)
@@ -56,14 +56,15 @@ export function whyNot(doc: Document, tables: CoderTables, at: number): Sentence
   return { sentence, block, words }
 }
 
-/** The event that the word shows, or the one that it tells again. */
-function codedStory(token: Token, doc: Document): WordStory {
+/** The event that the word shows, or the one that it tells again; none where the whole report names neither side of an act that has one. */
+function codedStory(token: Token, predicate: Predicate, doc: Document): WordStory {
   const events = doc.layer('events')
   const own = events.find(({ trigger }) => trigger.from === token.from && trigger.to === token.to)
   if (own) return { kind: 'coded', token, event: own, isTelling: false }
   const told = events.find(({ mentions, evidence }) =>
     [evidence, ...mentions].some((m) => contains(m, token)),
   )
-  if (!told) throw new Error(`the event of "${token.form}" is neither kept nor merged`)
-  return { kind: 'coded', token, event: told, isTelling: true }
+  return told
+    ? { kind: 'coded', token, event: told, isTelling: true }
+    : { kind: 'refused', token, predicate, why: 'nobody', by: null }
 }

@@ -1,12 +1,14 @@
 import type { Document } from '../../../document/document.ts'
 import type { ReportedEvent } from '../../../document/report.ts'
+import { DEEDS } from '../verbal.ts'
 import { castOf } from './cast.ts'
 import { type Asked, type Option, type Role, sideOptions } from './options.ts'
 import { placeOptions } from './places.ts'
 import { type ChoiceWeights, chancesOf, scoreOf, type Weights } from './weights.ts'
 
 /**
- * Decides what the sentence of an event leaves open or doubtful, by the whole report: who did it, to whom, and where. What is named so carries its chance of being right.
+ * Decides what the sentence of an event leaves open or doubtful, by the whole report: who did it, to whom, and where. What is named so
+ * carries its chance of being right. A verbal act of which even the report names neither side is left out.
  */
 export function decide(
   events: readonly ReportedEvent[],
@@ -16,12 +18,16 @@ export function decide(
   if (events.length === 0) return []
   const cast = castOf(doc)
   const tokens = doc.layer('tokens')
-  return events.map((event) => {
+  return events.flatMap((event) => {
     const asked: Asked = { event, word: tokens.at(tokens.rowAt(event.trigger.from))!, cast, events }
     const sided = withSide(withSide(event, asked, 'actor', weights), asked, 'recipient', weights)
-    return withPlace(sided, asked, weights.place)
+    return isDoneBySomebody(sided) ? [withPlace(sided, asked, weights.place)] : []
   })
 }
+
+/** A verbal act without a party is nobody's. */
+const isDoneBySomebody = ({ type, actors, recipients }: ReportedEvent): boolean =>
+  actors.length + recipients.length > 0 || DEEDS.has(type)
 
 interface Choice {
   readonly option: Option
