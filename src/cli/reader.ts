@@ -41,8 +41,6 @@ export interface NodeReader {
 export interface ReaderOptions {
   /** Folder of CoNLL-U files, one a report, that take the place of our own analysis. */
   readonly analysisFrom?: string
-  /** Codes only what the sentences themselves tell, as training starts from. */
-  readonly rulesOnly?: boolean
 }
 
 /** Text of which the language is told: enough to be sure, little enough to be quick. Characters. */
@@ -58,8 +56,7 @@ export function createNodeReader(options: ReaderOptions = {}): NodeReader {
   const nouns = createNounIndex(codebook.roleNouns, lexicon)
   const outside = options.analysisFrom === undefined ? undefined : analysesIn(options.analysisFrom)
   const detect = (text: string) => eld.detect(text.slice(0, LANGUAGE_SAMPLE)).language || null
-  const choices = options.rulesOnly ? null : readChoiceWeights(readChoices())
-  const tables: CoderTables = { lexicon, names, choices }
+  const tables: CoderTables = { lexicon, names, choices: readChoiceWeights(readChoices()) }
   const pipeline = assemble([
     cleanComponent(codebook.outlets, detect),
     analyseComponent(

@@ -7,42 +7,47 @@ import type { EventDocument, GoldEvent, Side } from '../../src/eval/gold-events.
 import { castOf } from '../../src/extract/events/choices/cast.ts'
 import { type Asked, type Option, sideOptions } from '../../src/extract/events/choices/options.ts'
 import { placeOptions } from '../../src/extract/events/choices/places.ts'
-import { QUESTIONS, type Question } from '../../src/extract/events/choices/weights.ts'
+import type { Question } from '../../src/extract/events/choices/weights.ts'
 import type { Instance } from './fit.ts'
 
-/** An annotated report as the rules read it, before any choice. */
+/** An annotated report with the events that its sentences tell, before anything is chosen. */
 export interface ReadReport {
   readonly gold: EventDocument
   readonly doc: Document
+  readonly events: readonly ReportedEvent[]
 }
 
-/** All questions about the events that the rules find and the annotation has, with the right answers. */
-export function instancesOf({ gold, doc }: ReadReport, quads: Quads): Record<Question, Instance[]> {
-  const events = doc.layer('events')
+/** Who, whom and where of the events that the annotation has too, with the right answers. */
+export function instancesOf({ gold, doc, events }: ReadReport, quads: Quads): Record<Question, Instance[]> {
   const report = { events: [...events], entities: [...doc.layer('entities')] }
-  const pairs = eventPairs(gold, report, quads)
   const cast = castOf(doc)
   const sides = sidesOf(report, doc.text)
-  const asked = (event: ReportedEvent): Asked => ({
-    event,
-    word: doc.layer('tokens').at(doc.layer('tokens').rowAt(event.trigger.from))!,
-    cast,
-    events,
-  })
+  const tokens = doc.layer('tokens')
   const out: Record<Question, Instance[]> = { actor: [], recipient: [], place: [] }
-  for (const pair of oneToOne(pairs, ({ isType }) => isType)) {
-    const ask = asked(pair.reported)
-    const isSide = (wanted: readonly Side[]) => (option: Option) =>
+  for (const { gold: wanted, reported } of oneToOne(
+    eventPairs(gold, report, quads),
+    ({ isType }) => isType,
+  )) {
+    const asked: Asked = {
+      event: reported,
+      word: tokens.at(tokens.rowAt(reported.trigger.from))!,
+      cast,
+      events,
+    }
+    const isSide = (among: readonly Side[]) => (option: Option) =>
       option.member === null
-        ? wanted.length === 0
-        : wanted.some((side) => isNamed(side, sides([option.member!.entity.id])[0]!))
-    out.actor.push(instance(sideOptions(ask, 'actor'), isSide(pair.gold.actors)))
-    out.recipient.push(instance(sideOptions(ask, 'recipient'), isSide(pair.gold.recipients)))
-    out.place.push(placeInstance(placeOptions(ask), pair.gold, doc))
+        ? among.length === 0
+        : among.some((side) => isNamed(side, sides([option.member!.entity.id])[0]!))
+    out.actor.push(instance(sideOptions(asked, 'actor'), isSide(wanted.actors)))
+    out.recipient.push(instance(sideOptions(asked, 'recipient'), isSide(wanted.recipients)))
+    out.place.push(placeInstance(placeOptions(asked), wanted, doc))
   }
-  for (const question of QUESTIONS)
-    out[question] = out[question].filter(({ right }) => right.includes(true) && right.includes(false))
-  return out
+  const teaches = ({ right }: Instance) => right.includes(true) && right.includes(false)
+  return {
+    actor: out.actor.filter(teaches),
+    recipient: out.recipient.filter(teaches),
+    place: out.place.filter(teaches),
+  }
 }
 
 const instance = (options: readonly Option[], isRight: (option: Option) => boolean): Instance => ({

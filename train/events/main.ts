@@ -11,12 +11,12 @@ import {
   QUESTIONS,
   writeChoiceWeights,
 } from '../../src/extract/events/choices/weights.ts'
-import { fit, type Instance } from './fit.ts'
+import { fit } from './fit.ts'
 import { instancesOf, type ReadReport } from './instances.ts'
-import { readByRules, sharedGold, wikinewsGold } from './reports.ts'
+import { readTold, sharedGold, wikinewsGold } from './reports.ts'
 
 /**
- * `npm run train:events`: weights by which the sides and places of events are decided where the sentence leaves them open. With
+ * `npm run train:events`: weights by which the sides and places of events decided where the sentence leaves them open. With
  * `--held-out FILE` also the reports of `--gold`, each coded by weights that it had no part in, for the scorer. No chance is involved.
  */
 const { values } = parseArgs({
@@ -36,37 +36,38 @@ const FOLDS = 5
 const RIDGE = 2
 
 const quads: Quads = new Map(readCodebook().categories.map(({ type, quad }) => [type, quad]))
-const measured = readByRules(sharedGold(values.gold))
-const own = readByRules(wikinewsGold(values.own, values.texts))
+const measured = readTold(sharedGold(values.gold))
+const own = readTold(wikinewsGold(values.own, values.texts))
 const excluded = new RegExp(values.without)
-const all = [...measured, ...own].map((report) => ({ report, instances: instancesOf(report, quads) }))
-const trainable = all.filter(({ report }) => !excluded.test(report.gold.id))
-log(`${trainable.length} of ${all.length} annotated reports`)
+const trainable = [...measured, ...own].filter(({ gold }) => !excluded.test(gold.id))
+log(`${trainable.length} of ${measured.length + own.length} annotated reports`)
 
-function weightsWithout(held: ReadonlySet<ReadReport>): ChoiceWeights {
-  const rest = trainable.filter(({ report }) => !held.has(report))
+function fitted(reports: readonly ReadReport[]): ChoiceWeights {
+  const instances = reports.map((report) => instancesOf(report, quads))
   return Object.fromEntries(
-    QUESTIONS.map((question) => {
-      const instances: Instance[] = rest.flatMap((one) => one.instances[question])
-      return [question, fit(instances, RIDGE)]
-    }),
+    QUESTIONS.map((question) => [
+      question,
+      fit(
+        instances.flatMap((one) => one[question]),
+        RIDGE,
+      ),
+    ]),
   ) as unknown as ChoiceWeights
 }
 
 if (values['held-out'] !== undefined) {
-  const { reader } = createNodeReader({ rulesOnly: true })
+  const { reader } = createNodeReader()
   const lines = Array.from({ length: FOLDS }, (_, fold) => {
     const held = new Set(measured.filter((_, i) => i % FOLDS === fold))
-    const weights = weightsWithout(held)
-    return [...held].map(({ doc }) => {
-      const report = toReport(doc, reader)
-      return JSON.stringify({ ...report, events: decide(doc.layer('events'), doc, weights) })
-    })
+    const weights = fitted(trainable.filter((report) => !held.has(report)))
+    return [...held].map(({ doc, events }) =>
+      JSON.stringify({ ...toReport(doc, reader), events: decide(events, doc, weights) }),
+    )
   }).flat()
   writeFileSync(values['held-out'], `${lines.join('\n')}\n`)
   log(`${values['held-out']}: ${lines.length} reports, each by the weights of the other four fifths`)
 }
-const text = writeChoiceWeights(weightsWithout(new Set()))
+const text = writeChoiceWeights(fitted(trainable))
 mkdirSync(values.out, { recursive: true })
 writeFileSync(join(values.out, 'events.json'), text)
 log(`${join(values.out, 'events.json')}: ${(text.length / 1000).toFixed(0)} kB`)

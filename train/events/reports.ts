@@ -5,6 +5,7 @@ import { createNodeReader } from '../../src/cli/reader.ts'
 import { Document } from '../../src/document/document.ts'
 import { type EventDocument, readEvents } from '../../src/eval/gold-events.ts'
 import { type OffsetDocument, readOffsets } from '../../src/eval/gold-offsets.ts'
+import { toldEvents } from '../../src/extract/events/coder.ts'
 import type { ReadReport } from './instances.ts'
 
 const indexSchema = z.array(z.object({ id: z.string(), date: z.string().nullable() }))
@@ -34,13 +35,13 @@ export function wikinewsGold(file: string, texts: string): OffsetDocument[] {
   })
 }
 
-/** Each as the rules read it, before anything is chosen. */
-export function readByRules(documents: readonly OffsetDocument[]): ReadReport[] {
-  const { pipeline } = createNodeReader({ rulesOnly: true })
+/** Each with what its sentences tell, before anything is chosen. */
+export function readTold(documents: readonly OffsetDocument[]): ReadReport[] {
+  const { pipeline, tables } = createNodeReader()
   return documents.map(({ gold, published }) => {
     const doc = documentOf(gold, published)
     pipeline.run(doc)
-    return { gold, doc }
+    return { gold, doc, events: toldEvents(doc, tables) }
   })
 }
 

@@ -23,16 +23,19 @@ import { modifierCountry, type Side, sideOf } from './sides.ts'
 import { findTriggers, isCounted, type Trigger } from './triggers.ts'
 import { DEEDS, VERBAL } from './verbal.ts'
 
-export interface CoderTables {
+/** What single sentences are coded with. */
+export interface SentenceTables {
   readonly lexicon: Lexicon
   readonly names: NameIndex
-  /** Null where only what the sentence itself tells shall be coded. */
-  readonly choices: ChoiceWeights | null
+}
+
+export interface CoderTables extends SentenceTables {
+  readonly choices: ChoiceWeights
 }
 
 interface Work {
   readonly doc: Document
-  readonly tables: CoderTables
+  readonly tables: SentenceTables
   readonly entities: EntityIndex
   readonly sources: SourceContext
   /** Country that the report is about. */
@@ -41,11 +44,15 @@ interface Work {
 
 /** All events of a document, one each, however often it is told. */
 export function codeEvents(doc: Document, tables: CoderTables): ReportedEvent[] {
-  const events = codeTriggers(doc, tables).flatMap(({ coded }) =>
+  return decide(toldEvents(doc, tables), doc, tables.choices)
+}
+
+/** All events, each with what its own sentences tell of it. */
+export function toldEvents(doc: Document, tables: SentenceTables): ReportedEvent[] {
+  const mentions = codeTriggers(doc, tables).flatMap(({ coded }) =>
     coded.kind === 'event' ? [coded.event] : [],
   )
-  const merged = mergeMentions(events, doc)
-  return tables.choices ? decide(merged, doc, tables.choices) : merged
+  return mergeMentions(mentions, doc)
 }
 
 /** Why a word that can show an event shows none here. */
@@ -62,7 +69,7 @@ export type Coded =
   | { readonly kind: 'refused'; readonly why: Refusal; readonly by: Token | null }
 
 /** Every word that can show an event, with what became of it. */
-export function codeTriggers(doc: Document, tables: CoderTables): { trigger: Trigger; coded: Coded }[] {
+export function codeTriggers(doc: Document, tables: SentenceTables): { trigger: Trigger; coded: Coded }[] {
   const triggers = findTriggers(doc.layer('tokens'), tables.lexicon)
   const work: Work = {
     doc,
