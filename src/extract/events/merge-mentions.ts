@@ -1,10 +1,11 @@
 import { bySpan } from '../../base/spans.ts'
 import type { Document } from '../../document/document.ts'
-import type { ReportedEvent } from '../../document/report.ts'
+import type { Figure, ReportedEvent } from '../../document/report.ts'
 import { isCounted } from './triggers.ts'
 import { VERBAL } from './verbal.ts'
 
 interface Context {
+  readonly figures: ReadonlyMap<string, Figure>
   readonly country: ReadonlyMap<string, string>
   readonly sentence: (event: ReportedEvent) => number
   /** Whether the word that shows the event is counted itself. */
@@ -17,6 +18,7 @@ interface Context {
 export function mergeMentions(events: readonly ReportedEvent[], doc: Document): ReportedEvent[] {
   const tokens = doc.layer('tokens')
   const context: Context = {
+    figures: new Map(doc.layer('figures').map((f) => [f.id, f])),
     country: new Map(doc.layer('entities').map((e) => [e.id, e.country ?? e.name])),
     nouns: (event) =>
       new Set(
@@ -143,8 +145,20 @@ function compatible(a: ReportedEvent, b: ReportedEvent, context: Context): boole
     b.placePrecision !== 'country'
   )
     return false
+  if (countOtherwise(a, b, context)) return false
   return sameSide(a.actors, b.actors, country) && sameSide(a.recipients, b.recipients, country)
 }
+
+/** `23 Rebellen getötet`, `in 30 Jahren 45.000 Menschen getötet`: of one unit each names numbers, and none that the other has. */
+function countOtherwise(a: ReportedEvent, b: ReportedEvent, { figures }: Context): boolean {
+  const of = (event: ReportedEvent) =>
+    event.figures.flatMap((id) => figures.get(String(id)) ?? []).filter(({ unit }) => unit !== 'other')
+  const first = of(a)
+  const second = of(b)
+  const pairs = first.flatMap((f) => second.filter((g) => g.unit === f.unit).map((g) => [f, g] as const))
+  return pairs.length > 0 && !pairs.some(([f, g]) => amountOf(f) === amountOf(g))
+}
+const amountOf = ({ value, min, max }: Figure): number | null => value ?? min ?? max
 
 /** Two demands of one party to another are two where they ask for different things. */
 function isAboutSame(a: ReportedEvent, b: ReportedEvent, { nouns }: Context): boolean {
