@@ -1,0 +1,112 @@
+import { textId } from '../../base/ids.ts'
+import type { RawDocument } from '../../document/document.ts'
+import type { ClaimedItem, ItemOutcome, ReadState } from '../../store/feeds.ts'
+import { fetchedItems } from '../url-items.ts'
+import { completed, feedDocument, fullTextMissing } from './item-document.ts'
+import { nextItemTry } from './schedule.ts'
+import type { PollDeps, PollStep } from './steps.ts'
+
+/** A page that was read for another feed so short a time ago is not fetched again, in ms. */
+const READ_ELSEWHERE = 24 * 3_600_000
+
+/** What there is to read of an item, or why there is nothing now. */
+type Had =
+  | { readonly kind: 'document'; readonly document: RawDocument; readonly read: Omit<ReadState, 'text'> }
+  | { readonly kind: 'known'; readonly read: ReadState }
+  | { readonly kind: 'later'; readonly at: string; readonly code: string; readonly message: string }
+  | { readonly kind: 'none'; readonly code: string; readonly message: string }
+  | { readonly kind: 'stopped' }
+
+/** Reads an item and stores its report; it counts as read only in the transaction that stores it. Null when it was stopped before. */
+export async function readItem(item: ClaimedItem, deps: PollDeps): Promise<PollStep | null> {
+  const { store } = deps
+  const had = await itemText(item, deps)
+  const step = { kind: 'item' as const, feed: item.feed.url, id: item.body.id, code: null, message: null }
+  const settled = (outcome: ItemOutcome) => [{ item, outcome }]
+  switch (had.kind) {
+    case 'stopped':
+      return null
+    case 'known':
+      await store.feeds.settle(settled({ kind: 'read', read: had.read }))
+      return { ...step, outcome: 'same' }
+    case 'later':
+      await store.feeds.settle(settled({ kind: 'retry', at: had.at }))
+      return { ...step, outcome: 'later', code: had.code, message: had.message }
+    case 'none':
+      await store.appendUnread(
+        [{ id: item.body.id, code: had.code, message: had.message }],
+        settled({ kind: 'unread' }),
+      )
+      return { ...step, outcome: 'unread', code: had.code, message: had.message }
+    case 'document': {
+      const text = textId(had.document.text)
+      const read = { ...had.read, text }
+      // The same words at the same address are nothing new, whatever the feed thinks.
+      if (item.read?.text === text) {
+        await store.feeds.settle(settled({ kind: 'read', read }))
+        return { ...step, outcome: 'same' }
+      }
+      const report = await deps.read(had.document)
+      const [appended] = await store.append([report], settled({ kind: 'read', read }))
+      return { ...step, outcome: appended!.outcome }
+    }
+    default:
+      return had satisfies never
+  }
+}
+
+async function itemText(item: ClaimedItem, deps: PollDeps): Promise<Had> {
+  const { feed, body } = item
+  const fetchedAt = new Date(deps.clock.now()).toISOString()
+  const none = { etag: null, lastModified: null }
+  if (feed.text === 'feed' || body.url === null) {
+    const document = feedDocument(item, fetchedAt)
+    return document === null
+      ? { kind: 'none', code: 'empty', message: 'The feed has no text for it.' }
+      : { kind: 'document', document, read: none }
+  }
+  return (await pageText(item, body.url, fetchedAt, deps)) ?? { kind: 'stopped' }
+}
+
+async function pageText(
+  item: ClaimedItem,
+  url: string,
+  fetchedAt: string,
+  { store, fetcher, clock }: PollDeps,
+): Promise<Had | null> {
+  const { feed, key, tries, read } = item
+  if (read === null) {
+    const since = new Date(clock.now() - READ_ELSEWHERE).toISOString()
+    const elsewhere = await store.feeds.readElsewhere(key, feed.url, since)
+    if (elsewhere !== null) return { kind: 'known', read: elsewhere }
+  }
+  const hasValidators = read !== null && (read.etag !== null || read.lastModified !== null)
+  const { allowPrivate } = feed
+  const fetched = await fetcher(url, { allowPrivate, ...(hasValidators ? { known: read } : {}) })
+  if (fetched.kind === 'unchanged') return { kind: 'known', read: read! }
+  const withoutPage = (code: string, message: string): Had => {
+    const document = feedDocument(item, fetchedAt, [fullTextMissing(message)])
+    const validators = { etag: null, lastModified: null }
+    return document === null
+      ? { kind: 'none', code, message }
+      : { kind: 'document', document, read: validators }
+  }
+  if (fetched.kind === 'failed') {
+    const { code, message, transient, retryAfter } = fetched
+    if (code === 'stopped') return null
+    const at = transient ? nextItemTry(clock.now(), tries, retryAfter, clock.random()) : null
+    if (at !== null) return { kind: 'later', at, code, message }
+    // What is known from before is more than the feed's few words.
+    if (read !== null && read.text !== null) return { kind: 'known', read }
+    return withoutPage(code, message)
+  }
+  for await (const found of fetchedItems(url, fetched, { fetched: fetchedAt, allowPrivate }, fetcher)) {
+    if (found.kind === 'unread') {
+      const { code, message } = found.diagnostics.at(-1)!
+      return read?.text ? { kind: 'known', read } : withoutPage(code, message)
+    }
+    const { etag, lastModified } = fetched
+    return { kind: 'document', document: completed(found.document, item), read: { etag, lastModified } }
+  }
+  return withoutPage('empty', 'There is no text at its address.')
+}
