@@ -68,7 +68,7 @@ export class MemoryFeeds implements FeedStore {
     const kept = this.feeds.get(url)
     if (kept === undefined) return { added: 0, changed: 0 }
     Object.assign(kept, { state, dueAt: state.nextPoll, isClaimed: false })
-    const outcomes = items.map((item) => this.note(url, item, now))
+    const outcomes = items.map((item, place) => this.note(url, item, now, later(now, place - items.length)))
     const old = later(now, -ITEMS_KEPT).slice(0, 10)
     for (const [id, { feed, state: at, listedOn }] of this.items)
       if (feed === url && at !== 'pending' && listedOn < old) this.items.delete(id)
@@ -76,19 +76,19 @@ export class MemoryFeeds implements FeedStore {
     return { added: count('added'), changed: count('changed') }
   }
 
-  private note(feed: string, item: FoundItem, now: string): 'added' | 'changed' | 'known' {
+  private note(feed: string, item: FoundItem, now: string, dueAt: string): 'added' | 'changed' | 'known' {
     const id = idOf(feed, item.key)
     const known = this.items.get(id)
     const listedOn = now.slice(0, 10)
     if (known === undefined) {
-      const fresh = { state: 'pending', foundAt: now, dueAt: now, tries: 0, isClaimed: false } as const
+      const fresh = { state: 'pending', foundAt: now, dueAt, tries: 0, isClaimed: false } as const
       this.items.set(id, { ...item, feed, listedOn, ...fresh, read: null, readAt: null })
       return 'added'
     }
     known.listedOn = listedOn
     if (known.fingerprint === item.fingerprint) return 'known'
-    const soonest = known.readAt === null ? now : later(known.readAt, REREAD_AFTER)
-    if (!known.isClaimed) known.dueAt = soonest > now ? soonest : now
+    const soonest = known.readAt === null ? dueAt : later(known.readAt, REREAD_AFTER)
+    if (!known.isClaimed) known.dueAt = soonest > dueAt ? soonest : dueAt
     Object.assign(known, item, { state: 'pending', tries: 0 })
     return 'changed'
   }

@@ -95,8 +95,9 @@ export class SqlFeeds implements FeedStore {
       // It was removed meanwhile.
       if (numUpdatedRows === 0n) return { added: 0, changed: 0 }
       let [added, changed] = [0, 0]
-      for (const item of items) {
-        const outcome = await note(tx, url, item, now)
+      for (const [place, item] of items.entries()) {
+        // In the feed's order, which has the newest on top.
+        const outcome = await note(tx, url, item, now, later(now, place - items.length))
         if (outcome === 'added') added++
         else if (outcome === 'changed') changed++
       }
@@ -236,10 +237,11 @@ async function note(
   feed: string,
   { key, fingerprint, host, body }: FoundItem,
   now: string,
+  dueAt: string,
 ): Promise<'added' | 'changed' | 'known'> {
   const known = await tx
     .selectFrom('feed_items')
-    .select(['fingerprint', 'listed_on', 'read_at', 'due_at', 'owner'])
+    .select(['fingerprint', 'listed_on', 'read_at', 'owner'])
     .where('feed', '=', feed)
     .where('key', '=', key)
     .executeTakeFirst()
@@ -254,14 +256,14 @@ async function note(
   if (known === undefined) {
     await tx
       .insertInto('feed_items')
-      .values({ feed, key, found_at: now, due_at: now, tries: 0, owner: null, ...pending })
+      .values({ feed, key, found_at: now, due_at: dueAt, tries: 0, owner: null, ...pending })
       .execute()
     return 'added'
   }
   const own = tx.updateTable('feed_items').where('feed', '=', feed).where('key', '=', key)
   if (known.fingerprint !== fingerprint) {
-    const soonest = known.read_at === null ? now : later(known.read_at, REREAD_AFTER)
-    const due = known.owner === null ? { due_at: soonest > now ? soonest : now } : {}
+    const soonest = known.read_at === null ? dueAt : later(known.read_at, REREAD_AFTER)
+    const due = known.owner === null ? { due_at: soonest > dueAt ? soonest : dueAt } : {}
     await own.set({ ...pending, ...due, tries: 0 }).execute()
     return 'changed'
   }

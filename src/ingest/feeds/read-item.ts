@@ -11,7 +11,14 @@ const READ_ELSEWHERE = 24 * 3_600_000
 
 /** What there is to read of an item, or why there is nothing now. */
 type Had =
-  | { readonly kind: 'document'; readonly document: RawDocument; readonly read: Omit<ReadState, 'text'> }
+  | {
+      readonly kind: 'document'
+      readonly document: RawDocument
+      readonly read: Omit<ReadState, 'text'>
+      /** Why it is not the page. */
+      readonly code?: string
+      readonly message?: string
+    }
   | { readonly kind: 'known'; readonly read: ReadState }
   | { readonly kind: 'later'; readonly at: string; readonly code: string; readonly message: string }
   | { readonly kind: 'none'; readonly code: string; readonly message: string }
@@ -48,7 +55,8 @@ export async function readItem(item: ClaimedItem, deps: PollDeps): Promise<PollS
       }
       const report = await deps.read(had.document)
       const [appended] = await store.append([report], settled({ kind: 'read', read }))
-      return { ...step, outcome: appended!.outcome }
+      const { code = null, message = null } = had
+      return { ...step, outcome: appended!.outcome, code, message }
     }
     default:
       return had satisfies never
@@ -86,10 +94,8 @@ async function pageText(
   if (fetched.kind === 'unchanged') return { kind: 'known', read: read! }
   const withoutPage = (code: string, message: string): Had => {
     const document = feedDocument(item, fetchedAt, [fullTextMissing(message)])
-    const validators = { etag: null, lastModified: null }
-    return document === null
-      ? { kind: 'none', code, message }
-      : { kind: 'document', document, read: validators }
+    if (document === null) return { kind: 'none', code, message }
+    return { kind: 'document', document, read: { etag: null, lastModified: null }, code, message }
   }
   if (fetched.kind === 'failed') {
     const { code, message, transient, retryAfter } = fetched

@@ -13,6 +13,8 @@ export function isSitemap(text: string): boolean {
 /** Fields of a `<url>` that are kept, by the names of the elements without their prefix. */
 const FIELDS = new Set(['loc', 'lastmod', 'title', 'publication_date', 'name', 'language'])
 const LONGEST = 4000
+/** Elements within elements; a sitemap has five. The parser's time grows with the square of the depth. */
+const DEPTH = 50
 
 /**
  * A news sitemap (sitemaps.org 0.9 with Google's news extension): headlines and addresses of the last two days. Entries without news are
@@ -26,9 +28,17 @@ export function parseSitemap(text: string, address: string): ParsedFeed {
   let fields: Record<string, string> = {}
   let [isNews, isImage, isClosed] = [false, false, false]
   let open: string | null = null
+  let depth = 0
   const parser = new Parser(
     {
       onopentagname(tag) {
+        depth++
+        if (depth > DEPTH)
+          throw new LagebildError(
+            'feed-invalid',
+            `Elements of the sitemap nest deeper than ${DEPTH}`,
+            'It is broken: tell the site.',
+          )
         const name = tag.slice(tag.indexOf(':') + 1)
         if (name === 'url' || name === 'sitemap') {
           fields = {}
@@ -42,6 +52,7 @@ export function parseSitemap(text: string, address: string): ParsedFeed {
       },
       onclosetag(tag, isImplied) {
         const name = tag.slice(tag.indexOf(':') + 1)
+        depth--
         open = null
         if (isImplied) return
         if (name === 'image' || name === 'video') isImage = false
