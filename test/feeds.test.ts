@@ -283,6 +283,22 @@ describe('a bad web', () => {
     expect(stored?.codes).not.toContain('full-text-missing')
   })
 
+  it('brings a text on which the reader breaks: it is tried again, and in the end is unread', async () => {
+    put('/feed', send(XML, rss([{ link: link('/a'), title: 'Fähre' }])))
+    await feed('/feed', { text: 'feed' })
+    const broken = pollingOf(store, {}, async () => {
+      throw new Error('kaputt')
+    })
+    expect(await broken.poll()).toContainEqual(
+      expect.objectContaining({ outcome: 'later', code: 'read-failed' }),
+    )
+    for (let n = 0; n < 5; n++) {
+      broken.clock.skip(24 * 60 * MINUTE)
+      await broken.poll(false)
+    }
+    expect(await store.unread()).toMatchObject([{ id: link('/a'), code: 'read-failed' }])
+  })
+
   it('never gives a page: in the end what the feed tells is kept', async () => {
     put(
       '/feed',

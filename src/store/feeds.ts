@@ -102,6 +102,9 @@ export interface FeedRecord {
   readonly arrivals: readonly { readonly at: string; readonly items: number }[]
 }
 
+/** A feed to poll. */
+export type ClaimedFeed = Pick<FeedRecord, 'feed' | 'state'>
+
 /** What a host told that holds for all its feeds and pages. */
 export interface HostMemory {
   /** The rules that stand in robots.txt; null when they are not known. */
@@ -118,7 +121,7 @@ export interface FeedStore {
   /** False when there is none of that address. Reports that came from it stay. */
   remove(url: string): Promise<boolean>
   /** Feeds that are due (or all), given to no one else until they are settled or the claimer has ended. */
-  claimFeeds(now: string, all?: boolean): Promise<FeedRecord[]>
+  claimFeeds(now: string, all?: boolean): Promise<ClaimedFeed[]>
   /**
    * Writes down what a poll brought: the feed's state and its items, in one transaction; so what the feed need not be asked for again is
    * there to be read. Known items that did not change are left alone.

@@ -1,6 +1,7 @@
 import {
   ARRIVALS_WITHIN,
   CLAIM_LEASE,
+  type ClaimedFeed,
   type ClaimedItem,
   type Feed,
   type FeedRecord,
@@ -56,12 +57,12 @@ export class MemoryFeeds implements FeedStore {
     return this.feeds.delete(url)
   }
 
-  async claimFeeds(now: string, all = false): Promise<FeedRecord[]> {
+  async claimFeeds(now: string, all = false): Promise<ClaimedFeed[]> {
     const due = [...this.feeds.values()]
       .filter(({ dueAt, isClaimed }) => dueAt !== null && (dueAt <= now || (all && !isClaimed)))
       .sort((a, b) => compare(a.dueAt!, b.dueAt!))
     for (const one of due) Object.assign(one, { dueAt: later(now, CLAIM_LEASE), isClaimed: true })
-    return due.map((one) => this.recordOf(one))
+    return due.map(({ feed, state }) => ({ feed, state }))
   }
 
   async polled(url: string, state: FeedState, items: readonly FoundItem[], now: string) {

@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely'
 import {
   ARRIVALS_WITHIN,
   CLAIM_LEASE,
+  type ClaimedFeed,
   type ClaimedItem,
   type Feed,
   type FeedRecord,
@@ -63,7 +64,7 @@ export class SqlFeeds implements FeedStore {
     })
   }
 
-  claimFeeds(now: string, all = false): Promise<FeedRecord[]> {
+  claimFeeds(now: string, all = false): Promise<ClaimedFeed[]> {
     return this.write(async (tx) => {
       let due = tx
         .selectFrom('feeds')
@@ -76,7 +77,7 @@ export class SqlFeeds implements FeedStore {
         const claim = { due_at: later(now, CLAIM_LEASE), owner: OWNER }
         await tx.updateTable('feeds').set(claim).where('url', '=', url).execute()
       }
-      return recordsOf(tx, rows)
+      return rows.map(claimedFrom)
     })
   }
 
@@ -286,11 +287,14 @@ async function recordsOf(db: Kysely<Tables>, rows: readonly Tables['feeds'][]): 
     .groupBy('feed')
     .execute()
   return rows.map(({ url, body, state }) => ({
-    feed: JSON.parse(body) as Feed,
-    state: JSON.parse(state) as FeedState,
+    ...claimedFrom({ body, state }),
     pending: pending.find(({ feed }) => feed === url)?.items ?? 0,
     arrivals: arrivals.flatMap(({ feed, at, items: count }) => (feed === url ? [{ at, items: count }] : [])),
   }))
+}
+
+function claimedFrom({ body, state }: Pick<Tables['feeds'], 'body' | 'state'>): ClaimedFeed {
+  return { feed: JSON.parse(body) as Feed, state: JSON.parse(state) as FeedState }
 }
 
 function later(time: string, ms: number): string {

@@ -33,10 +33,14 @@ export interface Polling {
 }
 
 /** Polling of a store's feeds with reports that hold nothing but their text. */
-export function pollingOf(store: Store, options: PoliteOptions = {}): Polling {
+export function pollingOf(
+  store: Store,
+  options: PoliteOptions = {},
+  read: PollDeps['read'] = async (raw) => plainReport(raw),
+): Polling {
   const clock = fastClock()
   const polite = new PoliteFetcher({ clock, hosts: store.feeds, timeoutMs: 1000, ...options })
-  const deps: PollDeps = { store, clock, fetcher: polite.fetch, read: async (raw) => plainReport(raw) }
+  const deps: PollDeps = { store, clock, fetcher: polite.fetch, read }
   return {
     clock,
     deps,

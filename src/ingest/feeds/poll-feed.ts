@@ -1,5 +1,5 @@
 import { LagebildError } from '../../base/errors.ts'
-import type { FeedRecord, FeedState } from '../../store/feeds.ts'
+import type { ClaimedFeed, FeedState } from '../../store/feeds.ts'
 import { decodeBytes } from '../decode.ts'
 import { type Fetched, type FetchFailure, failed } from '../fetch-url.ts'
 import type { ParsedFeed } from './feed.ts'
@@ -16,7 +16,7 @@ const GONE = 410
 
 /** Asks a feed that is due and writes down what it brought; null when it was stopped before. */
 export async function pollFeed(
-  record: FeedRecord,
+  record: ClaimedFeed,
   { store, fetcher, clock }: PollDeps,
 ): Promise<PollStep | null> {
   const { feed, state } = record

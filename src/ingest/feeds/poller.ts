@@ -1,4 +1,4 @@
-import type { ClaimedItem, FeedRecord } from '../../store/feeds.ts'
+import type { ClaimedFeed, ClaimedItem } from '../../store/feeds.ts'
 import type { Clock } from './clock.ts'
 import { pollFeed } from './poll-feed.ts'
 import { readItem } from './read-item.ts'
@@ -31,7 +31,7 @@ export async function runPoller(deps: PollDeps, options: PollerOptions): Promise
   const { feeds } = deps.store
   const running = new Set<Promise<void>>()
   const hosts = new Map<string, number>()
-  const claimed: FeedRecord[] = []
+  const claimed: ClaimedFeed[] = []
   let { all = false } = options
   let pauseUntil = 0
 

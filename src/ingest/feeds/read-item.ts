@@ -1,5 +1,6 @@
 import { textId } from '../../base/ids.ts'
 import type { RawDocument } from '../../document/document.ts'
+import type { Report } from '../../document/report.ts'
 import type { ClaimedItem, ItemOutcome, ReadState } from '../../store/feeds.ts'
 import { fetchedItems } from '../url-items.ts'
 import { completed, feedDocument, fullTextMissing } from './item-document.ts'
@@ -30,6 +31,12 @@ export async function readItem(item: ClaimedItem, deps: PollDeps): Promise<PollS
   const had = await itemText(item, deps)
   const step = { kind: 'item' as const, feed: item.feed.url, id: item.body.id, code: null, message: null }
   const settled = (outcome: ItemOutcome) => [{ item, outcome }]
+  const settleWithout = async (why: Extract<Had, { kind: 'later' | 'none' }>): Promise<PollStep> => {
+    const { code, message } = why
+    if (why.kind === 'later') await store.feeds.settle(settled({ kind: 'retry', at: why.at }))
+    else await store.appendUnread([{ id: item.body.id, code, message }], settled({ kind: 'unread' }))
+    return { ...step, outcome: why.kind === 'later' ? 'later' : 'unread', code, message }
+  }
   switch (had.kind) {
     case 'stopped':
       return null
@@ -37,14 +44,8 @@ export async function readItem(item: ClaimedItem, deps: PollDeps): Promise<PollS
       await store.feeds.settle(settled({ kind: 'read', read: had.read }))
       return { ...step, outcome: 'same' }
     case 'later':
-      await store.feeds.settle(settled({ kind: 'retry', at: had.at }))
-      return { ...step, outcome: 'later', code: had.code, message: had.message }
     case 'none':
-      await store.appendUnread(
-        [{ id: item.body.id, code: had.code, message: had.message }],
-        settled({ kind: 'unread' }),
-      )
-      return { ...step, outcome: 'unread', code: had.code, message: had.message }
+      return settleWithout(had)
     case 'document': {
       const text = textId(had.document.text)
       const read = { ...had.read, text }
@@ -53,13 +54,27 @@ export async function readItem(item: ClaimedItem, deps: PollDeps): Promise<PollS
         await store.feeds.settle(settled({ kind: 'read', read }))
         return { ...step, outcome: 'same' }
       }
-      const report = await deps.read(had.document)
+      const report = await readOrWhyNot(had.document, deps)
+      if (typeof report === 'string') {
+        const failure = { code: 'read-failed', message: `It could not be read: ${report}` }
+        const at = nextItemTry(deps.clock.now(), item.tries, null, deps.clock.random())
+        return settleWithout(at === null ? { kind: 'none', ...failure } : { kind: 'later', at, ...failure })
+      }
       const [appended] = await store.append([report], settled({ kind: 'read', read }))
       const { code = null, message = null } = had
       return { ...step, outcome: appended!.outcome, code, message }
     }
     default:
       return had satisfies never
+  }
+}
+
+/** A report, or why there is none: one bad text must not stop the others, nor come again for ever. */
+async function readOrWhyNot(document: RawDocument, { read }: PollDeps): Promise<Report | string> {
+  try {
+    return await read(document)
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error)
   }
 }
 
