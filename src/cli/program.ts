@@ -8,6 +8,7 @@ import { addCoverageCommand } from './commands/coverage.ts'
 import { addDecideCommands } from './commands/decide.ts'
 import { addEvalCommand } from './commands/eval.ts'
 import { addExportCommand } from './commands/export.ts'
+import { addFeedsCommand } from './commands/feeds.ts'
 import { addForgetCommand } from './commands/forget.ts'
 import { addLiveCommand } from './commands/live.ts'
 import { addLoadCommand } from './commands/load.ts'
@@ -34,6 +35,7 @@ const WRONG_USE = new Set([
   ],
   ...['decision-invalid', 'decision-unknown', 'language-unknown'],
   ...['watch-invalid', 'watch-unknown', 'channel-invalid', 'channel-unknown', 'file-unreadable'],
+  ...['feed-bad-url', 'feed-option-clash', 'feed-unknown', 'opml-invalid'],
 ])
 
 /** The program with all its commands. Parsing throws where commander would leave the process. */
@@ -55,6 +57,7 @@ Exit codes: 0 all done, 1 wrong usage, 2 some documents unread, 3 nothing read o
   addBulletinCommand(program)
   addDecideCommands(program)
   addExportCommand(program)
+  addFeedsCommand(program)
   addWatchCommand(program)
   addChannelCommand(program)
   addLiveCommand(program)

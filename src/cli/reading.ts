@@ -23,12 +23,16 @@ export async function* readAll(
   for await (const item of items) yield readItem(reader, item)
 }
 
-/** Threads run the built program; from the sources there is none. */
-function workerUrl(): URL {
+/** The program that reading threads run; null where only the sources are there. */
+export function builtWorker(): URL | null {
   const built = new URL('./worker.js', import.meta.url)
-  if (existsSync(built)) return built
   const fromSource = new URL('../../dist/cli/worker.js', import.meta.url)
-  if (existsSync(fromSource)) return fromSource
+  return [built, fromSource].find((url) => existsSync(url)) ?? null
+}
+
+function workerUrl(): URL {
+  const built = builtWorker()
+  if (built !== null) return built
   throw new LagebildError(
     'not-built',
     'Reading with several threads needs the built program',

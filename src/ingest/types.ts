@@ -15,8 +15,8 @@ export interface ReadOptions {
   readonly fetched?: string
   /** Of one file, one record or one line. Bytes; 64 MB unless given. */
   readonly maxBytes?: number
-  /** Fetch from hosts on private networks too. */
-  readonly allowPrivate?: boolean
+  /** Fetch from hosts on private networks too: all, or those of these names. */
+  readonly allowPrivate?: boolean | readonly string[]
   /** What `-` reads; the process’s standard input unless given. */
   readonly stdin?: AsyncIterable<Uint8Array>
 }

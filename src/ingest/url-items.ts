@@ -1,6 +1,6 @@
 import { type Diagnostic, diagnostic } from '../base/diagnostics.ts'
 import { decodeBytes, metaCharset } from './decode.ts'
-import { type Fetched, fetchUrl } from './fetch-url.ts'
+import { type Fetched, type Fetcher, fetchUrl } from './fetch-url.ts'
 import { formatOfMime, itemsOf, sniff } from './formats.ts'
 import { joinPages } from './html/join.ts'
 import { type RenderedPage, renderPage } from './html/page.ts'
@@ -10,13 +10,22 @@ import type { IngestItem, ReadOptions } from './types.ts'
 /** An article of more pages is cut there. */
 const MAX_PAGES = 20
 
-/** What stands at an address. The pages of an article that is parted into some are fetched one after the other and joined. */
+type Found = Extract<Fetched, { kind: 'fetched' }>
+
+/** What stands at an address. */
 export async function* urlItems(url: string, options: ReadOptions): AsyncGenerator<IngestItem> {
-  const fetched = await fetchUrl(url, options)
-  if (fetched.kind === 'failed') {
-    yield unread(url, fetched.code, 'error', fetched.message)
-    return
-  }
+  const fetched = await fetchUrl(url, fetchOptions(options))
+  if (fetched.kind === 'fetched') yield* fetchedItems(url, fetched, options, fetchUrl)
+  else if (fetched.kind === 'failed') yield unread(url, fetched.code, 'error', fetched.message)
+}
+
+/** What was fetched, as items. The pages of an article that is parted into some are fetched one after the other and joined. */
+export async function* fetchedItems(
+  url: string,
+  fetched: Found,
+  options: ReadOptions,
+  fetcher: Fetcher,
+): AsyncGenerator<IngestItem> {
   const origin = { id: url, path: null, url: fetched.url, bytes: fetched.bytes }
   const first = pageOf(fetched)
   if (first === null) {
@@ -26,8 +35,12 @@ export async function* urlItems(url: string, options: ReadOptions): AsyncGenerat
   const { pages, diagnostics } =
     first.page.unread || first.page.next === null
       ? { pages: [first.page] as const, diagnostics: first.diagnostics }
-      : await followed(first, options)
+      : await followed(first, options, fetcher)
   yield pageItem(joinPages(pages), origin, diagnostics, options)
+}
+
+function fetchOptions({ allowPrivate }: ReadOptions) {
+  return allowPrivate === undefined ? {} : { allowPrivate }
 }
 
 interface Page {
@@ -39,6 +52,7 @@ interface Page {
 async function followed(
   first: Page,
   options: ReadOptions,
+  fetcher: Fetcher,
 ): Promise<{
   readonly pages: [RenderedPage, ...RenderedPage[]]
   readonly diagnostics: readonly Diagnostic[]
@@ -52,7 +66,7 @@ async function followed(
       break
     }
     seen.add(next)
-    const fetched = await fetchUrl(next, options)
+    const fetched = await fetcher(next, fetchOptions(options))
     const found = fetched.kind === 'fetched' ? pageOf(fetched) : null
     if (found === null || found.page.unread) {
       const cause = fetched.kind === 'failed' ? fetched.message : 'There is no article'
@@ -67,7 +81,7 @@ async function followed(
 }
 
 /** A fetched page, rendered; null when it is none. */
-function pageOf(fetched: Extract<Fetched, { kind: 'fetched' }>): Page | null {
+function pageOf(fetched: Found): Page | null {
   const format = formatOfMime(fetched.contentType)
   if (format !== null && format !== 'html') return null
   const decoded = decodeBytes(fetched.bytes, fetched.charset ?? metaCharset(fetched.bytes))

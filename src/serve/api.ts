@@ -6,6 +6,7 @@ import {
   contradictionSchema,
   coverageSchema,
   eventSummarySchema,
+  feedSchema,
   figureReadingSchema,
   journalEntrySchema,
   list,
@@ -116,6 +117,12 @@ export const positionsAnswerSchema = z.object({ ...standing, ...page, positions:
 
 export const coverageAnswerSchema = z.object(standing)
 
+export const feedsAnswerSchema = z.object({
+  ...standing,
+  /** Those that need a look first, then by name. */
+  feeds: list(feedSchema),
+})
+
 export const searchAnswerSchema = z.object({
   ...standing,
   /** The stems that were looked for, each with the words of the texts that it found. */
@@ -179,6 +186,7 @@ export type FiguresAnswer = z.infer<typeof figuresAnswerSchema>
 export type ContradictionsAnswer = z.infer<typeof contradictionsAnswerSchema>
 export type PositionsAnswer = z.infer<typeof positionsAnswerSchema>
 export type CoverageAnswer = z.infer<typeof coverageAnswerSchema>
+export type FeedsAnswer = z.infer<typeof feedsAnswerSchema>
 export type SearchAnswer = z.infer<typeof searchAnswerSchema>
 export type ReviewAnswer = z.infer<typeof reviewAnswerSchema>
 export type JournalAnswer = z.infer<typeof journalAnswerSchema>

@@ -7,11 +7,13 @@ import { CHRONICLE, EVENTS, fixtureDeps, readings, SHELLING_EVENT } from '../../
 import { LagebildError } from '../base/errors.ts'
 import type { Decision, Party } from '../chronicle/types.ts'
 import type { Codebook } from '../codebook/types.ts'
+import { type FeedRecord, type FeedState, NEW_FEED } from '../store/feeds.ts'
 import type {
   ActorsAnswer,
   ErrorAnswer,
   EventSummary,
   EventsAnswer,
+  FeedsAnswer,
   JournalAnswer,
   PlacesAnswer,
   SearchAnswer,
@@ -38,6 +40,41 @@ function fakeBuild(): string {
 async function json(path: string): Promise<any> {
   return (await app.request(path)).json()
 }
+
+describe('/api/v1/feeds', () => {
+  const feed = (name: string, state: Partial<FeedState>): FeedRecord => {
+    const now = new Date().toISOString()
+    const settings = { name, text: 'full', every: null, allowPrivate: [], addedAt: now } as const
+    const polled = { lastPoll: now, lastSuccess: now, nextPoll: now }
+    return {
+      feed: { url: `https://${name}.example/feed`, ...settings },
+      ...{ state: { ...NEW_FEED, ...polled, ...state }, pending: 0, arrivals: [] },
+    }
+  }
+  test('says how the feeds are, those that need a look first', async () => {
+    const error = { code: 'timeout', message: 'There was no answer.' }
+    const feedsOf = async () => [
+      feed('a', {}),
+      feed('b', { nextPoll: null }),
+      feed('c', { errors: 3, error }),
+    ]
+    const polled = createApp({ ...fixtureDeps(), feedsOf })
+    const { feeds, coverage } = (await (await polled.request('/api/v1/feeds')).json()) as FeedsAnswer
+    expect(feeds.map(({ name, standing }) => [name, standing])).toEqual([
+      ['c', 'failing'],
+      ['b', 'gone'],
+      ['a', 'ok'],
+    ])
+    expect(feeds[0]).toMatchObject({ errors: 3, error })
+    expect(coverage).toEqual(CHRONICLE.coverage)
+    expect(await (await polled.request('/feeds.md?lang=en')).text()).toContain(
+      '| c | https://c.example/feed | failing |',
+    )
+  })
+  test('is empty where none are polled', async () => {
+    expect((await json('/api/v1/feeds')).feeds).toEqual([])
+  })
+})
 
 describe('/api/v1/events', () => {
   test('gives coverage, events, total, and what is contradicted', async () => {

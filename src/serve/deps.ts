@@ -3,6 +3,7 @@ import type { ReadingId, TextId } from '../base/ids.ts'
 import type { Chronicle, Reading, View } from '../chronicle/types.ts'
 import type { Codebook } from '../codebook/types.ts'
 import type { StreamHub } from '../live/stream/hub.ts'
+import type { FeedRecord } from '../store/feeds.ts'
 import type { Store } from '../store/port.ts'
 
 /** What the pages need from the rest of the house; the command line wires it. */
@@ -13,6 +14,8 @@ export interface ServeDeps {
   readonly chronicleOf: () => Promise<Chronicle>
   /** The chronicle with what it was made from, as of a time or now: for what changed since. */
   readonly viewOf?: (asOf: string | null) => Promise<View>
+  /** The feeds that are polled; left out, there are none. */
+  readonly feedsOf?: () => Promise<readonly FeedRecord[]>
   /** For the offices of an actor. */
   readonly codebook?: () => Codebook
   /** The countries that a circle on the map lies in, by ISO3; left out, places on no map are never listed apart. */

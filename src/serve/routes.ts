@@ -4,6 +4,7 @@ import { actorAnswer, actorsAnswer } from './answers/actors.ts'
 import { changesAnswer, journalAnswer, reviewAnswer } from './answers/desk.ts'
 import { contradictionsAnswer, figuresAnswer, positionsAnswer } from './answers/disputed.ts'
 import { eventsAnswer, placesAnswer, standingOf, timelineAnswer } from './answers/events.ts'
+import { feedsAnswer } from './answers/feeds.ts'
 import type { Searcher } from './answers/search.ts'
 import * as api from './api.ts'
 import type { ServeDeps } from './deps.ts'
@@ -161,5 +162,14 @@ export const ROUTES: readonly Route[] = [
     answer: api.coverageAnswerSchema,
     answerOf: ({ chronicle }) => standingOf(chronicle),
     tableOf: tables.coverageTable,
+  }),
+  route({
+    path: '/feeds',
+    summary: 'The feeds that are polled, and how they are',
+    twin: '/feeds',
+    query: queries.emptyQuerySchema,
+    answer: api.feedsAnswerSchema,
+    answerOf: ({ deps, chronicle }) => feedsAnswer(deps, chronicle),
+    tableOf: tables.feedsTable,
   }),
 ]

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { AUX, EVENT_TYPES, FIGURE_UNITS, SECTORS, STANCES, STATUSES } from '../document/report.ts'
+import { FEED_STANDINGS } from '../ingest/feeds/health.ts'
 
 /** The parts that answers of the API are made of. The OpenAPI document and the types come from here. */
 
@@ -72,6 +73,25 @@ export const coverageSchema = z.object({
   undated: count,
   unread: list(z.object({ id: text, code: text, message: text, recordedAt: text })),
   failed: list(z.object({ report: text, code: text, message: text })),
+})
+
+/** A feed that is polled, and how it is. Times are ISO 8601 UTC. */
+export const feedSchema = z.object({
+  url: text,
+  name: text,
+  text: z.enum(['full', 'feed']),
+  every: z.number().describe('Minutes between two polls'),
+  standing: z.enum(FEED_STANDINGS),
+  lastPoll: maybe,
+  lastSuccess: maybe,
+  nextPoll: maybe,
+  lastItem: maybe.describe('When it last brought something new, of the last 30 days'),
+  newest: maybe.describe('EDTF; publication of the newest item that it lists'),
+  itemsADay: z.number().min(0).nullable(),
+  quietSince: maybe.describe('It has brought nothing since then, which is unusually long for it'),
+  pending: count.describe('Items that are still to be read'),
+  errors: count.describe('Failures in a row'),
+  error: z.object({ code: text, message: text }).nullable(),
 })
 
 /** How many events of each type. */

@@ -139,3 +139,15 @@ export const coverageTable = ({ coverage }: Standing): Table => ({
   columns: ['outlet', 'sightings'],
   rows: coverage.outlets.map(({ name, sightings }) => [name, sightings]),
 })
+
+export const feedsTable = ({ feeds }: api.FeedsAnswer): Table => ({
+  columns: [
+    ...['name', 'url', 'standing', 'text', 'every', 'lastSuccess', 'nextPoll', 'lastItem', 'newest'],
+    ...['itemsADay', 'quietSince', 'pending', 'errors', 'error'],
+  ],
+  rows: feeds.map((feed) => [
+    ...[feed.name, feed.url, feed.standing, feed.text, feed.every, feed.lastSuccess, feed.nextPoll],
+    ...[feed.lastItem, feed.newest, feed.itemsADay, feed.quietSince, feed.pending, feed.errors],
+    feed.error?.message ?? null,
+  ]),
+})

@@ -3,6 +3,7 @@ import { LagebildError } from '../base/errors.ts'
 import { textId } from '../base/ids.ts'
 import type { Decision, Reading } from '../chronicle/types.ts'
 import type { Report } from '../document/report.ts'
+import { FEED_CONTRACT } from './feed-contract.ts'
 import type { Store } from './port.ts'
 
 /** What every store must do. Run each case against a fresh, empty store; a case throws when the store breaks the contract. */
@@ -292,4 +293,5 @@ export const STORE_CONTRACT: readonly ContractCase[] = [
       assert.equal((await store.health()).integrity, 'ok')
     },
   },
+  ...FEED_CONTRACT,
 ]

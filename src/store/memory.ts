@@ -4,7 +4,9 @@ import { forgottenTexts } from '../chronicle/decisions.ts'
 import type { Decision, DecisionAction, Forgetting, Reading, Unread } from '../chronicle/types.ts'
 import type { Report } from '../document/report.ts'
 import { asOfOf, checkAction, unknownDecision } from './checks.ts'
+import type { SettledItem } from './feeds.ts'
 import { decisionId, identify } from './identify.ts'
+import { MemoryFeeds } from './memory-feeds.ts'
 import type { Appended, Forgotten, Store, StoreHealth } from './port.ts'
 
 /** A store that lives as long as the process: for tests, and for commands that keep nothing. */
@@ -13,6 +15,7 @@ export async function openMemoryStore(): Promise<Store> {
 }
 
 class MemoryStore implements Store {
+  readonly feeds = new MemoryFeeds()
   private log: Reading[] = []
   private readonly decided: Decision[] = []
   private readonly failed: Unread[] = []
@@ -28,7 +31,8 @@ class MemoryStore implements Store {
     return this.last
   }
 
-  async append(reports: readonly Report[]): Promise<Appended[]> {
+  async append(reports: readonly Report[], settled: readonly SettledItem[] = []): Promise<Appended[]> {
+    await this.feeds.settle(settled)
     const forgotten = forgottenTexts(this.decided)
     return reports.map((report) => {
       const identity = identify(report)
@@ -47,7 +51,11 @@ class MemoryStore implements Store {
     })
   }
 
-  async appendUnread(items: readonly Omit<Unread, 'recordedAt'>[]): Promise<void> {
+  async appendUnread(
+    items: readonly Omit<Unread, 'recordedAt'>[],
+    settled: readonly SettledItem[] = [],
+  ): Promise<void> {
+    await this.feeds.settle(settled)
     for (const { id, code, message } of items) {
       const last = this.failed.findLast((known) => known.id === id)
       if (last?.code === code && last.message === message) continue
@@ -69,6 +77,7 @@ class MemoryStore implements Store {
     const erased = this.log.filter((known) => known.text === text)
     this.log = this.log.filter((known) => known.text !== text)
     this.texts.delete(text)
+    this.feeds.forget(text)
     return {
       decision: this.enter(by, forgetting, why),
       readings: erased.length,

@@ -1,6 +1,7 @@
 import type { ReadingId, SightingId, TextId } from '../base/ids.ts'
 import type { Decision, DecisionAction, Forgetting, Reading, Unread } from '../chronicle/types.ts'
 import type { Report } from '../document/report.ts'
+import type { FeedStore, SettledItem } from './feeds.ts'
 
 /** What happened to a report that was handed to the store. */
 export interface Appended {
@@ -39,8 +40,9 @@ export interface StoreHealth {
  * All derived state can be thrown away and made again from the log.
  */
 export interface Store {
-  append(reports: readonly Report[]): Promise<Appended[]>
-  appendUnread(items: readonly Omit<Unread, 'recordedAt'>[]): Promise<void>
+  /** @param settled items of feeds that these reports came from: they count as read in the transaction that stores the reports */
+  append(reports: readonly Report[], settled?: readonly SettledItem[]): Promise<Appended[]>
+  appendUnread(items: readonly Omit<Unread, 'recordedAt'>[], settled?: readonly SettledItem[]): Promise<void>
   /** @throws LagebildError `decision-invalid`, `decision-unknown` */
   decide(by: string, action: DecisionAction, why?: string | null): Promise<Decision>
   /**
@@ -61,6 +63,8 @@ export interface Store {
   text(id: TextId): Promise<string | null>
   /** A number that grows with every append, to know when a cached chronicle is stale. */
   version(): Promise<number>
+  /** Feeds, their state and the items that are to be read; no part of the log. */
+  readonly feeds: FeedStore
   /** The times at which readings or decisions were recorded, after a time of that form (null: all), oldest first. */
   instants(after: string | null): Promise<string[]>
   rebuild(): Promise<void>

@@ -17,10 +17,43 @@ export interface Tables {
   readings: { id: string; sighting: string; text: string; recorded_at: string; seq: number; has_text: number }
   /** Derived: the newest reading of each sighting. */
   current_readings: { sighting: string; seq: number }
+  /** Feeds and what polling has to remember; unlike the log they change. */
+  feeds: {
+    url: string
+    /** JSON. */
+    body: string
+    /** JSON. */
+    state: string
+    /** When it is polled next, or while it is claimed, when another may take it over; null: never. */
+    due_at: string | null
+    /** Who has claimed it. */
+    owner: string | null
+  }
+  feed_items: {
+    feed: string
+    key: string
+    fingerprint: string
+    host: string
+    state: 'pending' | 'read' | 'unread'
+    found_at: string
+    /** When the feed last listed it, to the day. */
+    listed_on: string
+    due_at: string
+    tries: number
+    owner: string | null
+    /** JSON, while it is to be read. */
+    body: string | null
+    /** JSON; how it was read last. */
+    read: string | null
+    read_at: string | null
+    /** Text that it was read as. */
+    text: string | null
+  }
+  hosts: { name: string; body: string }
 }
 
 /** Raised when a table changes; a store of a newer layout is not opened. */
-export const LAYOUT = 1
+export const LAYOUT = 2
 
 export const LOG_DDL = `
 CREATE TABLE IF NOT EXISTS log (
@@ -48,6 +81,38 @@ CREATE TABLE IF NOT EXISTS readings (
 CREATE INDEX IF NOT EXISTS readings_sighting ON readings (sighting, seq);
 CREATE INDEX IF NOT EXISTS readings_text ON readings (text);
 CREATE TABLE IF NOT EXISTS current_readings (sighting TEXT PRIMARY KEY, seq INTEGER NOT NULL) WITHOUT ROWID;
+`
+
+/** Since layout 2. */
+export const FEEDS_DDL = `
+CREATE TABLE IF NOT EXISTS feeds (
+  url TEXT PRIMARY KEY,
+  body TEXT NOT NULL,
+  state TEXT NOT NULL,
+  due_at TEXT,
+  owner TEXT
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS feed_items (
+  feed TEXT NOT NULL,
+  key TEXT NOT NULL,
+  fingerprint TEXT NOT NULL,
+  host TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('pending', 'read', 'unread')),
+  found_at TEXT NOT NULL,
+  listed_on TEXT NOT NULL,
+  due_at TEXT NOT NULL,
+  tries INTEGER NOT NULL DEFAULT 0,
+  owner TEXT,
+  body TEXT,
+  read TEXT,
+  read_at TEXT,
+  text TEXT,
+  PRIMARY KEY (feed, key)
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS feed_items_due ON feed_items (due_at) WHERE state = 'pending';
+CREATE INDEX IF NOT EXISTS feed_items_key ON feed_items (key);
+CREATE INDEX IF NOT EXISTS feed_items_text ON feed_items (text) WHERE text IS NOT NULL;
+CREATE TABLE IF NOT EXISTS hosts (name TEXT PRIMARY KEY, body TEXT NOT NULL) WITHOUT ROWID;
 `
 
 /** A log body of kind `reading`: the report without its text, and what it was identified as. */

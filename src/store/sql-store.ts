@@ -4,6 +4,7 @@ import type { Decision, DecisionAction, Forgetting, Reading, Unread } from '../c
 import type { Report } from '../document/report.ts'
 import { asOfOf, checkAction, unknownDecision } from './checks.ts'
 import { storeError } from './errors.ts'
+import type { SettledItem } from './feeds.ts'
 import type { Appended, Forgotten, Store, StoreHealth } from './port.ts'
 import type { ReadingBody, Tables } from './schema.ts'
 import {
@@ -18,9 +19,11 @@ import {
   readingEntries,
   readingFrom,
 } from './sql-entries.ts'
+import { SqlFeeds, settleItems } from './sql-feeds.ts'
 
 /** The store over SQL. One connection; each write is one transaction that takes the lock at its start. */
 export class SqlStore implements Store {
+  readonly feeds: SqlFeeds
   private readonly db: Kysely<Tables>
   private readonly kind: string
   private readonly location: string
@@ -42,22 +45,32 @@ export class SqlStore implements Store {
     this.kind = kind
     this.location = location
     this.bytes = bytes
+    this.feeds = new SqlFeeds(
+      db,
+      (work) => this.guard(work),
+      (work) => this.write(work),
+    )
   }
 
-  async append(reports: readonly Report[]): Promise<Appended[]> {
-    if (reports.length === 0) return []
+  async append(reports: readonly Report[], settled: readonly SettledItem[] = []): Promise<Appended[]> {
+    if (reports.length === 0 && settled.length === 0) return []
     return this.write(async (tx) => {
       const recordedAt = await now(tx)
       const forgotten = await this.forgotten(tx)
       const done: Appended[] = []
       for (const report of reports) done.push(await appendReport(tx, report, recordedAt, forgotten))
+      await settleItems(tx, settled)
       return done
     })
   }
 
-  async appendUnread(items: readonly Omit<Unread, 'recordedAt'>[]): Promise<void> {
-    if (items.length === 0) return
+  async appendUnread(
+    items: readonly Omit<Unread, 'recordedAt'>[],
+    settled: readonly SettledItem[] = [],
+  ): Promise<void> {
+    if (items.length === 0 && settled.length === 0) return
     await this.write(async (tx) => {
+      await settleItems(tx, settled)
       const recordedAt = await now(tx)
       for (const { id, code, message } of items) {
         const body = JSON.stringify({ id, code, message })
@@ -103,6 +116,12 @@ export class SqlStore implements Store {
         await tx.deleteFrom('current_readings').where('sighting', '=', sighting).execute()
       await tx.deleteFrom('readings').where('text', '=', forgetting.text).execute()
       await tx.deleteFrom('texts').where('id', '=', forgetting.text).execute()
+      // A later state that waits to be read holds words of this one.
+      await tx
+        .updateTable('feed_items')
+        .set({ body: null, state: 'unread' })
+        .where('text', '=', forgetting.text)
+        .execute()
       const decision = await enter(tx, by, forgetting, why)
       return { decision, readings: readings.length, sightings: sightings.size }
     })

@@ -5,7 +5,7 @@ import Database from 'libsql'
 import { LagebildError } from '../base/errors.ts'
 import { storeError } from './errors.ts'
 import type { Store } from './port.ts'
-import { DERIVED_DDL, LAYOUT, LOG_DDL, type Tables } from './schema.ts'
+import { DERIVED_DDL, FEEDS_DDL, LAYOUT, LOG_DDL, type Tables } from './schema.ts'
 import { SqlStore } from './sql-store.ts'
 
 export const STORE_FILE = 'lagebild.db'
@@ -63,8 +63,10 @@ function prepare(database: Database.Database, file: string, { maxPages }: OpenOp
   const create = database.transaction(() => {
     // Another process may have been first.
     if (layoutOf(database) === LAYOUT) return
+    // Every statement leaves alone what is there, so an older layout gets what it lacks.
     database.exec(LOG_DDL)
     database.exec(DERIVED_DDL)
+    database.exec(FEEDS_DDL)
     database.exec(`PRAGMA user_version = ${LAYOUT}`)
   })
   create.immediate()

@@ -1,10 +1,12 @@
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import Database from 'libsql'
 import { afterEach, describe, expect, it } from 'vitest'
 import { STORE_CONTRACT } from './contract.ts'
 import { openMemoryStore } from './memory.ts'
 import type { Store } from './port.ts'
+import { DERIVED_DDL, LOG_DDL } from './schema.ts'
 import { openStore, STORE_FILE } from './sqlite.ts'
 
 const folders: string[] = []
@@ -42,6 +44,22 @@ describe('openStore', () => {
     const second = await openStore(folder)
     expect((await second.unread()).map(({ id }) => id)).toEqual(['x'])
     await second.close()
+  })
+
+  it('gives a store of the first layout what it lacks, and keeps what it holds', async () => {
+    const folder = freshFolder()
+    const old = new Database(join(folder, STORE_FILE))
+    old.exec(LOG_DDL)
+    old.exec(DERIVED_DDL)
+    old.exec(
+      `INSERT INTO log (recorded_at, kind, id, body) VALUES ('2014-01-05T10:00:00.000Z', 'unread', 'x', '{"id":"x","code":"c","message":"m"}')`,
+    )
+    old.exec('PRAGMA user_version = 1')
+    old.close()
+    const store = await openStore(folder)
+    expect((await store.unread()).map(({ id }) => id)).toEqual(['x'])
+    expect(await store.feeds.list()).toEqual([])
+    await store.close()
   })
 
   it('says what to do about a damaged file', async () => {

@@ -8,6 +8,7 @@ import type { Store } from '../../store/port.ts'
 import { openStore } from '../../store/sqlite.ts'
 import { viewOf } from '../../store/view.ts'
 import { dataFolder } from '../options.ts'
+import { pollFeeds } from '../polling.ts'
 import { readCodebook } from '../resources.ts'
 import { note, print } from '../terminal.ts'
 import { cachedChronicle } from '../view.ts'
@@ -18,6 +19,7 @@ interface ServeOptions {
   readonly allowHost?: string[]
   readonly token?: string
   readonly readOnly?: true
+  readonly feeds: boolean
 }
 
 export function addServeCommand(program: Command): void {
@@ -33,6 +35,7 @@ export function addServeCommand(program: Command): void {
     .option('--allow-host <names...>', 'names under which a browser may address the server')
     .option('--token <text>', 'the token to ask for (default: $LAGEBILD_TOKEN, else a random one)')
     .option('--read-only', 'write no decisions down')
+    .option('--no-feeds', 'do not poll the feeds while serving')
     .addHelpText(
       'after',
       `
@@ -50,6 +53,7 @@ Example:
         {
           store: options.readOnly ? readOnly(store) : store,
           chronicleOf: cachedChronicle(store),
+          feedsOf: () => store.feeds.list(),
           viewOf: (asOf) => viewOf(store, asOf),
           codebook,
           countriesAround: (at, km) => countriesAround(codebook().places, at, km),
@@ -60,10 +64,16 @@ Example:
         },
         options,
       )
+      const stopped = new AbortController()
+      const polling = options.feeds
+        ? pollFeeds(store, { signal: stopped.signal, onError }).catch(onError)
+        : Promise.resolve()
       print(server.url)
       note('Stop with Ctrl-C.')
       const stop = async () => {
+        stopped.abort()
         stream.close()
+        await polling
         await server.close()
         await store.close()
         process.exit(0)

@@ -1,5 +1,5 @@
-import { hostname } from 'node:os'
 import type Database from 'libsql'
+import { hasEnded, OWNER } from '../../store/owner.ts'
 import type { Alert } from '../watch/alerts.ts'
 
 export interface Delivery {
@@ -33,7 +33,6 @@ export interface Outcome {
 
 /** How long a try may take before another process takes it over, in ms. */
 const LEASE = 120_000
-const HOST = `${hostname()}:`
 
 /** Deliveries on the disk. A try that a crash cut off is made again, under the same id. */
 export class DeliveryQueue {
@@ -67,7 +66,7 @@ export class DeliveryQueue {
            SELECT id FROM deliveries WHERE state = 'pending' AND due_at <= ? ORDER BY due_at LIMIT ?
          ) RETURNING id, channel, recipient, lang, tries`,
       )
-      .all(now + LEASE, `${HOST}${process.pid}`, now, limit) as Delivery[]
+      .all(now + LEASE, OWNER, now, limit) as Delivery[]
   }
 
   /** Gives tries free that processes of this machine had begun when they were killed. */
@@ -76,7 +75,7 @@ export class DeliveryQueue {
       owner: string
     }[]
     for (const { owner } of rows) {
-      if (!owner.startsWith(HOST) || isAlive(Number(owner.slice(HOST.length)))) continue
+      if (!hasEnded(owner)) continue
       this.db
         .prepare("UPDATE deliveries SET due_at = ?, owner = NULL WHERE owner = ? AND state = 'pending'")
         .run(now, owner)
@@ -178,15 +177,6 @@ export class DeliveryQueue {
       )
       .run(Date.now(), id, id)
     return changes
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
   }
 }
 

@@ -240,4 +240,27 @@ export const deViews: ViewMessages = {
       'has-part': 'umfasst',
     },
   },
+
+  feeds: {
+    title: 'Feeds',
+    none: 'Es wird kein Feed abgefragt. Einen aufnehmen:',
+    silent: (count) => (count === 1 ? 'ein Feed schweigt' : `${n(count)} Feeds schweigen`),
+    standing: {
+      waiting: 'noch nicht abgefragt',
+      ok: 'in Ordnung',
+      quiet: 'ungewöhnlich still',
+      failing: 'antwortet nicht richtig',
+      overdue: 'wird nicht abgefragt',
+      gone: 'gibt es nicht mehr',
+    },
+    quietSince: (time) => `Nichts Neues seit ${time}: für diesen Feed ungewöhnlich lange.`,
+    errors: (count) => (count === 1 ? 'Ein Fehlschlag:' : `${n(count)} Fehlschläge in Folge:`),
+    lastSuccess: 'zuletzt erreicht',
+    nextPoll: 'nächste Abfrage',
+    newest: 'neueste Meldung',
+    itemsADay: 'Meldungen am Tag',
+    pending: 'noch zu lesen',
+    never: 'nie',
+    unknown: 'noch nicht bekannt',
+  },
 }

@@ -239,4 +239,27 @@ export const enViews: ViewMessages = {
       'has-part': 'has part',
     },
   },
+
+  feeds: {
+    title: 'Feeds',
+    none: 'No feed is polled. To add one:',
+    silent: (count) => (count === 1 ? 'one feed is silent' : `${n(count)} feeds are silent`),
+    standing: {
+      waiting: 'not polled yet',
+      ok: 'well',
+      quiet: 'unusually quiet',
+      failing: 'does not answer as it should',
+      overdue: 'is not polled',
+      gone: 'is no more',
+    },
+    quietSince: (time) => `Nothing new since ${time}: unusually long for this feed.`,
+    errors: (count) => (count === 1 ? 'One failure:' : `${n(count)} failures in a row:`),
+    lastSuccess: 'last reached',
+    nextPoll: 'next poll',
+    newest: 'newest item',
+    itemsADay: 'items a day',
+    pending: 'still to be read',
+    never: 'never',
+    unknown: 'not known yet',
+  },
 }

@@ -1,6 +1,7 @@
 import type { Cause } from '../../../src/chronicle/causes.ts'
 import type { SetField } from '../../../src/chronicle/types.ts'
 import type { Stance } from '../../../src/document/report.ts'
+import type { FeedStanding } from '../../../src/ingest/feeds/health.ts'
 import type { DecisionKind } from '../lib/decisions.ts'
 import type { ViewName } from '../state/route.svelte.ts'
 
@@ -171,5 +172,21 @@ export interface ViewMessages {
     readonly relation: Readonly<
       Record<'answers' | 'answered-by' | 'follows' | 'followed-by' | 'part-of' | 'has-part', string>
     >
+  }
+
+  readonly feeds: {
+    readonly title: string
+    readonly none: string
+    readonly silent: (count: number) => string
+    readonly standing: Readonly<Record<FeedStanding, string>>
+    readonly quietSince: (time: string) => string
+    readonly errors: (count: number) => string
+    readonly lastSuccess: string
+    readonly nextPoll: string
+    readonly newest: string
+    readonly itemsADay: string
+    readonly pending: string
+    readonly never: string
+    readonly unknown: string
   }
 }
