@@ -1,5 +1,6 @@
 import { NAME_TAGS } from '../../document/names.ts'
 import { formCells, wordKey } from '../forms.ts'
+import type { Abreast } from '../neural/abreast.ts'
 import type { Encoded } from '../neural/encoder.ts'
 import { addRow, FormProduct } from '../neural/form-product.ts'
 import { fillRows, type Layout, Linear, MAX_ROWS, type Machine, UNIT } from '../neural/machine.ts'
@@ -55,44 +56,46 @@ export class NameRecogniser {
   }
 
   /**
-   * @param sentences those that `encoded` is of, in the same order
+   * @param words those that `encoded` is of
    * @returns tags of each sentence's words, as in the `name` column
    */
-  tag(sentences: readonly (readonly string[])[], encoded: Encoded): Uint8Array[] {
-    this.#score(sentences, encoded)
+  tag(words: Abreast, encoded: Encoded): Uint8Array[] {
+    this.#score(words, encoded)
     const { f32 } = this.#machine!
-    const stride = this.#out.rows
-    return sentences.map(({ length }, s) =>
-      this.#viterbi.decode(f32, (this.#scores >> 2) + s * stride, sentences.length * stride, length),
-    )
+    const places = new Int32Array(words.longest)
+    return words.sentences.map(({ length }, s) => {
+      for (let t = 0; t < length; t++)
+        places[t] = (this.#scores >> 2) + (words.start[t]! + s) * this.#out.rows
+      return this.#viterbi.decode(f32, places, length)
+    })
   }
 
-  /** Scores of the tags of each word; word `t` of sentence `s` is row `t * sentences.length + s`. */
-  score(sentences: readonly (readonly string[])[], encoded: Encoded): number[][] {
-    const rows = this.#score(sentences, encoded)
+  /** Scores of the tags of each word, side by side. */
+  score(words: Abreast, encoded: Encoded): number[][] {
+    this.#score(words, encoded)
+    const { rows } = words
     const from = (row: number) => (this.#scores >> 2) + row * this.#out.rows
     return Array.from({ length: rows }, (_, row) => [
       ...this.#machine!.f32.subarray(from(row), from(row) + NAME_TAGS),
     ])
   }
 
-  #score(sentences: readonly (readonly string[])[], encoded: Encoded): number {
+  #score(words: Abreast, encoded: Encoded): void {
     const { f32 } = this.#machine!
     const { bias, outBias } = this.#model
-    const rows = sentences[0]!.length * sentences.length
+    const { rows } = words
     this.#squeezeStates(encoded, rows)
     const { gates, hidden } = this.#layer
-    this.#forms.put(sentences, bias, gates)
-    this.#addFlags(sentences)
+    this.#forms.put(words, bias, gates)
+    this.#addFlags(words)
     this.#states.add(this.#narrow, 2 * this.#states.columns, gates, 32 * hidden, rows)
-    const states = this.#layer.run(sentences)
+    const states = this.#layer.run(words)
     const stride = 4 * this.#out.rows
     fillRows(f32, this.#scores, outBias, stride, rows)
     this.#out.add(states, 4 * hidden, this.#scores, stride, rows)
-    return rows
   }
 
-  /** Both layers of the encoder to a few numbers from -1 to 1 a word. Rows behind the end of a sentence hold anything. */
+  /** Both layers of the encoder to a few numbers from -1 to 1 a word. */
   #squeezeStates({ states }: Encoded, rows: number): void {
     const { f32, i16 } = this.#machine!
     const columns = this.#states.columns
@@ -105,7 +108,7 @@ export class NameRecogniser {
       i16[to + i] = Math.min(unit, Math.max(-unit, f32[from + i]! * unit))
   }
 
-  #addFlags(sentences: readonly (readonly string[])[]): void {
+  #addFlags({ sentences, start }: Abreast): void {
     const { f32 } = this.#machine!
     const { flags, lexicon } = this.#model
     const { gates, hidden } = this.#layer
@@ -113,7 +116,7 @@ export class NameRecogniser {
     sentences.forEach((forms, s) => {
       const features = forms.map((form) => this.#featuresOf(form))
       sentenceFlags(forms, features, lexicon).forEach((set, t) => {
-        const to = (gates >> 2) + (t * sentences.length + s) * width
+        const to = (gates >> 2) + (start[t]! + s) * width
         for (const flag of set)
           for (let g = 0; g < width; g++) f32[to + g] = f32[to + g]! + flags[flag * width + g]!
       })

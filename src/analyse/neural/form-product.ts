@@ -1,3 +1,4 @@
+import type { Abreast } from './abreast.ts'
 import { type Layout, Linear, type Machine, UNIT } from './machine.ts'
 import type { Matrix } from './model.ts'
 
@@ -45,8 +46,8 @@ export class FormProduct {
     this.#linear.load(machine)
   }
 
-  /** Puts the product of each word, with a bias, into its float32 row from `out` on: word `t` of sentence `s` into row `t * width + s`. */
-  put(sentences: readonly (readonly string[])[], bias: Float32Array, out: number): void {
+  /** Puts the product of each word, with a bias, into its float32 row from `out` on. */
+  put({ sentences, start }: Abreast, bias: Float32Array, out: number): void {
     if (bias !== this.#bias) this.#cells.clear()
     this.#bias = bias
     this.#learn(sentences)
@@ -55,7 +56,7 @@ export class FormProduct {
     sentences.forEach((forms, s) => {
       for (let t = 0; t < forms.length; t++) {
         const from = this.#cells.get(forms[t]!)! * rows
-        const to = (out >> 2) + (t * sentences.length + s) * rows
+        const to = (out >> 2) + (start[t]! + s) * rows
         f32.set(this.#known.subarray(from, from + rows), to)
       }
     })
