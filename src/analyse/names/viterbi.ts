@@ -39,7 +39,9 @@ export class Viterbi {
       for (let after = 0; after < tags; after++) {
         let best = Number.NEGATIVE_INFINITY
         let which = 0
-        for (const tag of this.#allowed[after]!) {
+        const allowed = this.#allowed[after]!
+        for (let i = 0; i < allowed.length; i++) {
+          const tag = allowed[i]!
           const score = scores[tag]! + moves[tag * tags + after]!
           if (score > best) {
             best = score

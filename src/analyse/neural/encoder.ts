@@ -1,6 +1,6 @@
-import { formCells, wordKey } from '../forms.ts'
 import type { Abreast } from './abreast.ts'
-import { addRow, FormProduct } from './form-product.ts'
+import { addGroups, addRow, FormProduct } from './form-product.ts'
+import { FormSlots, type FreshForm, type PlacedForms } from './form-slots.ts'
 import { fillRows, Layout, Linear, MAX_ROWS, type Machine } from './machine.ts'
 import { type NetworkModel, SOURCES, type Source } from './model.ts'
 import { Recurrence } from './recurrence.ts'
@@ -12,18 +12,22 @@ export interface Encoded {
    */
   readonly heads: number
   readonly stride: number
+  readonly forms: PlacedForms
   /** Byte addresses of the states of each layer (int16, 2 * hidden wide, 32767 is 1), side by side. */
   readonly states: readonly [number, number]
 }
 
-/** Forms whose share of the first layer is kept (4 KB each at 128 hidden units). */
-const FORMS = 4096
+/** Forms whose share of the first layer is kept (4 KB each at 128 hidden units; 2 KB more in a recogniser of names with 64). */
+export const FORMS = 8192
 
 /** Runs words through embeddings, LSTM layers and heads, int8 weights times int16 states. */
 export class Encoder {
   readonly #model: NetworkModel
   readonly #stride: number
+  readonly #slots = new FormSlots(FORMS)
   readonly #forms: FormProduct
+  /** The one that the products of all forms in their slots hold. */
+  #bias: Float32Array | null = null
   readonly #second: Linear
   readonly #layers: readonly [Recurrence, Recurrence]
   readonly #heads: Linear
@@ -59,7 +63,11 @@ export class Encoder {
     const { hidden, sourceBias, secondBias, headBias } = this.#model
     const [first, second] = this.#layers
     const { rows } = words
-    this.#forms.put(words, sourceBias[SOURCES.indexOf(source)]!, first.gates)
+    const bias = sourceBias[SOURCES.indexOf(source)]!
+    if (bias !== this.#bias) this.#slots.clear()
+    this.#bias = bias
+    const forms = this.#slots.place(words)
+    this.#forms.put(forms, bias, first.gates)
     const one = first.run(words)
     // every row starts from the bias
     const gates = 32 * hidden
@@ -70,7 +78,7 @@ export class Encoder {
     fillRows(f32, this.#out, headBias, stride, rows)
     this.#inOrder(words, two)
     this.#heads.add(this.#ordered, 4 * hidden, this.#out, stride, rows)
-    return { heads: this.#out, stride: this.#stride, states: [one, two] }
+    return { heads: this.#out, stride: this.#stride, forms, states: [one, two] }
   }
 
   /** Copies states from side by side to one sentence behind the other. */
@@ -90,12 +98,11 @@ export class Encoder {
 /** Word vector, then the sum of the vectors of its letter groups. */
 function embed(
   { words, wordVectors, cellVectors, cellBits }: NetworkModel,
-  form: string,
+  form: FreshForm,
   vector: Float32Array,
 ): void {
-  addRow(vector, 0, wordVectors, words.get(wordKey(form)) ?? 0)
-  for (const cell of formCells(form, cellBits))
-    if (cell !== 0) addRow(vector, wordVectors.columns, cellVectors, cell)
+  addRow(vector, 0, wordVectors, words.get(form.key) ?? 0)
+  addGroups(vector, wordVectors.columns, cellVectors, cellBits, form)
 }
 
 /** An encoder with a memory of its own. */
