@@ -25,6 +25,8 @@ interface Phrase {
 /** Phrases by what their first word may be: a class, or `=word`. */
 export type PhraseIndex = ReadonlyMap<string, readonly Phrase[]>
 
+const NO_PHRASES: readonly Phrase[] = []
+
 /** Notation: see `timePatterns` of a language. */
 export function compilePhrases(patterns: Readonly<Record<string, readonly string[]>>): PhraseIndex {
   const index = new Map<string, Phrase[]>()
@@ -86,7 +88,9 @@ function firstKeys(elements: readonly Element[]): Set<string> {
 /** All phrases that fit at a word. */
 export function phrasesAt(words: readonly TimeWord[], at: number, index: PhraseIndex): PhraseMatch[] {
   const word = words[at]!
-  const candidates = new Set<Phrase>(index.get(`=${word.lower}`))
+  const literal = index.get(`=${word.lower}`) ?? NO_PHRASES
+  if (word.classes.length === 0 && literal.length === 0) return []
+  const candidates = new Set(literal)
   for (const { name } of word.classes) for (const phrase of index.get(name) ?? []) candidates.add(phrase)
   const out: PhraseMatch[] = []
   for (const phrase of candidates) {
