@@ -114,16 +114,27 @@ export class Token implements Span {
     return this.columns.childrenOf(this.index)
   }
   /** First child with one of these relations (full, or without subtype). */
-  child(...relations: string[]): Token | null {
-    for (const child of this.children) if (child.#isOne(relations)) return child
+  child(one: string, two = one, three = one, four = one): Token | null {
+    for (const child of this.children) if (child.#hangsAs(one, two, three, four)) return child
     return null
   }
-  childrenBy(...relations: string[]): Token[] {
-    const { children } = this
-    return children.length === 0 ? [] : children.filter((child) => child.#isOne(relations))
+  childrenBy(one: string, two = one, three = one, four = one): Token[] {
+    const out: Token[] = []
+    for (const child of this.children) if (child.#hangsAs(one, two, three, four)) out.push(child)
+    return out
   }
-  #isOne(relations: readonly string[]): boolean {
-    return relations.includes(this.deprel) || relations.includes(this.relation)
+  #hangsAs(one: string, two: string, three: string, four: string): boolean {
+    const { deprel, relation } = this
+    return (
+      deprel === one ||
+      relation === one ||
+      deprel === two ||
+      relation === two ||
+      deprel === three ||
+      relation === three ||
+      deprel === four ||
+      relation === four
+    )
   }
   /** Value of one feature, e.g. `feat('Case')` is `Nom`; null when it is not annotated. */
   feat(name: string): string | null {

@@ -26,6 +26,7 @@ interface Phrase {
 export type PhraseIndex = ReadonlyMap<string, readonly Phrase[]>
 
 const NO_PHRASES: readonly Phrase[] = []
+const NO_VALUES: Record<string, never> = {}
 
 /** Notation: see `timePatterns` of a language. */
 export function compilePhrases(patterns: Readonly<Record<string, readonly string[]>>): PhraseIndex {
@@ -103,7 +104,7 @@ export function phrasesAt(words: readonly TimeWord[], at: number, index: PhraseI
 /** Elements take words greedily; an optional one is left out only where it doesn't fit, so time is linear in the phrase. */
 function matchPhrase(phrase: Phrase, words: readonly TimeWord[], at: number): PhraseMatch | null {
   const spans: { first: number; last: number; values: Values }[] = []
-  const values: Record<string, string | number> = {}
+  let values: Record<string, string | number> = NO_VALUES
   let row = at
   let open = -1
   let pending = false
@@ -116,12 +117,13 @@ function matchPhrase(phrase: Phrase, words: readonly TimeWord[], at: number): Ph
     } else {
       if (pending) open = row
       pending = false
-      if (element.className !== null) values[element.name] = value
+      // most phrases fail at their second word: nothing is made for them
+      if (element.className !== null) values = { ...values, [element.name]: value }
       row++
     }
     if (element.closes) {
       if (open < 0) return null
-      spans.push({ first: open, last: row - 1, values: { ...values } })
+      spans.push({ first: open, last: row - 1, values })
       open = -1
     }
   }
