@@ -3,8 +3,6 @@ import { LagebildError } from '../base/errors.ts'
 
 /** Items in a message: enough to make its cost small, few enough to keep all workers busy. */
 const BATCH = 16
-/** Room for what a few reports leave behind: with the engine's 16 MB a tenth of the time goes into clearing it up. */
-const maxYoungGenerationSizeMb = 96
 
 interface Answer<Out> {
   readonly results: Out[]
@@ -22,10 +20,7 @@ export async function* mapInWorkers<In, Out>(
   jobs: number,
   { setup, execArgv = [] }: { readonly setup?: unknown; readonly execArgv?: string[] } = {},
 ): AsyncGenerator<Out> {
-  const threads = Array.from(
-    { length: jobs },
-    () => new Worker(worker, { execArgv, workerData: setup, resourceLimits: { maxYoungGenerationSizeMb } }),
-  )
+  const threads = Array.from({ length: jobs }, () => new Worker(worker, { execArgv, workerData: setup }))
   const pending: Promise<Out[]>[] = []
   let next = 0
   const send = (batch: In[]): Promise<Out[]> => {
