@@ -6,7 +6,7 @@ import { ColumnsBuilder, type WordRow } from './columns.ts'
 import { CompoundSplitter } from './compounds.ts'
 import { Lemmatiser } from './lemmatiser.ts'
 import { type AnalysisModel, readModel } from './model.ts'
-import { featsOf } from './morphology.ts'
+import { featsReader } from './morphology.ts'
 import { fingerprintOf, readNamesModel } from './names/model.ts'
 import type { Source } from './neural/model.ts'
 import { Network, type Reading } from './neural/network.ts'
@@ -65,15 +65,13 @@ export function createAnalyser(
   }
   const network = new Network(data.network, namesModel)
   const { slots, labels } = data.network
+  const featsText = featsReader(slots)
   const lemmatiser = new Lemmatiser(data.lemmas, language, data.lemmaUnit, vocabulary)
 
   function rowsOf(words: readonly Word[], reading: Reading): WordRow[] {
     const rows = words.map((word, i): WordRow => {
       const upos = reading.upos[i]!
-      const feats = featsOf(
-        slots,
-        reading.slots.map((slot) => slot[i]!),
-      )
+      const feats = featsText((slot) => reading.slots[slot]![i]!)
       return {
         from: word.from,
         to: word.to,

@@ -1,4 +1,4 @@
-import { eventId, textId } from '../../base/ids.ts'
+import { eventId } from '../../base/ids.ts'
 import { contains, cover, span } from '../../base/spans.ts'
 import type { NameIndex } from '../../codebook/name-index.ts'
 import type { Document } from '../../document/document.ts'
@@ -193,7 +193,7 @@ function codeTrigger(
   const { aux, factuality } = statusOf(trigger, reading, outcome, attribution, actors, date, work)
   const at = span(token.from, token.to)
   const event: ReportedEvent = {
-    id: eventId(textId(work.doc.text), token.from, token.to, outcome.type),
+    id: eventId(work.doc.textId, token.from, token.to, outcome.type),
     type: outcome.type,
     mode: modeOf(outcome, content),
     contexts: [],
