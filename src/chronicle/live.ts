@@ -196,7 +196,10 @@ export class LiveChronicle {
   /** Figures and positions of a text stand once, told by its earliest sighting that stands; what was withdrawn holds no position. */
   private tellText(text: TextId): void {
     const cards = this.cardsOf(text).sort(compareCards)
-    const card = cards.find((one) => this.sources.supersededBy(one) === null) ?? cards[0]!
+    const card =
+      cards.find((one) => this.sources.supersededBy(one) === null) ??
+      cards.find(({ item }) => item === null || item.status === 'usable') ??
+      cards[0]!
     const sourceKey = this.sources.keyOf(text)
     const superseded = this.sources.supersededBy(card)
     this.figures.set(

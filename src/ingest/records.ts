@@ -3,6 +3,7 @@ import type { ByteLine } from './byte-lines.ts'
 import { decodeBytes } from './decode.ts'
 import { documentItem, unread } from './items.ts'
 import { jsonLine } from './json-line.ts'
+import { isNinjs, ninjsItem } from './news/ninjs.ts'
 import type { IngestItem, ReadOptions } from './types.ts'
 
 const text = z.string().nullish()
@@ -24,6 +25,7 @@ export function recordItem(
   place: string,
   options: ReadOptions,
 ): IngestItem {
+  if (isNinjs(value)) return ninjsItem(value, path, options)
   const parsed = recordSchema.safeParse(value)
   if (!parsed.success) {
     const issue = parsed.error.issues[0]
@@ -110,8 +112,21 @@ export async function* jsonlItems(
   }
 }
 
-/** Whether a line is a JSON object with a string `text`: then the stream it opens is JSONL. */
+/** Whether a line is a JSON object with a string `text`, or a ninjs item: then the stream it opens is JSONL. */
 export function opensJsonl(line: string): boolean {
   const parsed = jsonLine(line)
-  return parsed.ok && recordSchema.safeParse(parsed.value).success
+  return parsed.ok && isRecord(parsed.value)
+}
+
+/** Whether a text is JSON and a record, or a list of records. */
+export function isRecords(json: string): boolean {
+  const parsed = jsonLine(json)
+  if (!parsed.ok) return false
+  return Array.isArray(parsed.value)
+    ? parsed.value.length > 0 && isRecord(parsed.value[0])
+    : isRecord(parsed.value)
+}
+
+function isRecord(value: unknown): boolean {
+  return isNinjs(value) || recordSchema.safeParse(value).success
 }
