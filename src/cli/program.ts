@@ -33,7 +33,14 @@ const WRONG_USE = new Set([
     'table-unknown',
   ],
   ...['decision-invalid', 'decision-unknown', 'language-unknown'],
-  ...['watch-invalid', 'watch-unknown', 'channel-invalid', 'channel-unknown', 'file-unreadable'],
+  ...[
+    'watch-folder',
+    'watch-invalid',
+    'watch-unknown',
+    'channel-invalid',
+    'channel-unknown',
+    'file-unreadable',
+  ],
 ])
 
 /** The program with all its commands. Parsing throws where commander would leave the process. */

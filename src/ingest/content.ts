@@ -7,7 +7,7 @@ import { peek } from './archive/peek.ts'
 import { warcRecords } from './archive/warc.ts'
 import { type ZipMember, zipMembers } from './archive/zip.ts'
 import { byteLines, collect } from './byte-lines.ts'
-import { formatOfMime, formatOfName, itemsOf, tellsJsonl } from './formats.ts'
+import { formatOfMime, formatOfName, isPartial, itemsOf, tellsJsonl } from './formats.ts'
 import { unread } from './items.ts'
 import { mboxMessages } from './mail/mbox.ts'
 import { mailItem } from './mail/message.ts'
@@ -89,14 +89,14 @@ export async function* contentItems(content: Content, walk: Walk): AsyncGenerato
   }
   const format = formatOfName(name)
   if (format === 'jsonl' || (format === null && tellsJsonl(head))) {
-    yield* jsonlItems(begun(byteLines(chunks, maxBytes), cursor), path, id, options)
+    yield* jsonlItems(begun(byteLines(chunks, maxBytes, { skipsBlank: true }), cursor), path, id, options)
     return
   }
   if (!cursor.begin()) {
     await chunks.return(undefined)
     return
   }
-  if (format === null && !content.isNamed && !isRecognised(head, name)) {
+  if (!content.isNamed && (isPartial(name) || (format === null && !isRecognised(head, name)))) {
     await chunks.return(undefined)
     yield unread(
       id,

@@ -38,6 +38,11 @@ export function formatOfName(name: string): Format | null {
   return extension === undefined ? null : (BY_EXTENSION[extension] ?? null)
 }
 
+/** Whether a name is that of a file that is still being fetched or written. */
+export function isPartial(name: string): boolean {
+  return /(?:\.(?:part|tmp|filepart|partial|crdownload)|~)$/iu.test(name)
+}
+
 /** By a MIME type; null when it says nothing. */
 export function formatOfMime(type: string | null): Format | null {
   const mime = type?.split(';')[0]?.trim().toLowerCase() ?? ''

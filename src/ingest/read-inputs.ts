@@ -42,8 +42,15 @@ export async function* readInputs(
   }
 }
 
-/** One file, from where it was left if it was begun before. */
-async function* fileItems(path: string, isNamed: boolean, options: ReadOptions): AsyncGenerator<IngestItem> {
+/**
+ * One file, from where it was left if it was begun before.
+ * @param isNamed asked for by name: read whatever its ending is
+ */
+export async function* fileItems(
+  path: string,
+  isNamed: boolean,
+  options: ReadOptions,
+): AsyncGenerator<IngestItem> {
   try {
     const { size, mtimeMs } = await stat(path)
     if (size === 0) {

@@ -68,8 +68,32 @@ export function jsonItems(
   return parsed.value.map((value, i) => recordItem(value, path, `${id}:${i + 1}`, options))
 }
 
+/** So many bad lines in a row are no dump of records; an archive could hold millions of them. */
+const MOST_FAULTS = 10_000
+
 /** JSONL, line by line as it comes; a bad line is one unread item. */
 export async function* jsonlItems(
+  lines: AsyncIterable<ByteLine>,
+  path: string | null,
+  id: string,
+  options: ReadOptions,
+): AsyncGenerator<IngestItem> {
+  let faults = 0
+  for await (const item of lineItems(lines, path, id, options)) {
+    faults = item.kind === 'unread' ? faults + 1 : 0
+    yield item
+    if (faults < MOST_FAULTS) continue
+    yield unread(
+      id,
+      'too-many-faults',
+      'error',
+      `${MOST_FAULTS} lines one after the other are no records, so the rest was left. Check that it is JSONL.`,
+    )
+    return
+  }
+}
+
+async function* lineItems(
   lines: AsyncIterable<ByteLine>,
   path: string | null,
   id: string,

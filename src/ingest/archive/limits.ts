@@ -1,7 +1,7 @@
 /** Archives within archives are opened so deep: a page in a gzip in a zip in a mail. */
 export const MAX_DEPTH = 4
 /** What an archive may unpack to: so many bytes whatever its size, and so many times its own size beyond. */
-const FREE_BYTES = 64 * 1024 * 1024
+const FREE_BYTES = 16 * 1024 * 1024
 const MOST_RATIO = 250
 
 /** Thrown where an archive unpacks to far more than text ever does. */

@@ -25,7 +25,13 @@ export type ZipMember =
  * @param source path of a file, or the whole archive
  */
 export async function* zipMembers(source: string | Uint8Array): AsyncGenerator<ZipMember> {
-  const options = { lazyEntries: true, autoClose: false, decodeStrings: false } as const
+  // One entry that lies about its size shall not take the others with it; what comes out is bounded anyway.
+  const options = {
+    lazyEntries: true,
+    autoClose: false,
+    decodeStrings: false,
+    validateEntrySizes: false,
+  } as const
   const zip: ZipFile =
     typeof source === 'string'
       ? await openPromise(source, options)

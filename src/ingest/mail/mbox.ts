@@ -1,5 +1,4 @@
-import type { ByteLine } from '../byte-lines.ts'
-import { joinBytes } from '../byte-lines.ts'
+import { ByteBuilder, type ByteLine } from '../byte-lines.ts'
 
 export interface MboxMessage {
   /** From 1. */
@@ -18,14 +17,11 @@ export async function* mboxMessages(
   maxBytes: number,
 ): AsyncGenerator<MboxMessage> {
   let number = 0
-  let parts: Uint8Array[] = []
-  let size = 0
+  const built = new ByteBuilder()
   let isTooLong = false
   let isAfterBlank = true
   const take = (): MboxMessage => {
-    const message = { number, bytes: isTooLong ? new Uint8Array(0) : joinBytes(parts), isTooLong }
-    parts = []
-    size = 0
+    const message = { number, bytes: built.take(), isTooLong }
     isTooLong = false
     return message
   }
@@ -37,10 +33,12 @@ export async function* mboxMessages(
       // `>From` in the text stands for `From`.
       const quotes = line.bytes.findIndex((byte) => byte !== 62)
       const bytes = quotes > 0 && begins(line.bytes, quotes) ? line.bytes.subarray(1) : line.bytes
-      size += bytes.length + 1
-      isTooLong ||= line.isTooLong || size > maxBytes
-      if (isTooLong) parts = []
-      else parts.push(bytes, NEWLINE)
+      isTooLong ||= line.isTooLong || built.size + bytes.length >= maxBytes
+      if (isTooLong) built.clear()
+      else {
+        built.add(bytes)
+        built.add(NEWLINE)
+      }
     }
     isAfterBlank = line.bytes.length === 0 || (line.bytes.length === 1 && line.bytes[0] === 13)
   }

@@ -2,7 +2,7 @@ import PostalMime, { type Email } from 'postal-mime'
 import { type Diagnostic, diagnostic } from '../../base/diagnostics.ts'
 import { parsePage } from '../html/parse.ts'
 import { type Origin, unread } from '../items.ts'
-import { embargoIn } from '../news/embargo-line.ts'
+import { embargoIn, isEmbargoLine } from '../news/embargo-line.ts'
 import { NO_NEWS, newsItem } from '../news/news-item.ts'
 import { type NewsPart, paragraphsOf, partsOf } from '../news/news-text.ts'
 import type { IngestItem, ReadOptions } from '../types.ts'
@@ -67,7 +67,8 @@ export async function mailItem(
 function bodyOf({ text, html }: Email): NewsPart[] {
   const plain = text === undefined ? [] : plainParts(text)
   const marked = html === undefined ? [] : partsOf(parsePage(html).root)
-  return lengthOf(plain) >= NOTICE * lengthOf(marked) ? plain : marked
+  const parts = lengthOf(plain) >= NOTICE * lengthOf(marked) ? plain : marked
+  return parts.map((part) => (isEmbargoLine(part.text) ? { ...part, kind: 'furniture' } : part))
 }
 
 function lengthOf(parts: readonly NewsPart[]): number {

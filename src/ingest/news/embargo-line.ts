@@ -12,18 +12,29 @@ const LONGEST = 200
  */
 export function embargoIn(text: string): string | null {
   for (const line of text.split('\n', HEAD)) {
-    if (line.length > LONGEST) continue
-    const plain = line.replace(/^[^\p{L}]+/u, '').toLowerCase()
-    const head = EMBARGO.heads.find((word) => plain.startsWith(word))
-    if (head === undefined) continue
-    const rest = line.replace(/^[^\p{L}]+/u, '').slice(head.length)
-    // A heading has a mark behind it, or a figure; prose goes on with a word.
-    if (!/^\s*(?:[:!–-]|\d|bis\b|$)/iu.test(rest)) continue
-    const said = rest.replace(/^[\s:!–-]+/u, '')
-    if (EMBARGO.lifted.some((word) => said.toLowerCase().startsWith(word))) return null
-    return untilOf(said) ?? 'unclear'
+    const said = saidIn(line)
+    if (said === null) continue
+    return EMBARGO.lifted.some((word) => said.toLowerCase().startsWith(word))
+      ? null
+      : (untilOf(said) ?? 'unclear')
   }
   return null
+}
+
+/** Whether a line does nothing but state an embargo, so that it is no part of the report. */
+export function isEmbargoLine(line: string): boolean {
+  return saidIn(line) !== null
+}
+
+/** What stands behind the word for an embargo at the head of a line; null where there is none. */
+function saidIn(line: string): string | null {
+  if (line.length > LONGEST) return null
+  const words = line.replace(/^[^\p{L}]+/u, '')
+  const head = EMBARGO.heads.find((word) => words.toLowerCase().startsWith(word))
+  if (head === undefined) return null
+  const rest = words.slice(head.length)
+  // A heading has a mark behind it, or a figure; prose goes on with a word.
+  return /^\s*(?:[:!–-]|\d|bis\b|$)/iu.test(rest) ? rest.replace(/^[\s:!–-]+/u, '') : null
 }
 
 function untilOf(said: string): string | null {

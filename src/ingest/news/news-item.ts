@@ -142,8 +142,8 @@ const KILL = /(?:^|[:/])(?:kill|cancel|cancell|withdraw|retract)/iu
 
 function publishedOf({ published, created }: NewsRecord): Facts['published'] {
   for (const date of [published, created]) {
-    // The basic form is read too, as NITF writes it.
-    const edtf = edtfOf(instant(date) ?? date)
+    // The basic form, as NITF writes it, is one that no page has.
+    const edtf = edtfOf(date !== null && /^\d{8}T/u.test(date) ? instant(date) : date)
     if (edtf !== null) return { edtf, basis: 'metadata' }
   }
   return null

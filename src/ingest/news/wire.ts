@@ -4,7 +4,7 @@ import { WIRE_MONTHS } from '../../language/de/wire-copy.ts'
 import { joinBytes } from '../byte-lines.ts'
 import { type Origin, unread } from '../items.ts'
 import type { IngestItem, ReadOptions } from '../types.ts'
-import { embargoIn } from './embargo-line.ts'
+import { embargoIn, isEmbargoLine } from './embargo-line.ts'
 import { type NewsRecord, NO_NEWS, newsItem } from './news-item.ts'
 import { type NewsPart, paragraphsOf } from './news-text.ts'
 import { wireText } from './wire-charset.ts'
@@ -128,7 +128,15 @@ function recordOf(header: string, text: string, trailer: string): NewsRecord | n
     urgency: heading.priority!,
     keywords: [heading.category!, ...keywords],
     title,
-    parts: [...notes, ...paragraphsOf(body).map((one): NewsPart => ({ kind: 'body', text: one }))],
+    parts: [
+      ...notes,
+      ...paragraphsOf(body).map(
+        (one): NewsPart => ({
+          kind: isEmbargoLine(one) ? 'furniture' : 'body',
+          text: one,
+        }),
+      ),
+    ],
     provider: heading.source!.toLowerCase(),
     published: stamp,
   }
