@@ -73,8 +73,20 @@ function messageItems(
   return read
 }
 
-function whole(element: PageElement, { open }: XmlTree, { id }: Origin, read: () => IngestItem): IngestItem {
+function whole(
+  element: PageElement,
+  { open, isTooDeep }: XmlTree,
+  { id }: Origin,
+  read: () => IngestItem,
+): IngestItem {
   const content = at(element, 'contentset')
+  if (open.has(element) && isTooDeep)
+    return unread(
+      id,
+      'xml-too-deep',
+      'error',
+      'Its elements nest deeper than in any report, so it was not read. Ask for it to be sent again.',
+    )
   return open.has(element) || (content !== null && open.has(content))
     ? unread(id, 'xml-truncated', 'error', TRUNCATED)
     : read()

@@ -3,6 +3,10 @@ import { PageElement, textOf } from '../html/dom.ts'
 
 /** Elements may nest this deep; deeper ones leave their text. */
 const MAX_DEPTH = 200
+/** Beyond this many levels more it is no document; the parser's work grows with the square of them. */
+const ABSURD = 1000
+/** What the parser is given at a time, in UTF-16 units. */
+const PIECE = 16_384
 /** More elements leave their text. */
 const MAX_ELEMENTS = 400_000
 /** Characters of an attribute that are kept. */
@@ -13,7 +17,9 @@ export interface XmlTree {
   readonly root: PageElement
   /** Elements whose end tag is missing: the file ends in the middle of them, or they were never closed. */
   readonly open: ReadonlySet<PageElement>
-  /** Names of entities that the file declares; none is ever expanded. */
+  /** True where it nests deeper than any document; then it was not read to its end. */
+  readonly isTooDeep: boolean
+  /** The file declares entities of its own; none is ever expanded. */
   readonly declaresEntities: boolean
 }
 
@@ -57,9 +63,17 @@ export function parseXml(xml: string): XmlTree {
     },
     { xmlMode: true, decodeEntities: true, lowerCaseTags: false, recognizeSelfClosing: true },
   )
-  parser.write(xml)
-  parser.end()
-  return { root, open, declaresEntities: declaresEntities || /<!ENTITY\s/i.test(xml.slice(0, 100_000)) }
+  for (let from = 0; from < xml.length && omitted < ABSURD; from += PIECE)
+    parser.write(xml.slice(from, from + PIECE))
+  const isTooDeep = omitted >= ABSURD
+  if (isTooDeep) for (const element of stack) open.add(element)
+  else parser.end()
+  return {
+    root,
+    open,
+    isTooDeep,
+    declaresEntities: declaresEntities || /<!ENTITY\s/i.test(xml.slice(0, 100_000)),
+  }
 }
 
 function localName(name: string): string {
