@@ -3,14 +3,15 @@ import { availableParallelism } from 'node:os'
 import { type Command, InvalidArgumentError } from 'commander'
 import { LagebildError } from '../../base/errors.ts'
 import { hashOf } from '../../base/ids.ts'
+import type { Report } from '../../document/report.ts'
 import type { ReadOptions } from '../../ingest/types.ts'
 import { openStore } from '../../store/sqlite.ts'
 import { EXIT } from '../exit-codes.ts'
 import { Intake, resumeFrom } from '../intake.ts'
 import { dataFolder } from '../options.ts'
 import type { ReadResult } from '../read-item.ts'
-import { readerIdentity } from '../reader.ts'
-import { readAll } from '../reading.ts'
+import { createNodeReader, type ReaderOptions, readerIdentity } from '../reader.ts'
+import { readAll, readInThreads } from '../reading.ts'
 import { createTally, summary, type Tally } from '../tally.ts'
 import { note, printLine, progress } from '../terminal.ts'
 import { readWatched } from '../watching.ts'
@@ -55,8 +56,9 @@ Examples:
       const tally = createTally()
       const stopped = new AbortController()
       if (options.watch) stopOnSignals(stopped)
-      if (options.json) await toStdout(results(paths, options, {}, stopped.signal), tally)
-      else await toStore(paths, options, tally, dataFolder(command), stopped.signal)
+      const reading = readingOf(paths, options, stopped.signal)
+      if (options.json) await toStdout(reading.results({}), tally)
+      else await toStore(reading, options, tally, dataFolder(command), stopped.signal)
       note(summary(tally))
       process.exitCode =
         tally.read === 0 && tally.unread > 0 ? EXIT.failed : tally.unread > 0 ? EXIT.partly : EXIT.ok
@@ -75,7 +77,7 @@ async function toStdout(read: AsyncIterable<ReadResult | 'end'>, tally: Tally): 
 }
 
 async function toStore(
-  paths: string[],
+  reading: Reading,
   options: ReadCommandOptions,
   tally: Tally,
   folder: string,
@@ -84,9 +86,9 @@ async function toStore(
   const store = await openStore(folder)
   const bar = progress('read')
   const intake = new Intake(store, tally)
-  const resume = resumeFrom(store, saltOf(options), options.watch ?? false)
+  const resume = resumeFrom(store, saltOf(reading.identity, options), options.watch ?? false)
   try {
-    for await (const result of results(paths, options, { resume }, signal)) {
+    for await (const result of reading.results({ resume })) {
       if (result === 'end') {
         intake.end()
         await intake.flush()
@@ -104,20 +106,36 @@ async function toStore(
   }
 }
 
-/** What is read, one after the other; `end` where a watched file has come to its end and should be seen at once. */
-async function* results(
-  paths: string[],
-  options: ReadCommandOptions,
-  more: Pick<ReadOptions, 'resume'>,
-  signal: AbortSignal,
-): AsyncGenerator<ReadResult | 'end'> {
-  if (!options.watch) yield* readAll(paths, { ...options, ...more }, options.jobs)
-  else yield* readWatched(paths, { ...options, ...more }, { poll: options.poll ?? false, signal })
+interface Reading {
+  /** Who reads. */
+  readonly identity: Report['reader']
+  /** What is read, one after the other; `end` where a watched file has come to its end and should be seen at once. */
+  results(more: Pick<ReadOptions, 'resume'>): AsyncIterable<ReadResult | 'end'>
+}
+
+function readingOf(paths: string[], options: ReadCommandOptions, signal: AbortSignal): Reading {
+  const { jobs, watch, poll = false, analysisFrom } = options
+  const setup: ReaderOptions = analysisFrom === undefined ? {} : { analysisFrom }
+  if (jobs > 1 && !watch)
+    return {
+      identity: readerIdentity(),
+      results: (more) => readInThreads(paths, { ...options, ...more }, jobs, setup),
+    }
+  const reader = createNodeReader(setup)
+  return {
+    identity: reader.reader,
+    results: (more) =>
+      watch
+        ? readWatched(paths, { ...options, ...more }, reader, { poll, signal })
+        : readAll(paths, { ...options, ...more }, reader),
+  }
 }
 
 /** What positions in files depend on besides the files: who reads, and how. */
-function saltOf({ published, outlet, analysisFrom }: ReadCommandOptions): string {
-  const { program, model, codebook } = readerIdentity()
+function saltOf(
+  { program, model, codebook }: Report['reader'],
+  { published, outlet, analysisFrom }: ReadCommandOptions,
+): string {
   return hashOf(program, model, codebook, published ?? null, outlet ?? null, analysisFrom ?? null)
 }
 
