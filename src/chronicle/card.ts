@@ -2,6 +2,7 @@ import { type EventId, eventId, type ReadingId, type SightingId, type TextId } f
 import type { Span } from '../base/spans.ts'
 import type { Entity, EventType, Figure, Report, ReportedEvent, Status } from '../document/report.ts'
 import { figureReading, figuresOf } from './figures.ts'
+import type { ItemFacts } from './items.ts'
 import { type Notice, noticeOf } from './notices.ts'
 import { entitiesById, partiesOf, partyOf, placeOf } from './parties.ts'
 import { positionsIn } from './positions.ts'
@@ -43,6 +44,8 @@ export interface Card {
   readonly published: string | null
   readonly title: string | null
   readonly notice: Notice | null
+  /** Of an item in a newsroom format; what is withheld or canceled tells nothing. */
+  readonly item: ItemFacts | null
   readonly hasText: boolean
   readonly sketch: Sketch
   readonly story: Uint32Array
@@ -59,6 +62,7 @@ export function cardOf(reading: Reading, shared: Shared): Card {
   const entities = entitiesById(report)
   const figures = new Map(report.figures.map((figure) => [figure, figureReading(reading, figure, entities)]))
   const title = titleOf(report)
+  const isUsable = (source.item?.status ?? 'usable') === 'usable'
   return {
     reading: reading.id,
     sighting: reading.sighting,
@@ -71,12 +75,13 @@ export function cardOf(reading: Reading, shared: Shared): Card {
     published: published.edtf,
     title,
     notice: noticeOf(report, title),
+    item: itemOf(report),
     hasText: report.text !== null,
     sketch: sketchOf(report),
     story: storyOf(report),
-    tellings: tellingsOf(reading, entities, figures, shared),
-    figures: figures.size === 0 ? NONE : [...figures.values()],
-    positions: positionsIn(reading),
+    tellings: isUsable ? tellingsOf(reading, entities, figures, shared) : NONE,
+    figures: isUsable && figures.size > 0 ? [...figures.values()] : NONE,
+    positions: isUsable ? positionsIn(reading) : NONE,
     failures: report.diagnostics
       .filter(({ severity }) => severity === 'error')
       .map(({ code, message }) => ({ code, message })),
@@ -85,6 +90,12 @@ export function cardOf(reading: Reading, shared: Shared): Card {
 
 /** One empty list for all. */
 const NONE: readonly never[] = []
+
+function itemOf({ source: { item } }: Report): ItemFacts | null {
+  if (item === undefined) return null
+  const { uri, version, created, status, corrects, replaces } = item
+  return { uri, version, created, status, corrects, replaces }
+}
 
 function titleOf({ title, titleText, text }: Report): string | null {
   return titleText ?? (title === null || text === null ? null : text.slice(title.from, title.to))

@@ -193,16 +193,20 @@ export class LiveChronicle {
     this.contradictions.set(cluster, event.review === 'rejected' ? [] : contradictionsOf(event, passages))
   }
 
-  /** Figures and positions of a text stand once, told by its earliest sighting. */
+  /** Figures and positions of a text stand once, told by its earliest sighting that stands; what was withdrawn holds no position. */
   private tellText(text: TextId): void {
-    const card = this.cardsOf(text).reduce((a, b) => (compareCards(b, a) < 0 ? b : a))
+    const cards = this.cardsOf(text).sort(compareCards)
+    const card =
+      cards.find((one) => this.sources.supersededBy(one) === null) ??
+      cards.find(({ item }) => item === null || item.status === 'usable') ??
+      cards[0]!
     const sourceKey = this.sources.keyOf(text)
     const superseded = this.sources.supersededBy(card)
     this.figures.set(
       text,
       card.figures.map((figure) => ({ ...figure, sourceKey, superseded })),
     )
-    this.positions.set(text, card.positions)
+    this.positions.set(text, superseded?.kind === 'withdrawal' ? [] : card.positions)
   }
 
   /** Ids that older readings, and erased texts, gave to what these passages tell. */

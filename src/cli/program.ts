@@ -34,7 +34,14 @@ const WRONG_USE = new Set([
     'table-unknown',
   ],
   ...['decision-invalid', 'decision-unknown', 'language-unknown'],
-  ...['watch-invalid', 'watch-unknown', 'channel-invalid', 'channel-unknown', 'file-unreadable'],
+  ...[
+    'watch-folder',
+    'watch-invalid',
+    'watch-unknown',
+    'channel-invalid',
+    'channel-unknown',
+    'file-unreadable',
+  ],
   ...['feed-bad-url', 'feed-option-clash', 'feed-unknown', 'opml-invalid'],
 ])
 

@@ -46,6 +46,25 @@ export interface ReaderOptions {
 /** Text of which the language is told: enough to be sure, little enough to be quick. Characters. */
 const LANGUAGE_SAMPLE = 2000
 
+/** Who reads: program, model and codebook, without loading the pipeline. */
+export function readerIdentity(): Report['reader'] {
+  const { model, names } = readModels()
+  return identityOf(model, names, readDatingWeights(), readCodebook().version)
+}
+
+function identityOf(
+  model: Uint8Array,
+  names: Uint8Array,
+  weights: string,
+  codebook: string,
+): Report['reader'] {
+  return {
+    program: packageVersion(),
+    model: hashOf(sha256Bytes(Buffer.concat([model, names])), weights).slice(0, 12),
+    codebook,
+  }
+}
+
 /** The reading pipeline with the tables and weights of this package. Loading takes about a second. */
 export function createNodeReader(options: ReaderOptions = {}): NodeReader {
   const codebook = readCodebook()
@@ -72,11 +91,7 @@ export function createNodeReader(options: ReaderOptions = {}): NodeReader {
     eventsComponent(tables),
     positionsComponent,
   ])
-  const reader = {
-    program: packageVersion(),
-    model: hashOf(sha256Bytes(Buffer.concat([model, namesModel])), weights).slice(0, 12),
-    codebook: codebook.version,
-  }
+  const reader = identityOf(model, namesModel, weights, codebook.version)
   return {
     reader,
     pipeline,

@@ -42,6 +42,28 @@ describe('cachedChronicle', () => {
     expect((await agrees()).events[0]!.mentions).toHaveLength(2)
   })
 
+  it('shows what is under embargo when that ends, though nothing was written', async () => {
+    const store = await openMemoryStore()
+    const current = cachedChronicle(store)
+    const embargoed = new Date(Date.now() + 300).toISOString()
+    const held = makeReport({
+      id: 'h',
+      told: [told('Basra', 3)],
+      published: '2014-01-07',
+      item: { embargoed },
+    })
+    await store.append([report('a', 'Mossul', 12), held])
+    expect((await current()).events).toHaveLength(1)
+    expect(JSON.stringify(await current())).not.toContain('Basra')
+    expect((await chronicleOf(store, '2999-01-01')).events).toHaveLength(1)
+    await new Promise((resolve) => setTimeout(resolve, 350))
+    expect((await current()).events).toHaveLength(2)
+    expect(await current()).toEqual(await chronicleOf(store))
+    const before = new Date(Date.parse(embargoed) - 1).toISOString()
+    expect((await chronicleOf(store, before)).events).toHaveLength(1)
+    expect((await chronicleOf(store, embargoed)).events).toHaveLength(2)
+  })
+
   it('answers several who ask at once with one chronicle', async () => {
     const store = await openMemoryStore()
     const current = cachedChronicle(store)

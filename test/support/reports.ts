@@ -1,6 +1,7 @@
-import { readingId, sightingId, textId } from '../../src/base/ids.ts'
+import { textId } from '../../src/base/ids.ts'
 import type { Reading } from '../../src/chronicle/types.ts'
-import type { Entity, Figure, Report, ReportedEvent } from '../../src/document/report.ts'
+import type { Entity, Figure, NewsItem, Report, ReportedEvent } from '../../src/document/report.ts'
+import { identify } from '../../src/store/identify.ts'
 
 /** One sentence of a made-up report with the event it tells. */
 export interface Told {
@@ -29,6 +30,7 @@ export interface ReportOptions {
   readonly url?: string | null
   readonly extra?: string
   readonly model?: string
+  readonly item?: Partial<NewsItem>
 }
 
 /** Entities by a short hand: `USA` is a state, `USA/MIL:US-Armee` a party of it, `@Bagdad:IRQ` a place. */
@@ -41,6 +43,11 @@ function entityOf(hand: string): Entity {
     return { ...base, kind: 'state', name: hand, country: hand, sector: 'GOV', codebook: hand.toLowerCase() }
   const country = party[1] === 'null' ? null : party[1]!
   return { ...base, kind: 'organisation', name: party[3]!, country, sector: party[2] as Entity['sector'] }
+}
+
+const ITEM: NewsItem = {
+  ...{ uri: 'urn:x:1', version: null, created: null, status: 'usable', embargoed: null, urgency: null },
+  ...{ corrects: false, replaces: [], keywords: [] },
 }
 
 /** A valid report whose offsets fit its text. */
@@ -119,6 +126,7 @@ export function makeReport(options: ReportOptions): Report {
       path: null,
       sha256: textId(text),
       fetched: null,
+      ...(options.item && { item: { ...ITEM, ...options.item } }),
     },
     text,
     blocks: [],
@@ -138,10 +146,8 @@ export function makeReport(options: ReportOptions): Report {
 
 /** As the store would hand it over. */
 export function readingOf(report: Report, recordedAt = '2026-01-01T00:00:00.000Z'): Reading {
-  const text = textId(report.text ?? '')
-  const sighting = sightingId(text, report.source.outlet, report.source.url, report.published.edtf)
-  const { program, model, codebook } = report.reader
-  return { id: readingId(sighting, `${program} ${model} ${codebook}`), sighting, text, recordedAt, report }
+  const { text, sighting, reading } = identify(report)
+  return { id: reading, sighting, text, recordedAt, report }
 }
 
 /** A small generator of pseudo-random numbers in [0, 1) (mulberry32): the same seed gives the same numbers everywhere. */

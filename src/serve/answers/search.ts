@@ -12,7 +12,9 @@ export function searcher({ store }: Pick<ServeDeps, 'store'>): Searcher {
   let kept: { version: number; index: Promise<SearchIndex> } | null = null
   const indexNow = async (): Promise<SearchIndex> => {
     const readings: Reading[] = []
-    for await (const reading of store.readings()) readings.push(reading)
+    // What a newsroom withholds or has taken back is not found by its words.
+    for await (const reading of store.readings())
+      if ((reading.report.source.item?.status ?? 'usable') === 'usable') readings.push(reading)
     return searchIndex(readings)
   }
   return async (chronicle, { q, limit }) => {
