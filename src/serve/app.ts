@@ -4,6 +4,7 @@ import { etag } from 'hono/etag'
 import { parseCoordinates } from '../base/globe.ts'
 import { reportJsonSchema } from '../document/report.ts'
 import { RENDER_LANGUAGES } from '../render/wording/index.ts'
+import { changer } from './answers/changes.ts'
 import { decide } from './answers/desk.ts'
 import { eventAnswer } from './answers/events.ts'
 import { searcher } from './answers/search.ts'
@@ -40,16 +41,16 @@ export function createApp(deps: ServeDeps): Hono {
     app.get('/api/v1/stream', (c) => answerStream(c, stream, deps.countriesAround ?? (() => [])))
   app.use(compress())
 
-  app.route('/api/v1', apiOf(deps))
+  const answer = answerer(deps)
+  app.route('/api/v1', apiOf(deps, answer))
   app.all('/api/*', (c) => answerProblem(c, pageUnknown(c.req.path)))
-  app.route('/', twinsOf(deps))
+  app.route('/', twinsOf(deps, answer))
   app.route('/', pages(deps.webRoot))
   return app
 }
 
-function apiOf(deps: ServeDeps): Hono {
+function apiOf(deps: ServeDeps, answer: Answerer): Hono {
   const find = deps.readingOf ?? searchReadings(deps.store)
-  const answer = answerer(deps)
   const api = new Hono()
   api.use(etag())
   api.use(async (c, next) => {
@@ -72,8 +73,7 @@ function apiOf(deps: ServeDeps): Hono {
   return api
 }
 
-function twinsOf(deps: ServeDeps): Hono {
-  const answer = answerer(deps)
+function twinsOf(deps: ServeDeps, answer: Answerer): Hono {
   const app = new Hono()
   for (const route of ROUTES) {
     if (route.twin === null) continue
@@ -113,14 +113,17 @@ async function fileOf(
   return markdownOf(route.summary, route.tableOf(answer), chronicle, language)
 }
 
+type Answerer = ReturnType<typeof answerer>
+
 function answerer(deps: ServeDeps) {
   const search = searcher(deps)
+  const changes = changer(deps)
   return async (route: Route, given: Record<string, string>, key: string, whole = false) => {
     const parsed = withCountries(parseQuery(route.query, given), deps)
     const query =
       whole && 'limit' in parsed && given.limit === undefined ? { ...parsed, limit: WHOLE } : parsed
     const chronicle = await deps.chronicleOf()
-    return { query, answer: await route.answerOf({ deps, chronicle, search, query, key }) }
+    return { query, answer: await route.answerOf({ deps, chronicle, search, changes, query, key }) }
   }
 }
 

@@ -38,7 +38,7 @@ export const amountSchema = z.object({
   max: z.number().nullable(),
   approx: z.boolean(),
   unit: z.enum(FIGURE_UNITS),
-  counted: maybe,
+  counted: maybe.describe('As its sentence has it'),
 })
 
 export const eventSummarySchema = z.object({
@@ -73,6 +73,11 @@ export const coverageSchema = z.object({
   unread: list(z.object({ id: text, code: text, message: text, recordedAt: text })),
   failed: list(z.object({ report: text, code: text, message: text })),
 })
+
+/** Every answer says what it stands on. */
+export const standing = { asOf: maybe, coverage: coverageSchema }
+/** `next` is the cursor of the page after this one, null on the last. */
+export const page = { total: count, next: maybe }
 
 /** How many events of each type. */
 export const tallySchema = z.partialRecord(z.enum(EVENT_TYPES), count)

@@ -8,7 +8,7 @@ import type { Store } from '../../store/port.ts'
 import { openStore } from '../../store/sqlite.ts'
 import { viewOf } from '../../store/view.ts'
 import { dataFolder } from '../options.ts'
-import { readCodebook } from '../resources.ts'
+import { readCodebook, readConflictScale } from '../resources.ts'
 import { note, print } from '../terminal.ts'
 import { cachedChronicle } from '../view.ts'
 
@@ -52,6 +52,7 @@ Example:
           chronicleOf: cachedChronicle(store),
           viewOf: (asOf) => viewOf(store, asOf),
           codebook,
+          scale: once(readConflictScale),
           countriesAround: (at, km) => countriesAround(codebook().places, at, km),
           allowedHosts: options.allowHost ?? [],
           ...(token === undefined ? {} : { token }),

@@ -1,14 +1,12 @@
 import type { z } from 'zod'
-import { changesBetween } from '../../chronicle/changes.ts'
 import { actionOf, decisionToUndo } from '../../chronicle/decide.ts'
 import { type JournalEntry, journalOf } from '../../chronicle/journal.ts'
-import { sinceBounds } from '../../chronicle/published.ts'
 import type { Chronicle, ChronicleEvent, DecisionAction } from '../../chronicle/types.ts'
-import type { ChangesAnswer, JournalAnswer, ReviewAnswer } from '../api.ts'
+import type { JournalAnswer, ReviewAnswer } from '../api.ts'
 import type { ServeDeps } from '../deps.ts'
 import { pageOf } from '../page.ts'
 import { Problem } from '../problem.ts'
-import type { changesQuerySchema, decisionSchema, filterPageQuerySchema, pageQuerySchema } from '../query.ts'
+import type { decisionSchema, filterPageQuerySchema, pageQuerySchema } from '../query.ts'
 import { select } from '../select.ts'
 import { standingOf } from './events.ts'
 import { summaryOf } from './summary.ts'
@@ -93,35 +91,4 @@ export async function decide(
   const { id } = await store.decide(by, action, why === '' ? null : why)
   const entries = journalOf(await chronicleOf(), await store.decisions())
   return entryOf(entries.find((entry) => entry.id === id)!)
-}
-
-export async function changesAnswer(
-  { viewOf }: Pick<ServeDeps, 'viewOf'>,
-  { since, limit, ...filter }: z.output<typeof changesQuerySchema>,
-): Promise<ChangesAnswer> {
-  if (!viewOf) {
-    throw new Problem(404, 'no-history', 'This server keeps no history', 'Use /api/v1/events?since=')
-  }
-  const bounds = sinceBounds(since, null)
-  const before = await viewOf(bounds.before)
-  const after = await viewOf(null)
-  const passing = new Set(
-    [before, after].flatMap(({ chronicle }) => select(chronicle, filter).map(({ id }) => id)),
-  )
-  const changes = changesBetween(before, after, bounds).filter(({ event }) => passing.has(event.id))
-  return {
-    ...standingOf(after.chronicle),
-    since,
-    total: changes.length,
-    changes: changes.slice(0, limit).map(({ kind, event, fields, causes }) => ({
-      kind,
-      event: summaryOf(event, kind === 'retracted' ? before.chronicle : after.chronicle),
-      fields: fields.map(({ field }) => field),
-      causes: causes.map((cause) => ({
-        kind: cause.kind,
-        report: 'report' in cause ? cause.report : null,
-        by: 'by' in cause ? cause.by : null,
-      })),
-    })),
-  }
 }

@@ -8,7 +8,7 @@ import { eventUnknown } from '../problem.ts'
 import type { EventQuery, FilterQuery } from '../query.ts'
 import { eventsById, select, selectApart } from '../select.ts'
 import { drawnPrecision } from './precision.ts'
-import { summaryOf, tally } from './summary.ts'
+import { amountOf, summaryOf, tally } from './summary.ts'
 
 export function standingOf({ asOf, coverage }: Chronicle): Pick<EventsAnswer, 'asOf' | 'coverage'> {
   return { asOf, coverage }
@@ -97,13 +97,14 @@ export function eventAnswer(chronicle: Chronicle, id: string): EventAnswer {
       const about = byId.get(relation.event)
       return about === undefined ? [] : [{ ...relation, about: summaryOf(about, chronicle) }]
     }),
+    amounts: event.figures.map(amountOf),
   }
 }
 
 /** Found once for a chronicle, when the first event is asked for. */
 const relations = new WeakMap<Chronicle, ReadonlyMap<string, readonly EventRelation[]>>()
 
-function relationsIn(chronicle: Chronicle): ReadonlyMap<string, readonly EventRelation[]> {
+export function relationsIn(chronicle: Chronicle): ReadonlyMap<string, readonly EventRelation[]> {
   const known = relations.get(chronicle) ?? relationsByEvent(relationsOf(chronicle.events))
   relations.set(chronicle, known)
   return known
