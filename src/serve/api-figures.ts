@@ -38,23 +38,23 @@ export const sumFaultSchema = z.object({
   sum: boundsSchema,
 })
 
+/** A series of one event. */
+export const eventSeriesSchema = figureSeriesSchema.extend({
+  contradictions: count,
+  sumFaults: list(sumFaultSchema),
+})
+
 export const figuresAnswerSchema = z.object({
   ...standing,
   ...page,
-  /** Of each event. */
-  series: list(
-    figureSeriesSchema.extend({
-      event: eventSummarySchema,
-      contradictions: count,
-      sumFaults: list(sumFaultSchema),
-    }),
-  ),
+  series: list(eventSeriesSchema.extend({ event: eventSummarySchema })),
 })
 
 /** The same question over all that was read, whatever the event. */
 export const seriesAnswerSchema = z.object({ ...standing, ...page, series: list(figureSeriesSchema) })
 
 export type FigureSeriesSummary = z.infer<typeof figureSeriesSchema>
+export type EventSeriesSummary = z.infer<typeof eventSeriesSchema>
 export type SumFaultSummary = z.infer<typeof sumFaultSchema>
 export type FiguresAnswer = z.infer<typeof figuresAnswerSchema>
 export type SeriesAnswer = z.infer<typeof seriesAnswerSchema>

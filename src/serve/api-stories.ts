@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { RELATION_KINDS } from '../chronicle/types.ts'
-import { figureSeriesSchema, sumFaultSchema } from './api-figures.ts'
+import { eventSeriesSchema } from './api-figures.ts'
 import { stanceSchema } from './api-stances.ts'
 import {
   contradictionSchema,
@@ -45,7 +45,7 @@ export const storyAnswerSchema = z.object({
   events: list(eventSummarySchema),
   /** How its events hang together, seen from the later one. */
   relations: list(z.object({ kind: z.enum(RELATION_KINDS), from: z.string(), to: z.string() })),
-  figures: list(figureSeriesSchema.extend({ event: z.string(), sumFaults: list(sumFaultSchema) })),
+  figures: list(eventSeriesSchema.extend({ event: z.string() })),
   contradictions: list(contradictionSchema),
   /** What its parties want, reject or offer in the reports that tell it. */
   stances: list(stanceSchema),

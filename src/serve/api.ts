@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { ReadingId, TextId } from '../base/ids.ts'
 import type { ChronicleEvent, Contradiction, EventRelation } from '../chronicle/types.ts'
 import type { Block, Report } from '../document/report.ts'
+import type { EventSeriesSummary } from './api-figures.ts'
 import { stanceSchema } from './api-stances.ts'
 import {
   contradictionSchema,
@@ -175,8 +176,7 @@ export interface EventAnswer {
   readonly summary: EventSummary
   readonly contradictions: readonly Contradiction[]
   readonly relations: readonly (EventRelation & { readonly about: EventSummary })[]
-  /** Its figures as they are told, in the order of `event.figures`. */
-  readonly amounts: EventSummary['figures']
+  readonly series: readonly EventSeriesSummary[]
 }
 
 /** `/api/v1/texts/{textId}?reading=` */

@@ -125,7 +125,7 @@ describe('/api/v1/events/:id', () => {
   test('gives the whole event with its contradictions', async () => {
     const answer = await json(`/api/v1/events/${SHELLING_EVENT.id}`)
     expect(answer.event).toEqual(JSON.parse(JSON.stringify(SHELLING_EVENT)))
-    expect(answer.contradictions).toHaveLength(1)
+    expect(answer.contradictions).toHaveLength(2)
   })
 
   test('finds it by an id it had before', async () => {

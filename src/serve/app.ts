@@ -6,7 +6,7 @@ import { reportJsonSchema } from '../document/report.ts'
 import { RENDER_LANGUAGES } from '../render/wording/index.ts'
 import { changer } from './answers/changes.ts'
 import { decide } from './answers/desk.ts'
-import { eventAnswer } from './answers/events.ts'
+import { eventAnswer } from './answers/event.ts'
 import { searcher } from './answers/search.ts'
 import { textAnswer } from './answers/text.ts'
 import type { ServeDeps } from './deps.ts'
@@ -37,8 +37,10 @@ export function createApp(deps: ServeDeps): Hono {
   app.use(rateLimit(READS))
   if (deps.token !== undefined) app.use(tokenCheck(deps.token))
   const { stream } = deps
-  if (stream !== undefined)
-    app.get('/api/v1/stream', (c) => answerStream(c, stream, deps.countriesAround ?? (() => [])))
+  // 204 tells a browser that listens to stay away; a 404 would look like a fault of the page.
+  app.get('/api/v1/stream', (c) =>
+    stream === undefined ? c.body(null, 204) : answerStream(c, stream, deps.countriesAround ?? (() => [])),
+  )
   app.use(compress())
 
   const answer = answerer(deps)
@@ -60,7 +62,9 @@ function apiOf(deps: ServeDeps, answer: Answerer): Hono {
   for (const route of ROUTES) {
     api.get(honoPath(route.path), async (c) => c.json((await answer(route, c.req.query(), keyOf(c))).answer))
   }
-  api.get('/events/:key', async (c) => c.json(eventAnswer(await deps.chronicleOf(), keyOf(c))))
+  api.get('/events/:key', async (c) =>
+    c.json(eventAnswer(await deps.chronicleOf(), keyOf(c), deps.codebook?.() ?? null)),
+  )
   api.get('/texts/:key', async (c) => {
     const { reading } = parseQuery(textQuerySchema, c.req.query())
     return c.json(await textAnswer(deps, find, keyOf(c), reading ?? null))
@@ -91,7 +95,13 @@ function twinsOf(deps: ServeDeps, answer: Answerer): Hono {
     }
   }
   app.get('/event/:file{.+\\.json}', async (c) =>
-    c.json(eventAnswer(await deps.chronicleOf(), c.req.param('file').slice(0, -'.json'.length))),
+    c.json(
+      eventAnswer(
+        await deps.chronicleOf(),
+        c.req.param('file').slice(0, -'.json'.length),
+        deps.codebook?.() ?? null,
+      ),
+    ),
   )
   return app
 }

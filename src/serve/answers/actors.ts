@@ -6,7 +6,7 @@ import { actorUnknown } from '../problem.ts'
 import type { FilterQuery } from '../query.ts'
 import { select } from '../select.ts'
 import { historiesIn, stanceOf } from './disputed.ts'
-import { standingOf } from './events.ts'
+import { standingOf } from './standing.ts'
 import { hasPage, sideOf, summaryOf, tally } from './summary.ts'
 
 /** Most parties that a table of who acts upon whom can show. */

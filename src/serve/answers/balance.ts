@@ -5,7 +5,7 @@ import type { Status } from '../../document/report.ts'
 import type { BalanceAnswer } from '../api-balance.ts'
 import type { FilterQuery } from '../query.ts'
 import { select } from '../select.ts'
-import { standingOf } from './events.ts'
+import { standingOf } from './standing.ts'
 import { tally } from './summary.ts'
 
 /** Days that are told one by one, and months. */
@@ -13,7 +13,8 @@ const DAYS = 62
 const MONTHS = 72 * 31
 
 /** Told as done. A threat or a promise is an act of its own; what it speaks of is none yet. */
-const DONE: ReadonlySet<Status> = new Set(['asserted', 'claimed'])
+const DONE: ReadonlySet<Status> = new Set(['asserted', 'claimed', 'historical'])
+const isDone = ({ aux, status }: ChronicleEvent) => (aux === null || aux === 'historical') && DONE.has(status)
 
 type Step = BalanceAnswer['step']
 
@@ -24,7 +25,7 @@ export function balanceAnswer(
   scale: ConflictScale | null,
 ): BalanceAnswer {
   const selected = select(chronicle, filter)
-  const real = selected.filter(({ aux, status }) => aux === null && DONE.has(status))
+  const real = selected.filter(isDone)
   const dated = real.flatMap((event) => {
     const days = event.date === null ? null : parseEdtf(event.date.edtf)
     return days !== null && Number.isFinite(days.first) && Number.isFinite(days.last)

@@ -7,7 +7,7 @@ import type { ServeDeps } from '../deps.ts'
 import { Problem } from '../problem.ts'
 import type { changesQuerySchema } from '../query.ts'
 import { select } from '../select.ts'
-import { standingOf } from './events.ts'
+import { standingOf } from './standing.ts'
 import { summaryOf } from './summary.ts'
 
 export type Changer = (query: z.output<typeof changesQuerySchema>) => Promise<ChangesAnswer>

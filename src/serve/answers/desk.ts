@@ -8,7 +8,7 @@ import { pageOf } from '../page.ts'
 import { Problem } from '../problem.ts'
 import type { decisionSchema, filterPageQuerySchema, pageQuerySchema } from '../query.ts'
 import { select } from '../select.ts'
-import { standingOf } from './events.ts'
+import { standingOf } from './standing.ts'
 import { summaryOf } from './summary.ts'
 
 /** What makes an event doubtful besides the reader's own doubt, and how much it weighs (of 1 that the reader's doubt can be). */
@@ -27,7 +27,9 @@ export function reviewAnswer(
   writable: boolean,
 ): ReviewAnswer {
   const { limit, cursor, ...filter } = query
-  const disputed = new Set<string>(chronicle.contradictions.map(({ event }) => event))
+  const disputed = new Set<string>(
+    chronicle.contradictions.flatMap(({ event, resolved }) => (resolved === null ? event : [])),
+  )
   const queue = select(chronicle, filter)
     .filter(({ review }) => review === null)
     .map((event) => {

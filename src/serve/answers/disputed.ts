@@ -7,7 +7,7 @@ import type { Stance, StancesAnswer } from '../api-stances.ts'
 import { pageOf } from '../page.ts'
 import type { filterPageQuerySchema, positionQuerySchema } from '../query.ts'
 import { eventsById, select } from '../select.ts'
-import { standingOf } from './events.ts'
+import { standingOf } from './standing.ts'
 import { positionOf, sideOf, summaryOf } from './summary.ts'
 
 type Query = z.output<typeof filterPageQuerySchema>
@@ -15,7 +15,10 @@ type Query = z.output<typeof filterPageQuerySchema>
 export function contradictionsAnswer(chronicle: Chronicle, query: Query): ContradictionsAnswer {
   const { limit, cursor, ...filter } = query
   const selected = new Set<string>(select(chronicle, filter).map(({ id }) => id))
-  const found = chronicle.contradictions.filter(({ event }) => selected.has(event))
+  // Settled ones stay on show, after those that are open.
+  const found = chronicle.contradictions
+    .filter(({ event }) => selected.has(event))
+    .sort((a, b) => Number(a.resolved !== null) - Number(b.resolved !== null))
   const page = pageOf(found, ({ id }) => id, { limit, cursor })
   return {
     ...standingOf(chronicle),

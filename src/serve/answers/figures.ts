@@ -5,11 +5,18 @@ import { type Bounds, setOf } from '../../chronicle/figures.ts'
 import type { Chronicle, ChronicleEvent, FigureReading } from '../../chronicle/types.ts'
 import { stemsOf } from '../../chronicle/words.ts'
 import type { Codebook } from '../../codebook/types.ts'
-import type { FigureSeriesSummary, FiguresAnswer, SeriesAnswer, SumFaultSummary } from '../api-figures.ts'
+import type { FigureUnit } from '../../document/report.ts'
+import type {
+  EventSeriesSummary,
+  FigureSeriesSummary,
+  FiguresAnswer,
+  SeriesAnswer,
+  SumFaultSummary,
+} from '../api-figures.ts'
 import { pageOf } from '../page.ts'
 import type { filterPageQuerySchema, seriesQuerySchema } from '../query.ts'
 import { select } from '../select.ts'
-import { standingOf } from './events.ts'
+import { standingOf } from './standing.ts'
 import { amountOf, summaryOf } from './summary.ts'
 
 /** The figures of each event, a series a question: those that disagree first, then the longest. */
@@ -31,11 +38,9 @@ export function figuresAnswer(
     ...standingOf(chronicle),
     total: found.length,
     next: page.next,
-    series: page.items.map(({ event, series, contradictions, faults }) => ({
-      ...seriesSummary(series, nameOf),
-      event: summaryOf(event, chronicle),
-      contradictions,
-      sumFaults: faults.map(faultSummary),
+    series: page.items.map((one) => ({
+      ...eventSeriesSummary(one, nameOf),
+      event: summaryOf(one.event, chronicle),
     })),
   }
 }
@@ -84,13 +89,14 @@ function questionsOf(figures: readonly FigureReading[]): Iterable<readonly Figur
 
 const disputes = new WeakMap<Chronicle, ReadonlyMap<string, Chronicle['contradictions']>>()
 
-/** Contradictions of figures by event. */
+/** Open contradictions of figures by event. */
 function disputedFigures(chronicle: Chronicle): ReadonlyMap<string, Chronicle['contradictions']> {
   const known = disputes.get(chronicle)
   if (known) return known
   const byEvent = new Map<string, Chronicle['contradictions'][number][]>()
   for (const one of chronicle.contradictions) {
-    if (one.kind === 'figures') byEvent.set(one.event, [...(byEvent.get(one.event) ?? []), one])
+    if (one.kind === 'figures' && one.resolved === null)
+      byEvent.set(one.event, [...(byEvent.get(one.event) ?? []), one])
   }
   disputes.set(chronicle, byEvent)
   return byEvent
@@ -106,7 +112,7 @@ export function seriesAnswer(
   const wanted = [...stemsOf(q ?? '')]
   const found = seriesIn(chronicle).filter((series) => {
     if (unit !== undefined && series.unit !== unit) return false
-    if (q === undefined) return series.entries.length > 1
+    if (q === undefined) return series.entries.length > 1 && !isOfEvents(series)
     const own = [...stemsOf(wordsOfQuestion(series, nameOf))]
     return (
       wanted.length > 0 &&
@@ -121,6 +127,17 @@ export function seriesAnswer(
     series: page.items.map((series) => seriesSummary(series, nameOf)),
   }
 }
+
+/** The dead of all events together answer no question, unless someone asks it. */
+const FATES: ReadonlySet<FigureUnit> = new Set([
+  'killed',
+  'injured',
+  'abducted',
+  'arrested',
+  'displaced',
+  'days',
+])
+const isOfEvents = ({ unit, placeKey }: FigureSeries) => FATES.has(unit) && placeKey === null
 
 /** What a question may be called by: what is counted, and where. */
 function wordsOfQuestion({ entries, placeKey }: FigureSeries, nameOf: PlaceNames): string {
@@ -156,7 +173,7 @@ export function placeNames(codebook: Codebook | null): PlaceNames {
     key
 }
 
-export function seriesSummary(series: FigureSeries, nameOf: PlaceNames): FigureSeriesSummary {
+function seriesSummary(series: FigureSeries, nameOf: PlaceNames): FigureSeriesSummary {
   const { unit, placeKey, entries, latest, agreed } = series
   const speakers = [...new Set(entries.map(({ speaker }) => speaker))]
   return {
@@ -177,7 +194,14 @@ export function seriesSummary(series: FigureSeries, nameOf: PlaceNames): FigureS
   }
 }
 
-export function faultSummary({ whole, parts, sum }: SumFault): SumFaultSummary {
+export function eventSeriesSummary(
+  { series, contradictions, faults }: EventSeries,
+  nameOf: PlaceNames,
+): EventSeriesSummary {
+  return { ...seriesSummary(series, nameOf), contradictions, sumFaults: faults.map(faultSummary) }
+}
+
+function faultSummary({ whole, parts, sum }: SumFault): SumFaultSummary {
   return { whole: figureSummary(whole), parts: parts.map(figureSummary), sum: boundsSummary(sum) }
 }
 

@@ -2,7 +2,7 @@ import type { Chronicle, Reading } from '../../chronicle/types.ts'
 import type { SearchAnswer } from '../api.ts'
 import type { ServeDeps } from '../deps.ts'
 import { eventsWithin, type SearchIndex, searchIndex } from '../search-index.ts'
-import { standingOf } from './events.ts'
+import { standingOf } from './standing.ts'
 import { summaryOf } from './summary.ts'
 
 export type Searcher = (chronicle: Chronicle, query: { q: string; limit: number }) => Promise<SearchAnswer>

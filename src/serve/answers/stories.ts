@@ -9,8 +9,9 @@ import { Problem } from '../problem.ts'
 import type { FilterQuery, storiesQuerySchema } from '../query.ts'
 import { eventsById, select } from '../select.ts'
 import { stanceOf } from './disputed.ts'
-import { relationsIn, standingOf } from './events.ts'
-import { faultSummary, placeNames, seriesOfEvent, seriesSummary } from './figures.ts'
+import { eventSeriesSummary, placeNames, seriesOfEvent } from './figures.ts'
+import { relationsIn } from './relations.ts'
+import { standingOf } from './standing.ts'
 import { contradictionsByEvent, sideOf, summaryOf, tally } from './summary.ts'
 
 /** Events of which stories are made at once: docs/performance.md says how long it takes. */
@@ -76,11 +77,7 @@ export function storyAnswer(
         .map(({ kind, event }) => ({ kind, from: id, to: event })),
     ),
     figures: events.flatMap((event) =>
-      seriesOfEvent(event, chronicle).map(({ series, faults }) => ({
-        ...seriesSummary(series, nameOf),
-        event: event.id,
-        sumFaults: faults.map(faultSummary),
-      })),
+      seriesOfEvent(event, chronicle).map((one) => ({ ...eventSeriesSummary(one, nameOf), event: event.id })),
     ),
     contradictions: chronicle.contradictions.filter(({ event }) => ids.has(event)),
     stances: stancesIn(events, chronicle).map(stanceOf),

@@ -75,12 +75,13 @@ function statusBy({ status, mentions }: ChronicleEvent): string | null {
 
 const contradictionCounts = new WeakMap<object, ReadonlyMap<string, number>>()
 
-/** How many contradictions each event has. */
+/** How many contradictions of each event are open. */
 export function contradictionsByEvent({ contradictions }: Pick<Chronicle, 'contradictions'>) {
   const known = contradictionCounts.get(contradictions)
   if (known) return known
   const counts = new Map<string, number>()
-  for (const { event } of contradictions) counts.set(event, (counts.get(event) ?? 0) + 1)
+  for (const { event, resolved } of contradictions)
+    if (resolved === null) counts.set(event, (counts.get(event) ?? 0) + 1)
   contradictionCounts.set(contradictions, counts)
   return counts
 }

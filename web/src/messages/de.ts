@@ -1,3 +1,4 @@
+import { deLines } from './de-lines.ts'
 import { deViews } from './de-views.ts'
 import type { Messages } from './messages.ts'
 
@@ -145,6 +146,7 @@ export const de: Messages = {
   },
 
   views: deViews,
+  lines: deLines,
 
   errors: {
     unreachable: 'Der Server antwortet nicht.',

@@ -1,3 +1,4 @@
+import { enLines } from './en-lines.ts'
 import { enViews } from './en-views.ts'
 import type { Messages } from './messages.ts'
 
@@ -145,6 +146,7 @@ export const en: Messages = {
   },
 
   views: enViews,
+  lines: enLines,
 
   errors: {
     unreachable: 'The server does not answer.',

@@ -8,6 +8,7 @@ import type {
   Status,
 } from '../../../src/document/report.ts'
 import type { Mode, Quad } from '../lib/quads.ts'
+import type { LineMessages } from './line-messages.ts'
 import type { ViewMessages } from './view-messages.ts'
 
 export type Language = 'de' | 'en'
@@ -140,6 +141,7 @@ export interface Messages {
   }
 
   readonly views: ViewMessages
+  readonly lines: LineMessages
 
   readonly errors: { readonly unreachable: string; readonly unreachableRemedy: string }
 

@@ -1,0 +1,25 @@
+import type { Chronicle } from '../../chronicle/types.ts'
+import type { Codebook } from '../../codebook/types.ts'
+import type { EventAnswer } from '../api.ts'
+import { eventUnknown } from '../problem.ts'
+import { eventsById } from '../select.ts'
+import { eventSeriesSummary, placeNames, seriesOfEvent } from './figures.ts'
+import { relationsIn } from './relations.ts'
+import { summaryOf } from './summary.ts'
+
+export function eventAnswer(chronicle: Chronicle, id: string, codebook: Codebook | null): EventAnswer {
+  const byId = eventsById(chronicle)
+  const event = byId.get(id)
+  if (!event) throw eventUnknown(id)
+  const nameOf = placeNames(codebook)
+  return {
+    event,
+    summary: summaryOf(event, chronicle),
+    contradictions: chronicle.contradictions.filter((found) => found.event === event.id),
+    relations: (relationsIn(chronicle).get(event.id) ?? []).flatMap((relation) => {
+      const about = byId.get(relation.event)
+      return about === undefined ? [] : [{ ...relation, about: summaryOf(about, chronicle) }]
+    }),
+    series: seriesOfEvent(event, chronicle).map((one) => eventSeriesSummary(one, nameOf)),
+  }
+}
