@@ -4,7 +4,6 @@ import { gzipSync } from 'node:zlib'
 import axe from 'axe-core'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { ReadingId } from '../src/base/ids.ts'
 import type { Chronicle, Decision } from '../src/chronicle/types.ts'
 import { readConflictScale } from '../src/cli/resources.ts'
 import type { StreamStep } from '../src/live/stream/frames.ts'
@@ -219,8 +218,15 @@ describe.skipIf(noBrowser('test/web-views.test.ts'))('the views', () => {
   const step = (at: string, ...kinds: readonly ('new' | 'changed')[]): StreamStep => ({
     at,
     changes: kinds.map((kind, index) => ({
-      ...{ kind, event: EVENTS[index]!, before: kind === 'new' ? null : EVENTS[index]!, fields: [] },
-      causes: [{ kind: 'report', report: 'r', reading: 'x' as ReadingId }],
+      ...{
+        kind,
+        event: EVENTS[index]!,
+        before: kind === 'new' ? null : EVENTS[index]!,
+        fields: [],
+        mergedFrom: [],
+        splitFrom: null,
+      },
+      causes: [{ kind: 'report', report: 'r', outlet: null, recordedAt: at }],
     })),
   })
 
@@ -237,7 +243,7 @@ describe.skipIf(noBrowser('test/web-views.test.ts'))('the views', () => {
       await page.locator('#main').evaluate('document.getElementById("main").scrollTo(0, 300)')
       asked.length = 0
       hub.send(step('2026-11-21T08:00:01.000Z', 'new'))
-      const note = page.getByRole('status').filter({ hasText: '1 neu' })
+      const note = page.locator('[aria-live]').filter({ hasText: '1 neu' })
       await note.getByRole('button', { name: 'Zeigen' }).waitFor()
       expect(asked).not.toContain('/api/v1/timeline')
       await shot(page, 'view-news-light')

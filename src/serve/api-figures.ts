@@ -8,13 +8,15 @@ const count = z.number().int().min(0)
 /** What a figure, or several together, leave possible; no upper end: null. */
 export const boundsSchema = z.object({ low: z.number(), high: z.number().nullable() })
 
-/** Figures that answer one question, in the order in which they became known. */
+/** Figures that stand side by side, in the order in which they became known. */
 export const figureSeriesSchema = z.object({
   id: z.string(),
   unit: z.enum(FIGURE_UNITS),
   /** What is counted, as the first report has it. */
   counted: z.string().nullable(),
   place: z.string().nullable(),
+  /** How many sets are counted, or places: their figures stand side by side, and do not revise each other. */
+  questions: count,
   /** Independent ones. */
   sources: count,
   readings: list(
@@ -22,6 +24,7 @@ export const figureSeriesSchema = z.object({
       bounds: boundsSchema,
       /** Who counts: equal numbers are one speaker. */
       speaker: count,
+      question: count,
       step: z.enum(STEPS).describe('How it stands to the figures before it'),
       latest: z.boolean().describe('The last standing word of its speaker'),
       superseded: z.enum(['version', 'correction', 'withdrawal']).nullable(),

@@ -21,7 +21,7 @@ const READING = [
     'max',
     'approx',
   ],
-  ...['low', 'high', 'by', 'speaker', 'step', 'latest', 'superseded', 'quote'],
+  ...['low', 'high', 'by', 'speaker', 'question', 'step', 'latest', 'superseded', 'quote'],
 ]
 
 const readingCells = ({ id, unit, place, readings }: FigureSeriesSummary): Cell[][] =>
@@ -35,6 +35,7 @@ const readingCells = ({ id, unit, place, readings }: FigureSeriesSummary): Cell[
       bounds,
       by,
       speaker,
+      question,
       step,
       latest,
       superseded,
@@ -42,7 +43,7 @@ const readingCells = ({ id, unit, place, readings }: FigureSeriesSummary): Cell[
     }) => [
       ...[id, unit, amount.counted, place, published, asOf, report, outlet],
       ...[amount.value, amount.min, amount.max, amount.approx, bounds.low, bounds.high],
-      ...[by, speaker + 1, step, latest, superseded, sentence.quote],
+      ...[by, speaker + 1, question + 1, step, latest, superseded, sentence.quote],
     ],
   )
 

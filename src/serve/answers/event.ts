@@ -3,7 +3,7 @@ import type { Codebook } from '../../codebook/types.ts'
 import type { EventAnswer } from '../api.ts'
 import { eventUnknown } from '../problem.ts'
 import { eventsById } from '../select.ts'
-import { eventSeriesSummary, placeNames, seriesOfEvent } from './figures.ts'
+import { eventLineSummary, linesOfEvent, placeNames } from './figure-lines.ts'
 import { relationsIn } from './relations.ts'
 import { summaryOf } from './summary.ts'
 
@@ -20,6 +20,6 @@ export function eventAnswer(chronicle: Chronicle, id: string, codebook: Codebook
       const about = byId.get(relation.event)
       return about === undefined ? [] : [{ ...relation, about: summaryOf(about, chronicle) }]
     }),
-    series: seriesOfEvent(event, chronicle).map((one) => eventSeriesSummary(one, nameOf)),
+    series: linesOfEvent(event, chronicle).map((one) => eventLineSummary(one, nameOf)),
   }
 }

@@ -9,7 +9,7 @@ import { Problem } from '../problem.ts'
 import type { FilterQuery, storiesQuerySchema } from '../query.ts'
 import { eventsById, select } from '../select.ts'
 import { stanceOf } from './disputed.ts'
-import { eventSeriesSummary, placeNames, seriesOfEvent } from './figures.ts'
+import { eventLineSummary, linesOfEvent, placeNames } from './figure-lines.ts'
 import { relationsIn } from './relations.ts'
 import { standingOf } from './standing.ts'
 import { contradictionsByEvent, sideOf, summaryOf, tally } from './summary.ts'
@@ -77,7 +77,7 @@ export function storyAnswer(
         .map(({ kind, event }) => ({ kind, from: id, to: event })),
     ),
     figures: events.flatMap((event) =>
-      seriesOfEvent(event, chronicle).map((one) => ({ ...eventSeriesSummary(one, nameOf), event: event.id })),
+      linesOfEvent(event, chronicle).map((one) => ({ ...eventLineSummary(one, nameOf), event: event.id })),
     ),
     contradictions: chronicle.contradictions.filter(({ event }) => ids.has(event)),
     stances: stancesIn(events, chronicle).map(stanceOf),

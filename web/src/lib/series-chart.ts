@@ -22,7 +22,7 @@ export interface Mark {
 
 export interface Drawing {
   readonly marks: readonly Mark[]
-  /** From one reading of a speaker to the next: indexes of marks. */
+  /** From one answer of a speaker to a question to the next: indexes of marks. */
   readonly lines: readonly (readonly [number, number])[]
   readonly ticks: readonly { readonly value: number; readonly y: number }[]
   /** The first mark of each day, where there is room for its name. */
@@ -85,10 +85,11 @@ function dayOf(reading: Reading): number | null {
 }
 
 function linesOf(readings: readonly Reading[]): [number, number][] {
-  const last = new Map<number, number>()
-  return readings.flatMap(({ speaker }, at): [number, number][] => {
-    const before = last.get(speaker)
-    last.set(speaker, at)
+  const last = new Map<string, number>()
+  return readings.flatMap(({ speaker, question }, at): [number, number][] => {
+    const key = `${speaker} ${question}`
+    const before = last.get(key)
+    last.set(key, at)
     return before === undefined ? [] : [[before, at]]
   })
 }
