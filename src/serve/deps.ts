@@ -1,3 +1,4 @@
+import type { WordForms } from '../analyse/word-forms.ts'
 import type { Coordinates } from '../base/globe.ts'
 import type { ReadingId, TextId } from '../base/ids.ts'
 import type { Chronicle, Reading, View } from '../chronicle/types.ts'
@@ -18,6 +19,8 @@ export interface ServeDeps {
   readonly codebook?: () => Codebook
   /** Conflict and cooperation by category; left out, events are counted only. */
   readonly scale?: () => ConflictScale
+  /** Lemmas and parts of compounds for the search; left out, it goes by light stems. Called when somebody first searches. */
+  readonly words?: () => WordForms
   /** The countries that a circle on the map lies in, by ISO3; left out, places on no map are never listed apart. */
   readonly countriesAround?: CountriesAround
   /** The newest reading of a text, or the named one. Left out, the store's readings are searched. */

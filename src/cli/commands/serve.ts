@@ -1,6 +1,9 @@
 import type { Command } from 'commander'
 import { InvalidArgumentError } from 'commander'
+import { createWordForms } from '../../analyse/word-forms.ts'
 import { countriesAround } from '../../chronicle/near.ts'
+import { german } from '../../language/de/index.ts'
+import { vocabularyOf } from '../../language/lexicon.ts'
 import { StreamHub } from '../../live/stream/hub.ts'
 import type { ServeDeps } from '../../serve/deps.ts'
 import { startServer } from '../../serve/server.ts'
@@ -8,7 +11,7 @@ import type { Store } from '../../store/port.ts'
 import { openStore } from '../../store/sqlite.ts'
 import { viewOf } from '../../store/view.ts'
 import { dataFolder } from '../options.ts'
-import { readCodebook, readConflictScale } from '../resources.ts'
+import { readCodebook, readConflictScale, readLexicon, readModels } from '../resources.ts'
 import { note, print } from '../terminal.ts'
 import { cachedChronicle } from '../view.ts'
 
@@ -53,6 +56,7 @@ Example:
           viewOf: (asOf) => viewOf(store, asOf),
           codebook,
           scale: once(readConflictScale),
+          words: once(() => createWordForms(readModels().model, german, vocabularyOf(readLexicon()))),
           countriesAround: (at, km) => countriesAround(codebook().places, at, km),
           allowedHosts: options.allowHost ?? [],
           ...(token === undefined ? {} : { token }),

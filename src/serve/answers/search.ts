@@ -8,12 +8,12 @@ import { summaryOf } from './summary.ts'
 export type Searcher = (chronicle: Chronicle, query: { q: string; limit: number }) => Promise<SearchAnswer>
 
 /** Keeps its index until the store grows. */
-export function searcher({ store }: Pick<ServeDeps, 'store'>): Searcher {
+export function searcher({ store, words }: Pick<ServeDeps, 'store' | 'words'>): Searcher {
   let kept: { version: number; index: Promise<SearchIndex> } | null = null
   const indexNow = async (): Promise<SearchIndex> => {
     const readings: Reading[] = []
     for await (const reading of store.readings()) readings.push(reading)
-    return searchIndex(readings)
+    return searchIndex(readings, words?.() ?? null)
   }
   return async (chronicle, { q, limit }) => {
     const version = await store.version()
