@@ -4,7 +4,7 @@ import type { EventAnswer } from '../api.ts'
 import { eventUnknown } from '../problem.ts'
 import { eventsById } from '../select.ts'
 import { eventLineSummary, linesOfEvent, placeNames } from './figure-lines.ts'
-import { relationsIn } from './relations.ts'
+import { relationsOfEvent } from './relations.ts'
 import { summaryOf } from './summary.ts'
 
 export function eventAnswer(chronicle: Chronicle, id: string, codebook: Codebook | null): EventAnswer {
@@ -16,7 +16,7 @@ export function eventAnswer(chronicle: Chronicle, id: string, codebook: Codebook
     event,
     summary: summaryOf(event, chronicle),
     contradictions: chronicle.contradictions.filter((found) => found.event === event.id),
-    relations: (relationsIn(chronicle).get(event.id) ?? []).flatMap((relation) => {
+    relations: relationsOfEvent(event, chronicle).flatMap((relation) => {
       const about = byId.get(relation.event)
       return about === undefined ? [] : [{ ...relation, about: summaryOf(about, chronicle) }]
     }),

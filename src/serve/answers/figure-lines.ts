@@ -45,7 +45,7 @@ export function linesOfEvent(event: ChronicleEvent, chronicle: Chronicle): Event
       unit: figures[0]!.figure.unit,
       questions: figureSeries(figures),
       event,
-      contradictions: disputed.filter(({ left, right }) => isIn(left) || isIn(right)).length,
+      contradictions: disputed.filter(({ left, right }) => isIn(left) && isIn(right)).length,
       faults: faults.filter(({ whole }) => figures.includes(whole)),
     }
   })

@@ -10,7 +10,7 @@ import type { FilterQuery, storiesQuerySchema } from '../query.ts'
 import { eventsById, select } from '../select.ts'
 import { stanceOf } from './disputed.ts'
 import { eventLineSummary, linesOfEvent, placeNames } from './figure-lines.ts'
-import { relationsIn } from './relations.ts'
+import { relationsAmong } from './relations.ts'
 import { standingOf } from './standing.ts'
 import { contradictionsByEvent, sideOf, summaryOf, tally } from './summary.ts'
 
@@ -58,12 +58,12 @@ export function storyAnswer(
   filter: FilterQuery,
   codebook: Codebook | null,
 ): StoryAnswer {
-  const { stories, byEvent } = storiesIn(chronicle, filter)
+  const { stories, byEvent, pool } = storiesIn(chronicle, filter)
   const story = byEvent.get(key) ?? findStory(stories, chronicle.events, key)
   const events = eventsOf(story, chronicle)
   const ids = new Set<string>(story.events)
   const nameOf = placeNames(codebook)
-  const relations = relationsIn(chronicle)
+  const relations = relationsAmong(pool)
   return {
     ...standingOf(chronicle),
     story: summaryOfStory(story, chronicle, events.length),
@@ -122,6 +122,7 @@ function eventsOf({ events }: Story, chronicle: Chronicle): ChronicleEvent[] {
 }
 
 interface Stories {
+  readonly pool: readonly ChronicleEvent[]
   readonly stories: readonly Story[]
   readonly byEvent: ReadonlyMap<string, Story>
 }
@@ -148,6 +149,7 @@ function storiesIn(chronicle: Chronicle, filter: FilterQuery): Stories {
   }
   const stories = storiesOf(pool)
   const byEvent = new Map(stories.flatMap((story) => story.events.map((event) => [event, story] as const)))
-  made.set(pool, { stories, byEvent })
-  return { stories, byEvent }
+  const now = { pool, stories, byEvent }
+  made.set(pool, now)
+  return now
 }
