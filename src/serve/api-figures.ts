@@ -19,6 +19,8 @@ export const figureSeriesSchema = z.object({
   questions: count,
   /** Independent ones. */
   sources: count,
+  /** Readings before the first one here. */
+  earlier: count,
   readings: list(
     figureReadingSchema.extend({
       bounds: boundsSchema,

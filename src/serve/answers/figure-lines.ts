@@ -88,7 +88,12 @@ export function placeNames(codebook: Codebook | null): PlaceNames {
     key
 }
 
-export function lineSummary({ id, unit, questions }: FigureLine, nameOf: PlaceNames): FigureSeriesSummary {
+/** @param newest how many readings are told; of more, those that came last */
+export function lineSummary(
+  { id, unit, questions }: FigureLine,
+  nameOf: PlaceNames,
+  newest = Infinity,
+): FigureSeriesSummary {
   const entries = questions
     .flatMap(({ entries }, question) => entries.map((entry) => ({ ...entry, question, entry })))
     .sort((a, b) => compareFigures(a.reading, b.reading))
@@ -107,7 +112,8 @@ export function lineSummary({ id, unit, questions }: FigureLine, nameOf: PlaceNa
         : nameOf(place),
     questions: questions.length,
     sources: new Set(entries.map(({ reading }) => reading.sourceKey)).size,
-    readings: entries.map(({ reading, bounds, speaker, step, question, entry }) => ({
+    earlier: Math.max(0, entries.length - newest),
+    readings: entries.slice(-newest).map(({ reading, bounds, speaker, step, question, entry }) => ({
       ...figureSummary(reading),
       ...{ bounds: boundsSummary(bounds), step, question },
       speaker: speakers.indexOf(speaker),

@@ -2,15 +2,16 @@ import type { z } from 'zod'
 import { hashOf } from '../../base/ids.ts'
 import { type FigureSeries, figureSeries } from '../../chronicle/figure-series.ts'
 import { setOf } from '../../chronicle/figures.ts'
-import type { Chronicle } from '../../chronicle/types.ts'
+import type { Chronicle, ChronicleEvent } from '../../chronicle/types.ts'
 import { stemsOf } from '../../chronicle/words.ts'
 import type { Codebook } from '../../codebook/types.ts'
 import type { FigureUnit } from '../../document/report.ts'
 import type { FiguresAnswer, SeriesAnswer } from '../api-figures.ts'
 import { pageOf } from '../page.ts'
-import type { filterPageQuerySchema, seriesQuerySchema } from '../query.ts'
+import { type filterPageQuerySchema, MAX_LIMIT, type seriesQuerySchema } from '../query.ts'
 import { select } from '../select.ts'
 import {
+  type EventLine,
   eventLineSummary,
   type FigureLine,
   isOpen,
@@ -28,14 +29,7 @@ export function figuresAnswer(
   { limit, cursor, ...filter }: z.output<typeof filterPageQuerySchema>,
   codebook: Codebook | null,
 ): FiguresAnswer {
-  const length = ({ questions }: FigureLine) =>
-    questions.reduce((sum, { entries }) => sum + entries.length, 0)
-  const found = select(chronicle, filter)
-    .flatMap((event) => linesOfEvent(event, chronicle))
-    .sort(
-      (a, b) =>
-        b.contradictions + b.faults.length - a.contradictions - a.faults.length || length(b) - length(a),
-    )
+  const found = linesOf(select(chronicle, filter), chronicle)
   const page = pageOf(found, ({ id }) => id, { limit, cursor })
   const nameOf = placeNames(codebook)
   return {
@@ -47,6 +41,22 @@ export function figuresAnswer(
       event: summaryOf(line.event, chronicle),
     })),
   }
+}
+
+/** Made once for a selection: of a great chronicle that takes a second. */
+const lines = new WeakMap<readonly ChronicleEvent[], readonly EventLine[]>()
+
+function linesOf(events: readonly ChronicleEvent[], chronicle: Chronicle): readonly EventLine[] {
+  const length = ({ questions }: FigureLine) =>
+    questions.reduce((sum, { entries }) => sum + entries.length, 0)
+  const weight = ({ contradictions, faults }: EventLine) => contradictions + faults.length
+  const known =
+    lines.get(events) ??
+    events
+      .flatMap((event) => linesOfEvent(event, chronicle))
+      .sort((a, b) => weight(b) - weight(a) || length(b) - length(a))
+  lines.set(events, known)
+  return known
 }
 
 /** Questions that more than one reading answers, or that the words of `q` name; the most often answered first. */
@@ -71,9 +81,13 @@ export function seriesAnswer(
     ...standingOf(chronicle),
     total: found.length,
     next: page.next,
-    series: page.items.map((line) => lineSummary(line, nameOf)),
+    // A file has them all.
+    series: page.items.map((line) => lineSummary(line, nameOf, limit > MAX_LIMIT ? Infinity : NEWEST)),
   }
 }
+
+/** Readings of a question in one answer. */
+const NEWEST = 200
 
 /** The dead of all events together answer no question, unless someone asks it. */
 const OF_EVENTS: ReadonlySet<FigureUnit> = new Set([

@@ -34,6 +34,8 @@ export const deLines: LineMessages = {
     sumFails: (sum, whole) => `Die Teile ergeben zusammen ${sum}, das Ganze ist mit ${whole} angegeben.`,
     whole: 'das Ganze',
     part: 'ein Teil',
+    earlier: (count) =>
+      `${plural(count, 'frühere Angabe steht', 'frühere Angaben stehen')} nur in der Datei.`,
     key: 'Strich: was eine Angabe offenlässt. Gestrichelt: ohne obere Grenze. Linie: dieselbe Quelle. Blass: ersetzt.',
   },
   stories: {

@@ -35,6 +35,8 @@ export const enLines: LineMessages = {
     sumFails: (sum, whole) => `The parts add up to ${sum}; the whole is given as ${whole}.`,
     whole: 'the whole',
     part: 'a part',
+    earlier: (count) =>
+      `${plural(count, 'earlier figure stands', 'earlier figures stand')} in the file only.`,
     key: 'Bar: what a figure leaves open. Dashed: no upper end. Line: the same source. Pale: replaced.',
   },
   stories: {

@@ -25,6 +25,7 @@ export interface LineMessages {
     readonly sumFails: (sum: string, whole: string) => string
     readonly whole: string
     readonly part: string
+    readonly earlier: (count: number) => string
     readonly key: string
   }
 
