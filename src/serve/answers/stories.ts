@@ -15,7 +15,7 @@ import { standingOf } from './standing.ts'
 import { contradictionsByEvent, sideOf, summaryOf, tally } from './summary.ts'
 
 /** Events of which stories are made at once: docs/performance.md says how long it takes. */
-const MOST = 20_000
+const MOST = 5_000
 /** Events on a story's page, and parties in its head. */
 const SHOWN = 500
 const PARTIES = 6
