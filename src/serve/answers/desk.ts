@@ -27,17 +27,7 @@ export function reviewAnswer(
   writable: boolean,
 ): ReviewAnswer {
   const { limit, cursor, ...filter } = query
-  const disputed = new Set<string>(
-    chronicle.contradictions.flatMap(({ event, resolved }) => (resolved === null ? event : [])),
-  )
-  const queue = select(chronicle, filter)
-    .filter(({ review }) => review === null)
-    .map((event) => {
-      const reasons = Object.keys(DOUBTS).filter((reason) => DOUBTS[reason]!.holds(event, disputed))
-      const doubt = reasons.reduce((sum, reason) => sum + DOUBTS[reason]!.weight, 1 - event.confidence)
-      return { event, doubt: Math.round(doubt * 1000) / 1000, reasons }
-    })
-    .sort((a, b) => b.doubt - a.doubt || (a.event.id < b.event.id ? -1 : 1))
+  const queue = queueOf(select(chronicle, filter), chronicle)
   const page = pageOf(queue, ({ event }) => event.id, { limit, cursor })
   return {
     ...standingOf(chronicle),
@@ -46,6 +36,29 @@ export function reviewAnswer(
     queue: page.items.map((item) => ({ ...item, event: summaryOf(item.event, chronicle) })),
     writable,
   }
+}
+
+/** Made once for a selection: of a great chronicle that takes a second. */
+const queues = new WeakMap<readonly ChronicleEvent[], ReturnType<typeof queueMade>>()
+
+function queueOf(events: readonly ChronicleEvent[], chronicle: Chronicle): ReturnType<typeof queueMade> {
+  const known = queues.get(events) ?? queueMade(events, chronicle)
+  queues.set(events, known)
+  return known
+}
+
+function queueMade(events: readonly ChronicleEvent[], chronicle: Chronicle) {
+  const disputed = new Set<string>(
+    chronicle.contradictions.flatMap(({ event, resolved }) => (resolved === null ? event : [])),
+  )
+  return events
+    .filter(({ review }) => review === null)
+    .map((event) => {
+      const reasons = Object.keys(DOUBTS).filter((reason) => DOUBTS[reason]!.holds(event, disputed))
+      const doubt = reasons.reduce((sum, reason) => sum + DOUBTS[reason]!.weight, 1 - event.confidence)
+      return { event, doubt: Math.round(doubt * 1000) / 1000, reasons }
+    })
+    .sort((a, b) => b.doubt - a.doubt || (a.event.id < b.event.id ? -1 : 1))
 }
 
 /** Newest first. */

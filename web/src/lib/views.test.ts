@@ -6,7 +6,7 @@ import { de } from '../messages/de.ts'
 import { en } from '../messages/en.ts'
 import { binsOf, dayNumber, edtfOf, isoDay } from './bins.ts'
 import { eventLine, lineText } from './event-line.ts'
-import { reachOf, scaleOf } from './figure-scale.ts'
+import { scaleOf } from './figure-scale.ts'
 import { sinceOf } from './filter-choices.ts'
 import { fragmentOf } from './fragment.ts'
 import { Heights } from './heights.ts'
@@ -157,17 +157,13 @@ test('a tally is split by quad class', () => {
   expect(balanceOf({ ASSAULT: 2, ACCUSE: 1, AID: 3 })).toEqual({ conflict: 3, cooperation: 3 })
 })
 
-test('figures are drawn by one scale, with what they leave open', () => {
+test('figures are drawn by one scale, with room above an open end', () => {
   const amount = (fields: Partial<EventSummary['figures'][number]>) => ({
     ...{ value: null, min: null, max: null, approx: false, unit: 'killed' as const, counted: null },
     ...fields,
   })
   expect(scaleOf([amount({ value: 10 }), amount({ value: 20 })])).toBe(20)
   expect(scaleOf([amount({ value: 10 }), amount({ min: 20 })])).toBe(26)
-  expect(reachOf(amount({ value: 10 }), 20)).toEqual({ from: 50, to: 50, open: false })
-  expect(reachOf(amount({ value: 10, approx: true }), 20)).toEqual({ from: 40, to: 60, open: false })
-  expect(reachOf(amount({ min: 10 }), 20)).toEqual({ from: 50, to: 100, open: true })
-  expect(reachOf(amount({ min: 5, max: 10 }), 20)).toEqual({ from: 25, to: 50, open: false })
 })
 
 test('holders told in the same sentences stand together, and each change of mind is a step', () => {

@@ -68,7 +68,6 @@ export const deLines: LineMessages = {
     revised: 'Geklärt: Die spätere Angabe hat die frühere abgelöst.',
     superseded: 'Geklärt: Einer der Berichte wurde ersetzt, berichtigt oder zurückgezogen.',
   },
-  resolvedTitle: (count) => `Geklärte Widersprüche (${n(count)})`,
   live: {
     news: (fresh, changed, retracted) =>
       [

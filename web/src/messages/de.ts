@@ -91,9 +91,6 @@ export const de: Messages = {
     region: 'Region',
     filterBy: (name) => `Nur Ereignisse mit ${name}`,
     figures: 'Zahlen nebeneinander',
-    figure: 'Zahl',
-    saidBy: 'Sagt wer',
-    report: 'Bericht',
     contradictions: 'Widersprüche',
     contradictionKind: {
       figures: 'Die Zahlen passen nicht zusammen',

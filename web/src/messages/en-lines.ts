@@ -69,7 +69,6 @@ export const enLines: LineMessages = {
     revised: 'Settled: the later statement has taken the place of the earlier one.',
     superseded: 'Settled: one of the reports was replaced, corrected or withdrawn.',
   },
-  resolvedTitle: (count) => `Settled contradictions (${n(count)})`,
   live: {
     news: (fresh, changed, retracted) =>
       [

@@ -91,9 +91,6 @@ export const en: Messages = {
     region: 'region',
     filterBy: (name) => `Only events with ${name}`,
     figures: 'Figures side by side',
-    figure: 'Figure',
-    saidBy: 'Who says so',
-    report: 'Report',
     contradictions: 'Contradictions',
     contradictionKind: {
       figures: 'The figures do not fit together',

@@ -58,7 +58,6 @@ export interface LineMessages {
 
   /** What became of a contradiction that is settled. */
   readonly resolved: Readonly<Record<ResolvedAs, string>>
-  readonly resolvedTitle: (count: number) => string
 
   readonly live: {
     readonly news: (fresh: number, changed: number, retracted: number) => string

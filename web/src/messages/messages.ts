@@ -100,9 +100,6 @@ export interface Messages {
     readonly region: string
     readonly filterBy: (name: string) => string
     readonly figures: string
-    readonly figure: string
-    readonly saidBy: string
-    readonly report: string
     readonly contradictions: string
     readonly contradictionKind: Readonly<Record<Contradiction['kind'], string>>
     readonly mentions: (count: number) => string
