@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { LagebildError } from '../base/errors.ts'
+import { CONFLICT_SCALE_TABLE, type ConflictScale, loadConflictScale } from '../codebook/conflict-scale.ts'
 import { loadCodebook, TABLES, type TableName } from '../codebook/load.ts'
 import type { Codebook } from '../codebook/types.ts'
 import { LEXICON_TABLES, type Lexicon, type LexiconTables, loadLexicon } from '../language/lexicon.ts'
@@ -39,6 +40,10 @@ export function readCodebook(): Codebook {
     TABLES.map((name) => [name, readFileSync(resource('src', 'codebook', 'data', name), 'utf8')]),
   )
   return loadCodebook(tables as Record<TableName, string>)
+}
+
+export function readConflictScale(): ConflictScale {
+  return loadConflictScale(readFileSync(resource('src', 'codebook', 'data', CONFLICT_SCALE_TABLE), 'utf8'))
 }
 
 export function readLexicon(): Lexicon {
