@@ -5,6 +5,7 @@ import { figureReading, figuresOf } from './figures.ts'
 import { type Notice, noticeOf } from './notices.ts'
 import { entitiesById, partiesOf, partyOf, placeOf } from './parties.ts'
 import { positionsIn } from './positions.ts'
+import { type Several, severalOf } from './series.ts'
 import type { Shared } from './shared.ts'
 import { type Sketch, sketchOf, storyOf } from './sketch.ts'
 import type { OwnFigure, OwnMention, Party, PlaceRef, PositionReading, Reading } from './types.ts'
@@ -28,6 +29,7 @@ export interface Telling {
   readonly figures: readonly OwnFigure[]
   /** Topical words of the sentence, without the names of the parties. */
   readonly words: NumberSet
+  readonly several: Several | null
 }
 
 /** What the chronicle keeps of a reading: all that identity compares and a page shows, and not the report. */
@@ -123,6 +125,7 @@ function tellingsOf(
       words: numberSet(
         [...stemsOf(sentenceAround(report, evidence))].filter((stem) => !named.has(stem)).map(hash32),
       ),
+      several: severalOf(report, event),
     })
   }
   return [...tellings.values()]

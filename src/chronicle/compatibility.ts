@@ -183,7 +183,7 @@ export function countriesOf({ both, place, context }: Features): readonly string
 const FAR = 4
 
 function weighFigures(a: Features, b: Features): number {
-  if (isSum(a) !== isSum(b)) return OTHER_NUMBER
+  if (isOneOfMany(a, b) || isOneOfMany(b, a)) return OTHER_NUMBER
   let best = 0
   for (const left of a.figures) {
     for (const right of b.figures) {
@@ -198,8 +198,14 @@ function weighFigures(a: Features, b: Features): number {
 /** Many attacks told in one are not one of them. */
 const OTHER_NUMBER = -1.5
 
-function isSum({ figures }: Features): boolean {
-  return figures.some(({ unit, low }) => unit === 'attacks' && low >= 2)
+/** A series of the same days may well be what another report tells without a word of number; counted attacks are not one of them. */
+function isOneOfMany(one: Features, many: Features): boolean {
+  if (one.several !== null || many.several === null) return false
+  return (
+    many.several === 'counted' ||
+    one.window?.first !== many.window?.first ||
+    one.window?.last !== many.window?.last
+  )
 }
 
 function weighCounts(left: Counted, right: Counted, a: Features, b: Features): number {
