@@ -2,6 +2,7 @@ import { type DayInterval, intersect, width } from '../base/calendar.ts'
 import type { EventType } from '../document/report.ts'
 import type { Features } from './features.ts'
 import { type Counted, canBothHold, relationOfSets } from './figures.ts'
+import { areOtherModes } from './modes.ts'
 import { weighPlace } from './places.ts'
 import type { Side } from './shared.ts'
 import { storyOverlap } from './sketch.ts'
@@ -15,6 +16,8 @@ export const CONFLICT = -Infinity
 export interface Criterion {
   readonly name: string
   readonly weigh: (a: Features, b: Features) => number
+  /** Of one sentence in two copies of a text, a difference is one of reading and speaks against nothing. */
+  readonly isRead?: true
 }
 
 /** Pairs of types that reports use for one and the same act. */
@@ -39,8 +42,8 @@ export function typesCanMeet(a: EventType, b: EventType): boolean {
 export const CRITERIA: readonly Criterion[] = [
   { name: 'type', weigh: weighType },
   { name: 'date', weigh: weighDate },
-  { name: 'parties', weigh: weighParties },
-  { name: 'place', weigh: weighPlace },
+  { name: 'parties', weigh: weighParties, isRead: true },
+  { name: 'place', weigh: weighPlace, isRead: true },
   { name: 'anchor', weigh: weighAnchor },
   { name: 'aux', weigh: ({ aux: a }, { aux: b }) => (tense(a) === tense(b) ? 0 : -0.8) },
   { name: 'figures', weigh: weighFigures },
@@ -52,10 +55,11 @@ const MOST_WORDS = 2
 
 /** The sum of all criteria, or {@link CONFLICT} where it cannot reach `floor`. Symmetric. */
 export function compatibility(a: Features, b: Features, floor: number): number {
+  const isCopied = areCopied(a, b)
   let sum = 0
-  for (const { name, weigh } of CRITERIA) {
+  for (const { name, weigh, isRead } of CRITERIA) {
     if (name === 'words' && sum + MOST_WORDS < floor) return CONFLICT
-    const weight = weigh(a, b)
+    const weight = isCopied && isRead ? Math.max(0, weigh(a, b)) : weigh(a, b)
     if (weight === CONFLICT) return CONFLICT
     sum += weight
   }
@@ -67,9 +71,18 @@ export function threshold(a: Features, b: Features): number {
   return a.verbal && b.verbal ? 2.6 : 2.2
 }
 
+/** Overlap from which two reports with one sentence in common have it from one text. */
+const COPIED = 0.5
+
+function areCopied(a: Features, b: Features): boolean {
+  return a.quote !== 0 && a.quote === b.quote && storyOverlap(a.story, b.story) >= COPIED
+}
+
 function tense(aux: Features['aux']): string {
   return aux === 'future' || aux === 'hypothetical' ? 'open' : 'past'
 }
+
+const OTHER_MODE = -1
 
 function weighType(a: Features, b: Features): number {
   if (a.type !== b.type) {
@@ -78,7 +91,8 @@ function weighType(a: Features, b: Features): number {
     return a.mode === null && b.mode === null ? -0.4 : -1.2
   }
   if (a.mode === null || b.mode === null) return 0.5
-  return a.mode === b.mode ? 0.8 : 0
+  if (a.mode === b.mode) return 0.8
+  return areOtherModes(a.type, a.mode, b.mode) ? OTHER_MODE : 0
 }
 
 /** Days before a report within which an event that it recalls without a date most likely lies. */
@@ -115,13 +129,24 @@ function gap(a: DayInterval, b: DayInterval): number {
   return Math.max(a.first - b.last, b.first - a.last)
 }
 
+/** Two meetings of one side, each with somebody else. */
+const OTHER_PARTNER = -1.2
+
 function weighParties(a: Features, b: Features): number {
-  if (a.mutual && b.mutual) {
-    const straight = weighSides(a, b)
-    const either = shareOf(a.both, b.both) * 1.5
-    return Math.max(straight, either)
-  }
-  return weighSides(a, b)
+  const straight = weighSides(a, b)
+  if (!a.mutual || !b.mutual || (isOneSided(a) && isOneSided(b))) return straight
+  const isOtherPartner = hasMore(a.both, b.both) && hasMore(b.both, a.both)
+  return Math.max(straight, shareOf(a.both, b.both) * 1.5) + (isOtherPartner ? OTHER_PARTNER : 0)
+}
+
+/** An attack by one side on another is not that of the other on the one; a clash is told with both as actors, or with one open. */
+function isOneSided({ type, actors, recipients }: Features): boolean {
+  return type === 'ASSAULT' && !actors.open && !recipients.open
+}
+
+/** A country that the other does not name, where the other is as complete. */
+function hasMore(a: Side, b: Side): boolean {
+  return b.countries.length > 1 && a.countries.some((country) => !b.countries.includes(country))
 }
 
 function weighSides(a: Features, b: Features): number {
@@ -149,10 +174,13 @@ function speakApart(a: Side, b: Side): boolean {
  * 1: a party in common; 0.9: one sector of one country (its government, ministry, spokesman); 0.5: a country in common; 0: unknown
  * on one side; -0.8: others.
  */
+const OTHER_SECTOR = 0.35
+
 function shareOf(a: Side, b: Side): number {
   if (common(a.keys, b.keys)) return 1
   if (common(a.sectors, b.sectors)) return 0.9
-  if (common(a.countries, b.countries)) return 0.5
+  if (common(a.countries, b.countries))
+    return a.sectors.length > 0 && b.sectors.length > 0 ? OTHER_SECTOR : 0.5
   return a.open || b.open ? 0 : -0.8
 }
 
@@ -196,7 +224,7 @@ function weighFigures(a: Features, b: Features): number {
 }
 
 /** Many attacks told in one are not one of them. */
-const OTHER_NUMBER = -1.5
+const OTHER_NUMBER = -3
 
 /** A series of the same days may well be what another report tells without a word of number; counted attacks are not one of them. */
 function isOneOfMany(one: Features, many: Features): boolean {
@@ -231,7 +259,7 @@ const ONE_STORY = 0.2
 /** Overlap of the words of two sentences from which they are taken to be about one thing. */
 const ONE_THING = 0.15
 /** Two deeds of one kind in one country within a day, and nothing more: every large country has many. */
-const UNSUPPORTED = -0.8
+const UNSUPPORTED = -1.4
 
 function weighWords(a: Features, b: Features): number {
   if (a.quote !== 0 && a.quote === b.quote) return MOST_WORDS
