@@ -100,6 +100,10 @@ const RECENT = 7
 
 function weighDate(a: Features, b: Features): number {
   if (isForetold(a, b) || isForetold(b, a)) return CONFLICT
+  if (isOfNoDay(a) || isOfNoDay(b))
+    return a.window !== null && b.window !== null && intersect(a.window, b.window) === null
+      ? CONFLICT
+      : NO_DAY
   if (a.window === null || b.window === null) {
     if (a.window === null && b.window === null) return 0
     const { published, aux } = a.window === null ? a : b
@@ -118,6 +122,17 @@ function weighDate(a: Features, b: Features): number {
   if (vague <= 3) return 0.7
   if (vague <= 10) return 0.3
   return vague <= 31 ? 0.2 : 0
+}
+
+/** Days from which an unmarked date leaves its report's own day open: then it tells nothing of the event's. */
+const OPEN_DAYS = 31
+/** Days from which no words name a date: "on Friday", in a report of some year or other. */
+const NO_DATE = 366
+/** Two acts of a kind by the same sides in some year or other: most often two. */
+const NO_DAY = -1.5
+
+function isOfNoDay({ window, marked, aux }: Features): boolean {
+  return window !== null && aux !== 'historical' && width(window) > (marked ? NO_DATE : OPEN_DAYS)
 }
 
 /** What a report tells as done cannot lie after its publication. */

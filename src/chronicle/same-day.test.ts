@@ -416,6 +416,21 @@ const eventsOf = (pair: readonly Text[]) =>
     [],
   ).events
 
+describe('incidents of no day', () => {
+  it('are two, where reports of some year or other tell a kind of act that happens every week', () => {
+    const told = (sentence: string): Told => ({
+      ...{ type: 'ASSAULT', mode: 'firearms', place: '@Hebron:PSE', recipients: ['PSE/CVL:Jugendlicher'] },
+      ...{ sentence, trigger: 'erschossen', date: '2011/2019', marked: false },
+    })
+    const one = told('In Hebron wurde ein Jugendlicher von Soldaten erschossen.')
+    const other = told('Ein Jugendlicher ist bei Zusammenstößen in Hebron erschossen worden.')
+    const reports = [one, other].map((event, at) =>
+      readingOf(makeReport({ id: `r${at}`, told: [event], published: '2011/2019' })),
+    )
+    expect(buildChronicle(reports, [], []).events).toHaveLength(2)
+  })
+})
+
 describe('incidents of one day', () => {
   it.each(TWO)('two stay two: %s', (_, a, b) => {
     expect(eventsOf([a, b])).toHaveLength(2)

@@ -1,4 +1,5 @@
 import { parseEdtf, width } from '../base/calendar.ts'
+import type { Span } from '../base/spans.ts'
 import type { Report, ReportedEvent } from '../document/report.ts'
 import { SERIES } from '../language/de/series.ts'
 import { boundsOf, figuresOf } from './figures.ts'
@@ -13,7 +14,12 @@ export type Several = 'counted' | 'called'
 /** Null for a single act, as far as the report says. Words are read of reports in German only. */
 export function severalOf(report: Report, event: ReportedEvent): Several | null {
   const figures = figuresOf(report, event)
-  if (figures.some((figure) => figure.unit === 'attacks' && boundsOf(figure).low >= 2)) return 'counted'
+  // A clause may be read twice, by its noun and its verb: what the one counts, the other tells.
+  const told = report.events.filter(
+    (other) => other.type === event.type && areSame(other.evidence, event.evidence),
+  )
+  const counts = told.flatMap((other) => figuresOf(report, other)).filter(({ unit }) => unit === 'attacks')
+  if (counts.some((figure) => boundsOf(figure).low >= 2)) return 'counted'
   if (report.text === null || report.language !== 'de') return null
   const words = wordsOf(report.text.slice(event.evidence.from, event.evidence.to))
   const isCalled =
@@ -21,6 +27,10 @@ export function severalOf(report: Report, event: ReportedEvent): Several | null 
     (isOfDays(event) && tellsOften(words)) ||
     (figures.length > 0 && countsSince(report.text, event))
   return isCalled ? 'called' : null
+}
+
+function areSame(a: Span, b: Span): boolean {
+  return a.from === b.from && a.to === b.to
 }
 
 function namesSeries(words: readonly string[]): boolean {
