@@ -128,8 +128,8 @@ function weighDate(a: Features, b: Features): number {
 const OPEN_DAYS = 31
 /** Days from which no words name a date: "on Friday", in a report of some year or other. */
 const NO_DATE = 366
-/** Two acts of a kind by the same sides in some year or other: most often two. */
-const NO_DAY = -1.5
+/** Two acts of a kind by the same sides in some year or other are two, unless all else agrees. */
+const NO_DAY = -3
 
 function isOfNoDay({ window, marked, aux }: Features): boolean {
   return window !== null && aux !== 'historical' && width(window) > (marked ? NO_DATE : OPEN_DAYS)
