@@ -1,3 +1,4 @@
+import { width } from '../base/calendar.ts'
 import { type Features, fieldsKey } from './features.ts'
 import { hash32 } from './words.ts'
 
@@ -26,6 +27,9 @@ export interface Cluster {
   readonly forms: readonly Form[]
 }
 
+/** Days within which fields alone may tell one event from another. */
+const DATED = 7
+
 /**
  * The form of a passage. Where fields alone do not tell one event from another (words without a figure, a deed without a place), only
  * the same sentence makes the same form. Passages that a person spoke of stand alone, as decisions join and part passages.
@@ -33,7 +37,8 @@ export interface Cluster {
 export function formKey(features: Features, isDecided: boolean): string {
   const { verbal, both, place, figures, quote, ordinal, id, window } = features
   const isPlaced = place !== null && (place.precision === 'exact' || place.precision === 'near')
-  const isTold = !verbal && window !== null && (isPlaced || (figures.length > 0 && both.keys.length > 0))
+  const isDated = window !== null && width(window) <= DATED
+  const isTold = !verbal && isDated && (isPlaced || (figures.length > 0 && both.keys.length > 0))
   const told = isTold ? '' : quote === 0 ? id : String(quote)
   const key = `${fieldsKey(features)} ${told} ${ordinal}`
   return isDecided ? `decided ${id}` : hash32(key).toString(36) + hash32(`again ${key}`).toString(36)
