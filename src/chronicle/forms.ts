@@ -11,15 +11,15 @@ export interface Form {
   readonly members: Features[]
   /** The member with the smallest id stands for all: a choice that no order of arrival changes. */
   lead: Features
-  /** Compatibility with every form that could tell the same event. */
-  readonly scores: Map<Form, number>
+  /** Compatibility with every form that could tell the same event; null: none. */
+  scores: Map<Form, number> | null
   block: Block | null
   cluster: Cluster | null
 }
 
 /** Forms that strong pairs connect: what has to be clustered anew when one of them changes. */
 export interface Block {
-  readonly forms: Set<Form>
+  readonly forms: readonly Form[]
 }
 
 /** The forms that tell one event. */
