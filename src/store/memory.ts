@@ -21,6 +21,7 @@ class MemoryStore implements Store {
   /** The place in the log at which a reading was entered. */
   private readonly entryOf = new Map<ReadingId, number>()
   private last = ''
+  private derived: { key: string; version: number; pieces: readonly string[] } | null = null
 
   private stamp(): string {
     const clock = new Date().toISOString()
@@ -69,6 +70,7 @@ class MemoryStore implements Store {
     const erased = this.log.filter((known) => known.text === text)
     this.log = this.log.filter((known) => known.text !== text)
     this.texts.delete(text)
+    this.derived = null
     return {
       decision: this.enter(by, forgetting, why),
       readings: erased.length,
@@ -118,13 +120,25 @@ class MemoryStore implements Store {
     return this.entries
   }
 
+  async keep(key: string, version: number, pieces: Iterable<string>): Promise<boolean> {
+    if (version !== this.entries) return false
+    this.derived = { key, version, pieces: [...pieces] }
+    return true
+  }
+
+  async *kept(key: string): AsyncIterable<string> {
+    const { derived } = this
+    if (derived?.key === key && derived.version === this.entries) yield* derived.pieces
+  }
+
   async instants(after: string | null): Promise<string[]> {
     const times = [...this.log, ...this.decided].map(({ recordedAt }) => recordedAt)
     return [...new Set(times)].filter((time) => time > (after ?? '')).sort()
   }
 
   async rebuild(): Promise<void> {
-    // Nothing is derived: every call reads the log itself.
+    // Nothing else is derived: every call reads the log itself.
+    this.derived = null
   }
 
   async health(): Promise<StoreHealth> {

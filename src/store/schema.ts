@@ -17,10 +17,12 @@ export interface Tables {
   readings: { id: string; sighting: string; text: string; recorded_at: string; seq: number; has_text: number }
   /** Derived: the newest reading of each sighting. */
   current_readings: { sighting: string; seq: number }
+  /** Derived: the pieces of what was last made of the log, each compressed. `version` is the log's last `seq` at that time. */
+  kept: { piece: number; key: string; version: number; body: Uint8Array }
 }
 
-/** Raised when a table changes; a store of a newer layout is not opened. */
-export const LAYOUT = 1
+/** Raised when a table changes or comes (2: `kept`); a store of a newer layout is not opened, as an older `forget` would miss what is new. */
+export const LAYOUT = 2
 
 export const LOG_DDL = `
 CREATE TABLE IF NOT EXISTS log (
@@ -48,6 +50,7 @@ CREATE TABLE IF NOT EXISTS readings (
 CREATE INDEX IF NOT EXISTS readings_sighting ON readings (sighting, seq);
 CREATE INDEX IF NOT EXISTS readings_text ON readings (text);
 CREATE TABLE IF NOT EXISTS current_readings (sighting TEXT PRIMARY KEY, seq INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS kept (piece INTEGER PRIMARY KEY, key TEXT NOT NULL, version INTEGER NOT NULL, body BLOB NOT NULL);
 `
 
 /** A log body of kind `reading`: the report without its text, and what it was identified as. */
