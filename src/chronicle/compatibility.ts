@@ -224,6 +224,7 @@ export function countriesOf({ both, place, context }: Features): readonly string
 
 /** Counts of one event grow from report to report; counts that lie further apart than this are of two events. */
 const FAR = 4
+const OTHER_COUNT = -1.6
 
 function weighFigures(a: Features, b: Features): number {
   if (isOneOfMany(a, b) || isOneOfMany(b, a)) return OTHER_NUMBER
@@ -261,7 +262,7 @@ function weighCounts(left: Counted, right: Counted, a: Features, b: Features): n
     return part.low > whole.high ? -0.2 : 0
   }
   if (canBothHold(left, right)) return 0.3
-  if (Math.max(left.low, right.low) > FAR * Math.min(left.high, right.high)) return -0.8
+  if (Math.max(left.low, right.low) > FAR * Math.min(left.high, right.high)) return OTHER_COUNT
   // A count grows from report to report; one that a later report puts lower is more likely of something else.
   const later = (b.published ?? 0) - (a.published ?? 0)
   const grows = later === 0 ? null : later > 0 === right.low > left.high
@@ -289,7 +290,7 @@ function weighWords(a: Features, b: Features): number {
   if (!a.verbal || !b.verbal) {
     // A trigger in common is the type once more, and one word alone is chance.
     const beyond = sharedCount(a.words, b.words) - (sameTrigger ? 1 : 0)
-    const isSupported = (beyond > 1 && overlap >= ONE_THING) || story >= ONE_STORY || areSupported(a, b)
+    const isSupported = (beyond > 0 && overlap >= ONE_THING) || story >= ONE_STORY || areSupported(a, b)
     return told + Math.min(0.3, story) + (isSupported ? 0 : UNSUPPORTED)
   }
   const unrelated =
