@@ -1,16 +1,25 @@
 import { type EventId, eventId, type ReadingId, type SightingId, type TextId } from '../base/ids.ts'
 import type { Span } from '../base/spans.ts'
-import type { Entity, EventType, Figure, Report, ReportedEvent, Status } from '../document/report.ts'
+import type {
+  Entity,
+  EntityKind,
+  EventType,
+  Figure,
+  Report,
+  ReportedEvent,
+  Status,
+} from '../document/report.ts'
 import { figureReading, figuresOf } from './figures.ts'
 import type { ItemFacts } from './items.ts'
 import { type Notice, noticeOf } from './notices.ts'
 import { entitiesById, partiesOf, partyOf, placeOf } from './parties.ts'
 import { positionsIn } from './positions.ts'
+import { type Several, severalOf } from './series.ts'
 import type { Shared } from './shared.ts'
 import { type Sketch, sketchOf, storyOf } from './sketch.ts'
 import type { OwnFigure, OwnMention, Party, PlaceRef, PositionReading, Reading } from './types.ts'
 import type { NumberSet } from './words.ts'
-import { excerpt, hash32, numberSet, stemsOf } from './words.ts'
+import { excerpt, hash32, numberSet, stemsOf, without } from './words.ts'
 
 /** The fields of a reported event that the chronicle goes on to use. */
 export type ToldEvent = Pick<ReportedEvent, 'id' | 'type' | 'mode' | 'contexts' | 'evidence' | 'trigger'>
@@ -29,6 +38,7 @@ export interface Telling {
   readonly figures: readonly OwnFigure[]
   /** Topical words of the sentence, without the names of the parties. */
   readonly words: NumberSet
+  readonly several: Several | null
 }
 
 /** What the chronicle keeps of a reading: all that identity compares and a page shows, and not the report. */
@@ -132,8 +142,9 @@ function tellingsOf(
       place: shared.place(placeOf(event, entities)),
       figures: figuresOf(report, event).map((figure) => figures.get(figure)!),
       words: numberSet(
-        [...stemsOf(sentenceAround(report, evidence))].filter((stem) => !named.has(stem)).map(hash32),
+        [...stemsOf(topicalPart(report, event))].filter((stem) => !named.has(stem)).map(hash32),
       ),
+      several: severalOf(report, event),
     })
   }
   return [...tellings.values()]
@@ -141,11 +152,21 @@ function tellingsOf(
 
 export const passageId = (text: TextId, at: Span, type: EventType) => eventId(text, at.from, at.to, type)
 
-/** The sentence that holds the evidence; the evidence itself where the report lists no sentences. */
-function sentenceAround({ text, sentences }: Report, { from, to }: Span): string {
+const IS_PLACE: ReadonlySet<EntityKind> = new Set(['state', 'place'])
+
+/**
+ * The sentence that holds the evidence (the evidence itself where the report lists no sentences) without what other fields say already:
+ * its dates and places. Two deeds of one Wednesday in Mexico are not alike because both say so.
+ */
+function topicalPart({ text, sentences, times, entities }: Report, { evidence }: ReportedEvent): string {
   if (text === null) return ''
-  const sentence = sentences.find((span) => span[0] <= from && to <= span[1])
-  return text.slice(sentence?.[0] ?? from, sentence?.[1] ?? to)
+  const [from, to] = sentences.find((span) => span[0] <= evidence.from && evidence.to <= span[1]) ?? [
+    evidence.from,
+    evidence.to,
+  ]
+  const places = entities.filter(({ kind }) => IS_PLACE.has(kind)).flatMap(({ mentions }) => mentions)
+  const told = [...times, ...places].filter((span) => span.from < to && from < span.to)
+  return without(text, { from, to }, told)
 }
 
 /** What a report says with a source behind it is claimed, whoever the source is. */

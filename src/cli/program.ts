@@ -14,6 +14,7 @@ import { addLiveCommand } from './commands/live.ts'
 import { addLoadCommand } from './commands/load.ts'
 import { addPublishCommand } from './commands/publish.ts'
 import { addReadCommand } from './commands/read.ts'
+import { addSeriesCommands } from './commands/series.ts'
 import { addServeCommand } from './commands/serve.ts'
 import { addStoreCommands } from './commands/store.ts'
 import { addWatchCommand } from './commands/watch.ts'
@@ -61,6 +62,7 @@ Exit codes: 0 all done, 1 wrong usage, 2 some documents unread, 3 nothing read o
   addReadCommand(program)
   addLoadCommand(program)
   addChronicleCommands(program)
+  addSeriesCommands(program)
   addBulletinCommand(program)
   addDecideCommands(program)
   addExportCommand(program)

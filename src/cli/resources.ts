@@ -1,7 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { LagebildError } from '../base/errors.ts'
+import { hashOf, sha256Bytes } from '../base/ids.ts'
 import { CONFLICT_SCALE_TABLE, type ConflictScale, loadConflictScale } from '../codebook/conflict-scale.ts'
 import { loadCodebook, TABLES, type TableName } from '../codebook/load.ts'
 import type { Codebook } from '../codebook/types.ts'
@@ -26,6 +27,21 @@ export function packageRoot(): string {
 export function packageVersion(): string {
   return (JSON.parse(readFileSync(join(packageRoot(), 'package.json'), 'utf8')) as { version: string })
     .version
+}
+
+/** Folders whose code makes a chronicle of readings. */
+const CHRONICLE_CODE = ['base', 'document', 'language', 'chronicle']
+
+/** Names the code that makes a chronicle: another version, or a changed file, is another program. */
+export function chronicleProgram(): string {
+  const root = dirname(dirname(fileURLToPath(import.meta.url)))
+  const hashes: string[] = [packageVersion()]
+  for (const folder of CHRONICLE_CODE) {
+    const files = readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    for (const file of files.filter((name) => /(?<!\.test)\.[jt]s$/.test(name)).sort())
+      hashes.push(file, sha256Bytes(readFileSync(join(root, folder, file))))
+  }
+  return hashOf(...hashes)
 }
 
 function resource(...path: string[]): string {

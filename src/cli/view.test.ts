@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { makeReport, type Told } from '../../test/support/reports.ts'
+import { LagebildError } from '../base/errors.ts'
 import { forgettingOf } from '../chronicle/forget.ts'
 import { refOf } from '../chronicle/mention-refs.ts'
 import { openMemoryStore } from '../store/memory.ts'
+import type { Store } from '../store/port.ts'
+import { chronicleProgram } from './resources.ts'
 import { cachedChronicle, chronicleOf } from './view.ts'
 
 const told = (place: string, killed: number): Told => ({
@@ -16,6 +19,35 @@ const told = (place: string, killed: number): Told => ({
 })
 const report = (id: string, place: string, killed: number) =>
   makeReport({ id, told: [told(place, killed)], published: '2014-01-07' })
+
+async function piecesIn(store: Store): Promise<string[]> {
+  const pieces: string[] = []
+  for await (const piece of store.kept(chronicleProgram())) pieces.push(piece)
+  return pieces
+}
+
+describe('chronicleOf', () => {
+  it('gives what was kept, which is what would be made again, until the store changes', async () => {
+    const store = await openMemoryStore()
+    await store.append([report('a', 'Mossul', 12), report('b', 'Mossul', 14), report('c', 'Basra', 3)])
+    const made = await chronicleOf(store, null, 0)
+    const kept = await chronicleOf(store, null, 0)
+    expect(kept).not.toBe(made)
+    expect(kept).toEqual(made)
+    expect(await piecesIn(store)).not.toEqual([])
+    await store.append([report('d', 'Mossul', 17)])
+    const later = await chronicleOf(store)
+    expect(later.coverage.documents).toBe(4)
+    expect(await piecesIn(store)).toEqual([])
+  })
+
+  it('answers where nothing can be kept', async () => {
+    const store = await openMemoryStore()
+    await store.append([report('a', 'Mossul', 12)])
+    store.keep = () => Promise.reject(new LagebildError('store-disk-full', 'The disk is full', 'Free some.'))
+    expect((await chronicleOf(store, null, 0)).events).toHaveLength(1)
+  })
+})
 
 describe('cachedChronicle', () => {
   it('keeps up with the store: reports, decisions and erasures', async () => {

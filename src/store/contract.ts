@@ -384,6 +384,33 @@ export const STORE_CONTRACT: readonly ContractCase[] = [
     },
   },
   {
+    name: 'keeps what was made of the log until the log changes',
+    async run(store) {
+      const pieces = async (key: string) => {
+        const found: string[] = []
+        for await (const piece of store.kept(key)) found.push(piece)
+        return found
+      }
+      await store.append([report('a'), report('b')])
+      const version = await store.version()
+      assert.deepEqual(await pieces('k'), [])
+      assert.equal(await store.keep('k', version - 1, ['too late']), false)
+      assert.equal(await store.keep('k', version, ['eins', 'zwei – ä', '']), true)
+      assert.deepEqual(await pieces('k'), ['eins', 'zwei – ä', ''])
+      assert.deepEqual(await pieces('other'), [])
+      assert.equal(await store.keep('k', version, ['drei']), true)
+      assert.deepEqual(await pieces('k'), ['drei'])
+      await store.rebuild()
+      assert.deepEqual(await pieces('k'), [])
+      await store.keep('k', version, ['vier'])
+      await store.append([report('c')])
+      assert.deepEqual(await pieces('k'), [])
+      await store.keep('k', await store.version(), ['fünf'])
+      await store.forget('ada', { kind: 'forget', text: textId('a'), ids: [] })
+      assert.deepEqual(await pieces('k'), [])
+    },
+  },
+  {
     name: 'makes the same again from the log',
     async run(store) {
       await store.append([report('a'), report('b', { outlet: 'B' }), report('a', { model: 'm2' })])

@@ -28,6 +28,7 @@ class MemoryStore implements Store {
   /** Ends of embargoes that held when their reading came. */
   private readonly heldUntil = new Map<ReadingId, string>()
   private readonly progress = new Map<string, Progress>()
+  private derived: { key: string; version: number; pieces: readonly string[] } | null = null
 
   private stamp(): string {
     const clock = new Date().toISOString()
@@ -115,6 +116,7 @@ class MemoryStore implements Store {
     this.log = this.log.filter((known) => known.text !== text)
     this.texts.delete(text)
     this.feeds.forget(text)
+    this.derived = null
     return {
       decision: this.enter(by, forgetting, why),
       readings: erased.length,
@@ -179,6 +181,17 @@ class MemoryStore implements Store {
     return versionOf(this.entries, this.ends().filter(([, until]) => until <= now).length)
   }
 
+  async keep(key: string, version: number, pieces: Iterable<string>): Promise<boolean> {
+    if (version !== (await this.version())) return false
+    this.derived = { key, version, pieces: [...pieces] }
+    return true
+  }
+
+  async *kept(key: string): AsyncIterable<string> {
+    const { derived } = this
+    if (derived?.key === key && derived.version === (await this.version())) yield* derived.pieces
+  }
+
   async instants(after: string | null): Promise<string[]> {
     const free = this.log.filter((reading) => !this.isHeld(reading))
     const times = [...free, ...this.decided].map(({ recordedAt }) => recordedAt)
@@ -186,7 +199,8 @@ class MemoryStore implements Store {
   }
 
   async rebuild(): Promise<void> {
-    // Nothing is derived: every call reads the log itself.
+    // Nothing else is derived: every call reads the log itself.
+    this.derived = null
   }
 
   async health(): Promise<StoreHealth> {

@@ -84,6 +84,13 @@ export interface Store {
   text(id: TextId): Promise<string | null>
   /** A number that grows with every append and when an embargo ends, to know when a cached chronicle is stale. */
   version(): Promise<number>
+  /**
+   * Keeps in pieces what was made of the log as it was at a version, in place of what was kept before. `forget` and `rebuild` drop it.
+   * @returns false when the log has changed since: then nothing is kept
+   */
+  keep(key: string, version: number, pieces: Iterable<string>): Promise<boolean>
+  /** The pieces kept under this key, in their order; none when they are not of the log as it is now. */
+  kept(key: string): AsyncIterable<string>
   /** Feeds, their state and the items that are to be read; no part of the log. */
   readonly feeds: FeedStore
   /** The times by now at which readings (see `recordedAt`) or decisions were recorded, after a time of that form (null: all), oldest first. */

@@ -55,9 +55,11 @@ export interface Tables {
     text: string | null
   }
   hosts: { name: string; body: string }
+  /** Derived: the pieces of what was last made of the log, each compressed. `version` is the store's at that time. */
+  kept: { piece: number; key: string; version: number; body: Uint8Array }
 }
 
-/** Raised when a table changes; a store of a newer layout is not opened. */
+/** Raised when a table changes or comes (2: `kept`, feeds, embargoes, progress); a store of a newer layout is not opened, as an older `forget` would miss what is new. */
 export const LAYOUT = 2
 
 export const LOG_DDL = `
@@ -91,6 +93,7 @@ CREATE TABLE IF NOT EXISTS embargoes (seq INTEGER PRIMARY KEY, item TEXT NOT NUL
 CREATE INDEX IF NOT EXISTS embargoes_until ON embargoes (until, seq);
 CREATE INDEX IF NOT EXISTS embargoes_item ON embargoes (item) WHERE item != '';
 CREATE TABLE IF NOT EXISTS current_readings (sighting TEXT PRIMARY KEY, seq INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS kept (piece INTEGER PRIMARY KEY, key TEXT NOT NULL, version INTEGER NOT NULL, body BLOB NOT NULL);
 `
 
 /** Since layout 2. */

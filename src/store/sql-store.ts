@@ -1,3 +1,4 @@
+import { gunzipSync, gzipSync } from 'node:zlib'
 import { type Kysely, sql } from 'kysely'
 import type { TextId } from '../base/ids.ts'
 import type { Decision, DecisionAction, Forgetting, Reading, Unread } from '../chronicle/types.ts'
@@ -116,6 +117,7 @@ export class SqlStore implements Store {
         await tx.deleteFrom('current_readings').where('sighting', '=', sighting).execute()
       await tx.deleteFrom('readings').where('text', '=', forgetting.text).execute()
       await tx.deleteFrom('texts').where('id', '=', forgetting.text).execute()
+      await tx.deleteFrom('kept').execute()
       // A later state that waits to be read holds words of this one.
       await tx
         .updateTable('feed_items')
@@ -222,6 +224,37 @@ export class SqlStore implements Store {
     return this.guard(async () => versionAt(this.db, await lastEntry(this.db)))
   }
 
+  async keep(key: string, version: number, pieces: Iterable<string>): Promise<boolean> {
+    return this.write(async (tx) => {
+      if ((await versionAt(tx, await lastEntry(tx))) !== version) return false
+      await tx.deleteFrom('kept').execute()
+      let piece = 0
+      for (const text of pieces) {
+        piece++
+        const body = gzipSync(text, { level: 1 })
+        await tx.insertInto('kept').values({ piece, key, version, body }).execute()
+      }
+      return true
+    })
+  }
+
+  async *kept(key: string): AsyncIterable<string> {
+    const version = await this.version()
+    for (let piece = 1; ; piece++) {
+      const row = await this.guard(() =>
+        this.db
+          .selectFrom('kept')
+          .select('body')
+          .where('piece', '=', piece)
+          .where('key', '=', key)
+          .where('version', '=', version)
+          .executeTakeFirst(),
+      )
+      if (row === undefined) return
+      yield gunzipSync(row.body).toString('utf8')
+    }
+  }
+
   async instants(after: string | null): Promise<string[]> {
     return this.guard(async () => {
       const decided = this.db
@@ -245,6 +278,7 @@ export class SqlStore implements Store {
     await this.write(async (tx) => {
       await tx.deleteFrom('current_readings').execute()
       await tx.deleteFrom('readings').execute()
+      await tx.deleteFrom('kept').execute()
       let after = 0
       for (;;) {
         const page = await readingEntries(tx, after)

@@ -12,7 +12,11 @@ export interface Told {
   readonly actors?: readonly string[]
   readonly recipients?: readonly string[]
   readonly place?: string
+  /** `exact` where it is not given. */
+  readonly precision?: ReportedEvent['placePrecision']
   readonly date?: string
+  /** The words of the date, which stand in the sentence. */
+  readonly when?: string
   readonly marked?: boolean
   readonly mode?: string
   readonly aux?: ReportedEvent['aux']
@@ -62,12 +66,17 @@ export function makeReport(options: ReportOptions): Report {
     return hand
   }
   const figures: Figure[] = []
+  const times: Report['times'] = []
   let from = 0
   const sentences: [number, number][] = []
   const events = options.told.map((told, index): ReportedEvent => {
     const to = from + told.sentence.length
     const trigger = from + told.sentence.indexOf(told.trigger)
     const span = { from: trigger, to: trigger + told.trigger.length }
+    const whenAt = told.when === undefined ? null : from + told.sentence.indexOf(told.when)
+    const when = whenAt === null ? { from, to: from } : { from: whenAt, to: whenAt + told.when!.length }
+    if (whenAt !== null)
+      times.push({ ...when, type: 'DATE', value: told.date ?? '', edtf: told.date ?? null })
     const attribution = (name: string) => ({ name, entity: null, from, to, chain: [] })
     const ids = (told.figures ?? []).map(({ words, ...given }) => {
       const at = from + told.sentence.indexOf(words)
@@ -96,9 +105,9 @@ export function makeReport(options: ReportOptions): Report {
       actors: (told.actors ?? []).map(idOf),
       recipients: (told.recipients ?? []).map(idOf),
       place: told.place === undefined ? null : idOf(told.place),
-      placePrecision: told.place === undefined ? null : 'exact',
+      placePrecision: told.place === undefined ? null : (told.precision ?? 'exact'),
       arguments: [],
-      date: told.date === undefined ? null : { edtf: told.date, marked: told.marked ?? true, from, to: from },
+      date: told.date === undefined ? null : { edtf: told.date, marked: told.marked ?? true, ...when },
       aux: told.aux ?? null,
       factuality: { status: told.status ?? 'asserted', by: null, cue: null },
       attribution: told.by === undefined ? null : attribution(told.by),
@@ -134,14 +143,23 @@ export function makeReport(options: ReportOptions): Report {
     published: { edtf: published, basis: published === null ? 'unknown' : 'given', evidence: [] },
     body: [[0, text.length]],
     sentences,
-    entities: [...entities.values()],
-    times: [],
+    entities: [...entities.values()].map((entity) => ({ ...entity, mentions: namesIn(text, entity) })),
+    times,
     figures,
     quotes: [],
     events,
     positions: [],
     diagnostics: [],
   }
+}
+
+/** Where the name of a place or state stands, once for each time. */
+function namesIn(text: string, { kind, name }: Entity): Entity['mentions'] {
+  const mentions: Entity['mentions'] = []
+  if (kind !== 'place' && kind !== 'state') return mentions
+  for (let from = text.indexOf(name); from >= 0; from = text.indexOf(name, from + 1))
+    mentions.push({ from, to: from + name.length, kind: 'name' })
+  return mentions
 }
 
 /** As the store would hand it over. */
