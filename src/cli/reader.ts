@@ -10,6 +10,7 @@ import { cleanComponent } from '../extract/clean/component.ts'
 import { datingComponent } from '../extract/dating/component.ts'
 import { entitiesComponent } from '../extract/entities/component.ts'
 import { createNounIndex } from '../extract/entities/nouns.ts'
+import { LEAST_CONFIDENCE } from '../extract/events/choices/decide.ts'
 import { readChoiceWeights } from '../extract/events/choices/weights.ts'
 import type { CoderTables } from '../extract/events/coder.ts'
 import { eventsComponent } from '../extract/events/component.ts'
@@ -41,6 +42,8 @@ export interface NodeReader {
 export interface ReaderOptions {
   /** Folder of CoNLL-U files, one a report, that take the place of our own analysis. */
   readonly analysisFrom?: string
+  /** Events less sure than this are left out; from 0 to 1. */
+  readonly minConfidence?: number
 }
 
 /** Text of which the language is told: enough to be sure, little enough to be quick. Characters. */
@@ -75,7 +78,12 @@ export function createNodeReader(options: ReaderOptions = {}): NodeReader {
   const nouns = createNounIndex(codebook.roleNouns, lexicon)
   const outside = options.analysisFrom === undefined ? undefined : analysesIn(options.analysisFrom)
   const detect = (text: string) => eld.detect(text.slice(0, LANGUAGE_SAMPLE)).language || null
-  const tables: CoderTables = { lexicon, names, choices: readChoiceWeights(readChoices()) }
+  const tables: CoderTables = {
+    lexicon,
+    names,
+    choices: readChoiceWeights(readChoices()),
+    least: options.minConfidence ?? LEAST_CONFIDENCE,
+  }
   const pipeline = assemble([
     cleanComponent(codebook.outlets, detect),
     analyseComponent(

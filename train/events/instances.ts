@@ -4,10 +4,11 @@ import type { ReportedEvent } from '../../src/document/report.ts'
 import { eventPairs, oneToOne, type Quads } from '../../src/eval/event-pairs.ts'
 import { type Named, shareName, sidesOf } from '../../src/eval/event-sides.ts'
 import type { EventDocument, GoldEvent, Side } from '../../src/eval/gold-events.ts'
-import { castOf } from '../../src/extract/events/choices/cast.ts'
-import { type Asked, type Option, sideOptions } from '../../src/extract/events/choices/options.ts'
+import { asker, withParties } from '../../src/extract/events/choices/decide.ts'
+import { type Option, sideOptions } from '../../src/extract/events/choices/options.ts'
 import { placeOptions } from '../../src/extract/events/choices/places.ts'
-import type { Question } from '../../src/extract/events/choices/weights.ts'
+import { rightnessFeatures } from '../../src/extract/events/choices/rightness.ts'
+import type { ChoiceWeights, Question } from '../../src/extract/events/choices/weights.ts'
 import type { Instance } from './fit.ts'
 
 /** An annotated report with the events that its sentences tell, before anything is chosen. */
@@ -18,22 +19,19 @@ export interface ReadReport {
 }
 
 /** Who, whom and where of the events that the annotation has too, with the right answers. */
-export function instancesOf({ gold, doc, events }: ReadReport, quads: Quads): Record<Question, Instance[]> {
+export function instancesOf(
+  { gold, doc, events }: ReadReport,
+  quads: Quads,
+): Record<Exclude<Question, 'right'>, Instance[]> {
   const report = { events: [...events], entities: [...doc.layer('entities')] }
-  const cast = castOf(doc)
   const sides = sidesOf(report, doc.text)
-  const tokens = doc.layer('tokens')
-  const out: Record<Question, Instance[]> = { actor: [], recipient: [], place: [] }
+  const ask = asker(events, doc)
+  const out: Record<Exclude<Question, 'right'>, Instance[]> = { actor: [], recipient: [], place: [] }
   for (const { gold: wanted, reported } of oneToOne(
     eventPairs(gold, report, quads),
     ({ isType }) => isType,
   )) {
-    const asked: Asked = {
-      event: reported,
-      word: tokens.at(tokens.rowAt(reported.trigger.from))!,
-      cast,
-      events,
-    }
+    const asked = ask(reported)
     const isSide = (among: readonly Side[]) => (option: Option) =>
       option.member === null
         ? among.length === 0
@@ -48,6 +46,22 @@ export function instancesOf({ gold, doc, events }: ReadReport, quads: Quads): Re
     recipient: out.recipient.filter(teaches),
     place: out.place.filter(teaches),
   }
+}
+
+/** Whether each event is one of the annotation's, of its type. @param weights by which its sides are chosen first */
+export function rightnessInstances(
+  { gold, doc, events: told }: ReadReport,
+  weights: Omit<ChoiceWeights, 'right'>,
+  quads: Quads,
+): Instance[] {
+  const events = withParties(told, doc, weights)
+  const pairs = eventPairs(gold, { events, entities: [...doc.layer('entities')] }, quads)
+  const found = new Set(oneToOne(pairs, ({ isType }) => isType).map(({ reported }) => reported))
+  const asked = asker(events, doc)
+  return events.map((event) => ({
+    options: [rightnessFeatures(asked(event)), []],
+    right: [found.has(event), !found.has(event)],
+  }))
 }
 
 const instance = (options: readonly Option[], isRight: (option: Option) => boolean): Instance => ({

@@ -5,14 +5,10 @@ import { createNodeReader } from '../../src/cli/reader.ts'
 import { readCodebook } from '../../src/cli/resources.ts'
 import { toReport } from '../../src/document/serialise.ts'
 import type { Quads } from '../../src/eval/event-pairs.ts'
-import { decide } from '../../src/extract/events/choices/decide.ts'
-import {
-  type ChoiceWeights,
-  QUESTIONS,
-  writeChoiceWeights,
-} from '../../src/extract/events/choices/weights.ts'
+import { decide, LEAST_CONFIDENCE } from '../../src/extract/events/choices/decide.ts'
+import { type ChoiceWeights, writeChoiceWeights } from '../../src/extract/events/choices/weights.ts'
 import { fit } from './fit.ts'
-import { instancesOf, type ReadReport } from './instances.ts'
+import { instancesOf, type ReadReport, rightnessInstances } from './instances.ts'
 import { readTold, sharedGold, wikinewsGold } from './reports.ts'
 
 /**
@@ -26,6 +22,7 @@ const { values } = parseArgs({
     own: { type: 'string', default: 'test/gold/events/wikinews.jsonl' },
     texts: { type: 'string', default: '../shared/gold/quotes/train' },
     'held-out': { type: 'string' },
+    'min-confidence': { type: 'string', default: String(LEAST_CONFIDENCE) },
     /** Publishers' texts are measured on, never trained on. */
     without: { type: 'string', default: '^seed-' },
   },
@@ -34,6 +31,7 @@ const log = (line: string) => process.stderr.write(`${line}\n`)
 const FOLDS = 5
 /** Pull of each weight towards nothing. */
 const RIDGE = 2
+const RIDGE_OF_RIGHT = 10
 
 const quads: Quads = new Map(readCodebook().categories.map(({ type, quad }) => [type, quad]))
 const measured = readTold(sharedGold(values.gold))
@@ -44,15 +42,22 @@ log(`${trainable.length} of ${measured.length + own.length} annotated reports`)
 
 function fitted(reports: readonly ReadReport[]): ChoiceWeights {
   const instances = reports.map((report) => instancesOf(report, quads))
-  return Object.fromEntries(
-    QUESTIONS.map((question) => [
-      question,
-      fit(
-        instances.flatMap((one) => one[question]),
-        RIDGE,
-      ),
-    ]),
-  ) as unknown as ChoiceWeights
+  const choices = {
+    actor: fit(
+      instances.flatMap(({ actor }) => actor),
+      RIDGE,
+    ),
+    recipient: fit(
+      instances.flatMap(({ recipient }) => recipient),
+      RIDGE,
+    ),
+    place: fit(
+      instances.flatMap(({ place }) => place),
+      RIDGE,
+    ),
+  }
+  const right = reports.flatMap((report) => rightnessInstances(report, choices, quads))
+  return { ...choices, right: fit(right, RIDGE_OF_RIGHT) }
 }
 
 if (values['held-out'] !== undefined) {
@@ -61,7 +66,10 @@ if (values['held-out'] !== undefined) {
     const held = new Set(measured.filter((_, i) => i % FOLDS === fold))
     const weights = fitted(trainable.filter((report) => !held.has(report)))
     return [...held].map(({ doc, events }) =>
-      JSON.stringify({ ...toReport(doc, reader), events: decide(events, doc, weights) }),
+      JSON.stringify({
+        ...toReport(doc, reader),
+        events: decide(events, doc, weights, Number(values['min-confidence'])),
+      }),
     )
   }).flat()
   writeFileSync(values['held-out'], `${lines.join('\n')}\n`)

@@ -4,11 +4,12 @@ import { type Command, InvalidArgumentError } from 'commander'
 import { LagebildError } from '../../base/errors.ts'
 import { hashOf } from '../../base/ids.ts'
 import type { Report } from '../../document/report.ts'
+import { LEAST_CONFIDENCE } from '../../extract/events/choices/decide.ts'
 import type { ReadOptions } from '../../ingest/types.ts'
 import { openStore } from '../../store/sqlite.ts'
 import { EXIT } from '../exit-codes.ts'
 import { Intake, resumeFrom } from '../intake.ts'
-import { dataFolder } from '../options.ts'
+import { confidence, dataFolder } from '../options.ts'
 import type { ReadResult } from '../read-item.ts'
 import { createNodeReader, type ReaderOptions, readerIdentity } from '../reader.ts'
 import { readAll, readInThreads } from '../reading.ts'
@@ -23,6 +24,7 @@ interface ReadCommandOptions {
   readonly jobs: number
   readonly allowPrivate?: true
   readonly analysisFrom?: string
+  readonly minConfidence?: number
   readonly watch?: true
   readonly poll?: true
 }
@@ -37,6 +39,11 @@ export function addReadCommand(program: Command): void {
     .option('--outlet <name>', 'outlet of all inputs')
     .option('--jobs <n>', 'threads; with --watch always one', positive, 1)
     .option('--analysis-from <folder>', 'CoNLL-U files, one a report, in place of our own analysis')
+    .option(
+      '--min-confidence <n>',
+      `leave out events that are less sure, from 0 to 1 (default ${LEAST_CONFIDENCE})`,
+      confidence,
+    )
     .option('--allow-private', 'fetch URLs of private networks too')
     .option('--watch', 'stay, and read new and changed files of the folders as they come, until stopped')
     .option('--poll', 'with --watch: look again and again instead of being told, for network drives')
@@ -114,8 +121,11 @@ interface Reading {
 }
 
 function readingOf(paths: string[], options: ReadCommandOptions, signal: AbortSignal): Reading {
-  const { jobs, watch, poll = false, analysisFrom } = options
-  const setup: ReaderOptions = analysisFrom === undefined ? {} : { analysisFrom }
+  const { jobs, watch, poll = false, analysisFrom, minConfidence } = options
+  const setup: ReaderOptions = {
+    ...(analysisFrom === undefined ? {} : { analysisFrom }),
+    ...(minConfidence === undefined ? {} : { minConfidence }),
+  }
   if (jobs > 1 && !watch)
     return {
       identity: readerIdentity(),
@@ -134,9 +144,17 @@ function readingOf(paths: string[], options: ReadCommandOptions, signal: AbortSi
 /** What positions in files depend on besides the files: who reads, and how. */
 function saltOf(
   { program, model, codebook }: Report['reader'],
-  { published, outlet, analysisFrom }: ReadCommandOptions,
+  { published, outlet, analysisFrom, minConfidence }: ReadCommandOptions,
 ): string {
-  return hashOf(program, model, codebook, published ?? null, outlet ?? null, analysisFrom ?? null)
+  return hashOf(
+    program,
+    model,
+    codebook,
+    published ?? null,
+    outlet ?? null,
+    analysisFrom ?? null,
+    minConfidence ?? null,
+  )
 }
 
 function checkFolders(paths: readonly string[]): void {
