@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { chancesOf, scoreOf } from '../../src/extract/events/choices/weights.ts'
-import { fit, type Instance } from './fit.ts'
+import { fitChoices, type Instance } from './fit.ts'
 
 const instance = (right: number, ...options: string[][]): Instance => ({
   options,
@@ -13,7 +13,7 @@ test('what comes with right options gains weight, what comes with wrong ones los
       ? instance(0, ['near', 'army'], ['far', 'town'])
       : instance(1, ['far', 'army'], ['near', 'town']),
   )
-  const weights = fit(instances, 1)
+  const weights = fitChoices(instances, 1)
   expect(weights.get('near')!).toBeGreaterThan(0.5)
   expect(weights.get('far')!).toBeLessThan(-0.5)
   expect(Math.abs(weights.get('army')!)).toBeLessThan(0.01)
@@ -22,11 +22,14 @@ test('what comes with right options gains weight, what comes with wrong ones los
 })
 
 test('what was seen hardly ever has no weight', () => {
-  const weights = fit([instance(0, ['often', 'once'], ['often']), instance(0, ['often'], ['often', 'x'])], 1)
+  const weights = fitChoices(
+    [instance(0, ['often', 'once'], ['often']), instance(0, ['often'], ['often', 'x'])],
+    1,
+  )
   expect([...weights.keys()]).toEqual(['often'])
 })
 
 test('the same instances give the same weights', () => {
   const instances = Array.from({ length: 9 }, (_, i) => instance(i % 2, ['a', 'b'], ['b', 'c']))
-  expect([...fit(instances, 2)]).toEqual([...fit(instances, 2)])
+  expect([...fitChoices(instances, 2)]).toEqual([...fitChoices(instances, 2)])
 })

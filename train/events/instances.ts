@@ -4,6 +4,7 @@ import type { ReportedEvent } from '../../src/document/report.ts'
 import { eventPairs, oneToOne, type Quads } from '../../src/eval/event-pairs.ts'
 import { type Named, shareName, sidesOf } from '../../src/eval/event-sides.ts'
 import type { EventDocument, GoldEvent, Side } from '../../src/eval/gold-events.ts'
+import { type DateOption, dateBy, dateOptions } from '../../src/extract/events/choices/dates.ts'
 import { asker, withParties } from '../../src/extract/events/choices/decide.ts'
 import { type Option, sideOptions } from '../../src/extract/events/choices/options.ts'
 import { placeOptions } from '../../src/extract/events/choices/places.ts'
@@ -26,7 +27,12 @@ export function instancesOf(
   const report = { events: [...events], entities: [...doc.layer('entities')] }
   const sides = sidesOf(report, doc.text)
   const ask = asker(events, doc)
-  const out: Record<Exclude<Question, 'right'>, Instance[]> = { actor: [], recipient: [], place: [] }
+  const out: Record<Exclude<Question, 'right'>, Instance[]> = {
+    actor: [],
+    recipient: [],
+    place: [],
+    date: [],
+  }
   for (const { gold: wanted, reported } of oneToOne(
     eventPairs(gold, report, quads),
     ({ isType }) => isType,
@@ -38,6 +44,7 @@ export function instancesOf(
         : among.some((side) => isNamed(side, sides([option.member!.entity.id])[0]!))
     out.actor.push(instance(sideOptions(asked, 'actor'), isSide(wanted.actors)))
     out.recipient.push(instance(sideOptions(asked, 'recipient'), isSide(wanted.recipients)))
+    if (!reported.date?.marked) out.date.push(dateInstance(dateOptions(asked, doc), wanted))
     out.place.push(placeInstance(placeOptions(asked), wanted, doc))
   }
   const teaches = ({ right }: Instance) => right.includes(true) && right.includes(false)
@@ -45,6 +52,7 @@ export function instancesOf(
     actor: out.actor.filter(teaches),
     recipient: out.recipient.filter(teaches),
     place: out.place.filter(teaches),
+    date: out.date.filter(teaches),
   }
 }
 
@@ -73,6 +81,14 @@ const instance = (options: readonly Option[], isRight: (option: Option) => boole
 const isNamed = (wanted: Side, given: Named): boolean =>
   shareName([wanted], [given]) ||
   (!!wanted.country && !!wanted.sector && wanted.country === given.country && wanted.sector === given.sector)
+
+/** Where the annotation marks no time, the report's day; else the time that an earlier sentence names, if one does. */
+const dateInstance = (options: readonly DateOption[], { date }: GoldEvent): Instance => ({
+  options: options.map(({ features }) => features),
+  right: options.map(({ time }) =>
+    time === null ? date === null : date !== null && dateBy(time).edtf.startsWith(date),
+  ),
+})
 
 /** The place by its name where the report has it, else any of its country. */
 function placeInstance(options: readonly Option[], { place }: GoldEvent, doc: Document): Instance {

@@ -7,7 +7,7 @@ import { toReport } from '../../src/document/serialise.ts'
 import type { Quads } from '../../src/eval/event-pairs.ts'
 import { decide, LEAST_CONFIDENCE } from '../../src/extract/events/choices/decide.ts'
 import { type ChoiceWeights, writeChoiceWeights } from '../../src/extract/events/choices/weights.ts'
-import { fit } from './fit.ts'
+import { fitChoices } from './fit.ts'
 import { instancesOf, type ReadReport, rightnessInstances } from './instances.ts'
 import { readTold, sharedGold, wikinewsGold } from './reports.ts'
 
@@ -43,21 +43,25 @@ log(`${trainable.length} of ${measured.length + own.length} annotated reports`)
 function fitted(reports: readonly ReadReport[]): ChoiceWeights {
   const instances = reports.map((report) => instancesOf(report, quads))
   const choices = {
-    actor: fit(
+    actor: fitChoices(
       instances.flatMap(({ actor }) => actor),
       RIDGE,
     ),
-    recipient: fit(
+    recipient: fitChoices(
       instances.flatMap(({ recipient }) => recipient),
       RIDGE,
     ),
-    place: fit(
+    place: fitChoices(
       instances.flatMap(({ place }) => place),
+      RIDGE,
+    ),
+    date: fitChoices(
+      instances.flatMap(({ date }) => date),
       RIDGE,
     ),
   }
   const right = reports.flatMap((report) => rightnessInstances(report, choices, quads))
-  return { ...choices, right: fit(right, RIDGE_OF_RIGHT) }
+  return { ...choices, right: fitChoices(right, RIDGE_OF_RIGHT) }
 }
 
 if (values['held-out'] !== undefined) {

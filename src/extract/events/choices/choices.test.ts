@@ -39,6 +39,7 @@ const INDIFFERENT = {
   actor: NOTHING,
   recipient: NOTHING,
   place: new Map([['nowhere', 9]]),
+  date: new Map([['today', 9]]),
   right: new Map([['event', 9]]),
 }
 
@@ -93,6 +94,13 @@ describe('decisions', () => {
     const argument = decided.arguments.find(({ role }) => role === 'actor')!
     expect(argument.chance).toBeGreaterThan(0.5)
     expect(TEXT.slice(argument.mention.from, argument.mention.to)).toContain('Armee')
+  })
+
+  test('a time of an earlier sentence dates what is told without one', () => {
+    const weights = { ...INDIFFERENT, date: new Map([['back=1', 3]]) }
+    const dated = decide(told, doc, weights, 0).find(({ id }) => id === arrest.id)!
+    expect(dated.date).toMatchObject({ edtf: '2020-01-10', marked: true, from: TEXT.indexOf('Freitag') })
+    expect(decide(told, doc, INDIFFERENT, 0).find(({ id }) => id === arrest.id)!.date?.marked).toBe(false)
   })
 
   test('nobody is both sides', () => {

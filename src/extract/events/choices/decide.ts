@@ -1,7 +1,9 @@
 import type { Document } from '../../../document/document.ts'
 import type { ReportedEvent } from '../../../document/report.ts'
+import { isHistorical } from '../date.ts'
 import { DEEDS } from '../verbal.ts'
 import { castOf } from './cast.ts'
+import { dateBy, dateOptions } from './dates.ts'
 import { type Asked, type Option, type Role, sideOptions } from './options.ts'
 import { placeOptions } from './places.ts'
 import { rightnessFeatures } from './rightness.ts'
@@ -11,8 +13,8 @@ import { type ChoiceWeights, chancesOf, scoreOf, type Weights } from './weights.
 export const LEAST_CONFIDENCE = 0.4
 
 /**
- * Decides what the sentence of an event leaves open or doubtful, by the whole report: who did it, to whom, and where; and how sure all of
- * it is. What is named so carries its chance of being right. A verbal act of which even the report names neither side is left out, and
+ * Decides what the sentence of an event leaves open or doubtful, by the whole report: who did it, to whom, where and when; and how
+ * sure all of it is. What is named so carries its chance of being right. A verbal act of which even the report names neither side is left out, and
  * so is what is too doubtful.
  */
 export function decide(
@@ -45,7 +47,7 @@ export function withParties(
     .map((event) => {
       const actor = withSide(event, asked(event), 'actor', weights.actor)
       const both = withSide(actor, asked(event), 'recipient', weights.recipient)
-      return withPlace(both, asked(event), weights.place)
+      return withDate(withPlace(both, asked(event), weights.place), asked(event), doc, weights.date)
     })
     .filter(isDoneBySomebody)
 }
@@ -139,4 +141,19 @@ function withPlace(event: ReportedEvent, asked: Asked, weights: Weights): Report
       argumentOf('place', options[best]!, chances[best]!),
     ],
   }
+}
+
+/** Least chance to give an event a time that an earlier sentence names, and not the day of the report. */
+const TO_DATE = 0.5
+
+function withDate(event: ReportedEvent, asked: Asked, doc: Document, weights: Weights): ReportedEvent {
+  if (event.date?.marked) return event
+  const options = dateOptions(asked, doc)
+  if (options.length === 1) return event
+  const chances = chancesOf(options.map(({ features }) => scoreOf(features, weights)))
+  const best = chances.indexOf(Math.max(...chances))
+  const { time } = options[best]!
+  if (!time || chances[best]! < TO_DATE) return event
+  const date = dateBy(time)
+  return { ...event, date, aux: event.aux ?? (isHistorical(date, doc) ? 'historical' : null) }
 }
