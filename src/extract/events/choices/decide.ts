@@ -2,7 +2,7 @@ import type { Document } from '../../../document/document.ts'
 import type { ReportedEvent } from '../../../document/report.ts'
 import { isHistorical } from '../date.ts'
 import { DEEDS } from '../verbal.ts'
-import { castOf } from './cast.ts'
+import { castOf, type Distance, type Member, nearest } from './cast.ts'
 import { dateBy, dateOptions } from './dates.ts'
 import { type Asked, type Option, type Role, sideOptions } from './options.ts'
 import { placeOptions } from './places.ts'
@@ -56,7 +56,19 @@ export function withParties(
 export function asker(events: readonly ReportedEvent[], doc: Document): (event: ReportedEvent) => Asked {
   const cast = castOf(doc)
   const tokens = doc.layer('tokens')
-  return (event) => ({ event, word: tokens.at(tokens.rowAt(event.trigger.from))!, cast, events })
+  const known = new Map<number, Map<Member, Distance>>()
+  return (event) => {
+    const row = tokens.rowAt(event.trigger.from)
+    const word = tokens.at(row)!
+    const distances = known.get(row) ?? new Map<Member, Distance>()
+    known.set(row, distances)
+    const distanceOf = (member: Member): Distance => {
+      const found = distances.get(member) ?? nearest(member, word)
+      distances.set(member, found)
+      return found
+    }
+    return { event, word, distanceOf, cast, events }
+  }
 }
 
 /** A verbal act without a party is nobody's. */
