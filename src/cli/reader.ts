@@ -11,7 +11,7 @@ import { datingComponent } from '../extract/dating/component.ts'
 import { entitiesComponent } from '../extract/entities/component.ts'
 import { createNounIndex } from '../extract/entities/nouns.ts'
 import { LEAST_CONFIDENCE } from '../extract/events/choices/decide.ts'
-import { readChoiceWeights } from '../extract/events/choices/weights.ts'
+import { type ChoiceWeights, readChoiceWeights } from '../extract/events/choices/weights.ts'
 import type { CoderTables } from '../extract/events/coder.ts'
 import { eventsComponent } from '../extract/events/component.ts'
 import { figuresComponent } from '../extract/figures/component.ts'
@@ -44,6 +44,8 @@ export interface ReaderOptions {
   readonly analysisFrom?: string
   /** Events less sure than this are left out; from 0 to 1. */
   readonly minConfidence?: number
+  /** Weights in place of the package's own, as training measures them. */
+  readonly choices?: ChoiceWeights
 }
 
 /** Text of which the language is told: enough to be sure, little enough to be quick. Characters. */
@@ -81,7 +83,7 @@ export function createNodeReader(options: ReaderOptions = {}): NodeReader {
   const tables: CoderTables = {
     lexicon,
     names,
-    choices: readChoiceWeights(readChoices()),
+    choices: options.choices ?? readChoiceWeights(readChoices()),
     least: options.minConfidence ?? LEAST_CONFIDENCE,
   }
   const pipeline = assemble([

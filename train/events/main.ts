@@ -3,9 +3,8 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { createNodeReader } from '../../src/cli/reader.ts'
 import { readCodebook } from '../../src/cli/resources.ts'
-import { toReport } from '../../src/document/serialise.ts'
 import type { Quads } from '../../src/eval/event-pairs.ts'
-import { decide, LEAST_CONFIDENCE } from '../../src/extract/events/choices/decide.ts'
+import { LEAST_CONFIDENCE } from '../../src/extract/events/choices/decide.ts'
 import { type ChoiceWeights, writeChoiceWeights } from '../../src/extract/events/choices/weights.ts'
 import { fitChoices } from './fit.ts'
 import { instancesOf, type ReadReport, rightnessInstances } from './instances.ts'
@@ -65,16 +64,11 @@ function fitted(reports: readonly ReadReport[]): ChoiceWeights {
 }
 
 if (values['held-out'] !== undefined) {
-  const { reader } = createNodeReader()
   const lines = Array.from({ length: FOLDS }, (_, fold) => {
-    const held = new Set(measured.filter((_, i) => i % FOLDS === fold))
-    const weights = fitted(trainable.filter((report) => !held.has(report)))
-    return [...held].map(({ doc, events }) =>
-      JSON.stringify({
-        ...toReport(doc, reader),
-        events: decide(events, doc, weights, Number(values['min-confidence'])),
-      }),
-    )
+    const held = measured.filter((_, i) => i % FOLDS === fold)
+    const choices = fitted(trainable.filter((report) => !held.includes(report)))
+    const reader = createNodeReader({ choices, minConfidence: Number(values['min-confidence']) })
+    return held.map(({ doc }) => JSON.stringify(reader.read(doc.raw)))
   }).flat()
   writeFileSync(values['held-out'], `${lines.join('\n')}\n`)
   log(`${values['held-out']}: ${lines.length} reports, each by the weights of the other four fifths`)
