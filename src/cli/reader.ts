@@ -54,18 +54,18 @@ const LANGUAGE_SAMPLE = 2000
 /** Who reads: program, model and codebook, without loading the pipeline. */
 export function readerIdentity(): Report['reader'] {
   const { model, names } = readModels()
-  return identityOf(model, names, readDatingWeights(), readCodebook().version)
+  return identityOf(model, names, [readDatingWeights(), readChoices()], readCodebook().version)
 }
 
 function identityOf(
   model: Uint8Array,
   names: Uint8Array,
-  weights: string,
+  weights: readonly string[],
   codebook: string,
 ): Report['reader'] {
   return {
     program: packageVersion(),
-    model: hashOf(sha256Bytes(Buffer.concat([model, names])), weights).slice(0, 12),
+    model: hashOf(sha256Bytes(Buffer.concat([model, names])), ...weights).slice(0, 12),
     codebook,
   }
 }
@@ -76,6 +76,7 @@ export function createNodeReader(options: ReaderOptions = {}): NodeReader {
   const lexicon = readLexicon()
   const { model, names: namesModel } = readModels()
   const weights = readDatingWeights()
+  const choices = readChoices()
   const names = createNameIndex(codebook)
   const nouns = createNounIndex(codebook.roleNouns, lexicon)
   const outside = options.analysisFrom === undefined ? undefined : analysesIn(options.analysisFrom)
@@ -83,7 +84,7 @@ export function createNodeReader(options: ReaderOptions = {}): NodeReader {
   const tables: CoderTables = {
     lexicon,
     names,
-    choices: options.choices ?? readChoiceWeights(readChoices()),
+    choices: options.choices ?? readChoiceWeights(choices),
     least: options.minConfidence ?? LEAST_CONFIDENCE,
   }
   const pipeline = assemble([
@@ -101,7 +102,7 @@ export function createNodeReader(options: ReaderOptions = {}): NodeReader {
     eventsComponent(tables),
     positionsComponent,
   ])
-  const reader = identityOf(model, namesModel, weights, codebook.version)
+  const reader = identityOf(model, namesModel, [weights, choices], codebook.version)
   return {
     reader,
     pipeline,
