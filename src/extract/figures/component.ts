@@ -2,7 +2,7 @@ import { overlaps } from '../../base/spans.ts'
 import type { Document } from '../../document/document.ts'
 import type { Entity, Figure, FigureUnit } from '../../document/report.ts'
 import type { Token, Tokens } from '../../document/tokens.ts'
-import { partMarkers } from '../../language/de/fates.ts'
+import { partitives, partMarkers } from '../../language/de/fates.ts'
 import type { Component } from '../../pipeline/pipeline.ts'
 import { attributionAt, sourceContextOf } from '../attribution/attribution.ts'
 import { createEntityIndex, type EntityIndex } from '../entities/entity-index.ts'
@@ -97,6 +97,8 @@ function countedNoun(tokens: Tokens, quantity: Quantity): Token | null {
   for (let row = quantity.last + 1; row <= quantity.last + 4 && row < tokens.length; row++) {
     const token = tokens.at(row)!
     if (token.upos === 'NOUN' || token.upos === 'PROPN') return token
+    // `900 in Syrien`: where they are is not what is counted.
+    if (token.upos === 'ADP' && !partitives.has(token.lemma)) break
     if (
       !['ADJ', 'ADV', 'DET', 'ADP', 'SYM'].includes(token.upos) &&
       !(token.upos === 'VERB' && token.feat('VerbForm') === 'Part')

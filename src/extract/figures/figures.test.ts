@@ -30,6 +30,8 @@ describe('a number with its bounds and what it counts', () => {
       'zwei',
       [2, null, null, false, 'killed'],
     ],
+    ['Die Bombe riss 14 Menschen mit in den Tod.', '14', [14, null, null, false, 'killed']],
+    ['Dutzende erlitten Verletzungen.', 'Dutzende', [null, 24, null, true, 'injured']],
   ])('%s', (text, words, expected) => {
     const report = readText(text)
     expect(report.figures.map((f) => wordsAt(report, f))).toEqual([words])
@@ -67,4 +69,12 @@ describe('a number with its bounds and what it counts', () => {
   test('a year or a clock time counts nothing', () => {
     expect(readText('Seit 2014 herrscht Krieg. Um 14 Uhr begann die Sitzung.').figures).toEqual([])
   })
+})
+
+test('where those who are counted are is not what is counted', () => {
+  const { figures } = readText('Kanada hat 2500 Soldaten in Lettland und 900 in Polen.')
+  expect(figures.map(({ value, counted }) => [value, counted])).toEqual([
+    [2500, 'Soldat'],
+    [900, null],
+  ])
 })

@@ -99,7 +99,8 @@ function suffers(phrase: Token, verb: Token): boolean {
 
 const idiomOf = (verb: Token): FigureUnit | null =>
   fateIdioms.find(
-    (idiom) => idiom.verb === verb.lemma && verb.childrenBy('obl', 'obj').some((t) => t.lemma === idiom.noun),
+    (idiom) =>
+      idiom.verb === verb.lemma && verb.childrenBy('obl', 'obj', 'nmod').some((t) => t.lemma === idiom.noun),
   )?.unit ?? null
 
 /** `unter den Toten sind 36 Kinder` */

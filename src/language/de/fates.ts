@@ -53,6 +53,10 @@ export const fateIdioms: readonly {
 }[] = [
   { verb: 'kommen', noun: 'Leben', unit: 'killed' },
   { verb: 'verlieren', noun: 'Leben', unit: 'killed' },
+  { verb: 'reißen', noun: 'Tod', unit: 'killed' },
+  { verb: 'mitreißen', noun: 'Tod', unit: 'killed' },
+  { verb: 'finden', noun: 'Tod', unit: 'killed' },
+  { verb: 'erleiden', noun: 'Verletzung', unit: 'injured' },
   { verb: 'befinden', noun: 'Flucht', unit: 'displaced' },
   { verb: 'ergreifen', noun: 'Flucht', unit: 'displaced' },
   { verb: 'nehmen', noun: 'Geisel', unit: 'abducted' },
@@ -77,6 +81,9 @@ export const protestVerbs: ReadonlySet<string> = new Set(
 /** Ends of nouns that are gatherings of those who protest. */
 export const protestNoun =
   /(demonstration|kundgebung|protest|protestmarsch|^marsch|demo|mahnwache|sitzstreik)$/
+
+/** Prepositions between a number and what it counts: `zwölf von den Soldaten`. */
+export const partitives: ReadonlySet<string> = new Set(['von', 'an'])
 
 /** `darunter 62 Zivilisten`: part of those who were counted before. */
 export const partMarkers: ReadonlySet<string> = new Set(['darunter', 'davon'])
