@@ -6,7 +6,7 @@ import { type Named, shareName, sidesOf } from '../../src/eval/event-sides.ts'
 import type { EventDocument, GoldEvent, Side } from '../../src/eval/gold-events.ts'
 import { type DateOption, dateBy, dateOptions } from '../../src/extract/events/choices/dates.ts'
 import { asker, withParties } from '../../src/extract/events/choices/decide.ts'
-import { type Option, sideOptions } from '../../src/extract/events/choices/options.ts'
+import { featuresOf, type Option, sideOptions } from '../../src/extract/events/choices/options.ts'
 import { placeOptions } from '../../src/extract/events/choices/places.ts'
 import { rightnessFeatures } from '../../src/extract/events/choices/rightness.ts'
 import type { ChoiceWeights, Question } from '../../src/extract/events/choices/weights.ts'
@@ -73,7 +73,7 @@ export function rightnessInstances(
 }
 
 const instance = (options: readonly Option[], isRight: (option: Option) => boolean): Instance => ({
-  options: options.map(({ features }) => features),
+  options: options.map(featuresOf),
   right: options.map(isRight),
 })
 
@@ -106,7 +106,7 @@ function placeInstance(options: readonly Option[], { place }: GoldEvent, doc: Do
       ),
   )
   return {
-    options: options.map(({ features }) => features),
+    options: options.map(featuresOf),
     right: byName.includes(true) ? byName : inCountry,
   }
 }

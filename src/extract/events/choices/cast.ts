@@ -3,6 +3,7 @@ import type { Entity, Mention } from '../../../document/report.ts'
 import type { Token } from '../../../document/tokens.ts'
 import { ACTING } from '../../entities/entity-index.ts'
 import { caseOf } from '../../syntax/clauses.ts'
+import type { Weights } from './weights.ts'
 
 /** One naming of an entity, as the tree has it. */
 export interface Appearance {
@@ -21,6 +22,8 @@ export interface Member {
   readonly entity: Entity
   readonly appearances: readonly Appearance[]
   readonly features: readonly string[]
+  /** What these features weigh, by the weights of each question; counted once. */
+  readonly scores: Map<Weights, number>
 }
 
 /** All that a report names, with what is counted once for the whole report. */
@@ -61,7 +64,7 @@ export function castOf(doc: Document): Cast {
       ...(entity.codebook === null ? [] : ['known']),
       ...(appearances.some(({ sentence }) => sentence < LEAD) ? ['lead'] : []),
     ]
-    return [{ entity, appearances, features }]
+    return [{ entity, appearances, features, scores: new Map() }]
   })
   const byId = new Map(members.map((member) => [member.entity.id, member]))
   const shares = sharesOf(entities)

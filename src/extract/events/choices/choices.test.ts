@@ -5,7 +5,7 @@ import { Document } from '../../../document/document.ts'
 import { toldEvents } from '../coder.ts'
 import { castOf } from './cast.ts'
 import { asker, decide } from './decide.ts'
-import { sideOptions } from './options.ts'
+import { featuresOf, sideOptions } from './options.ts'
 import { placeOptions } from './places.ts'
 import { chancesOf, readChoiceWeights, scoreOf, type Weights, writeChoiceWeights } from './weights.ts'
 
@@ -55,17 +55,17 @@ describe('options', () => {
       expect.arrayContaining([null, 'Armee', 'Männer']),
     )
     const army = options.find(({ member }) => member?.entity.name === 'Armee')!
-    expect(army.features).toEqual(
+    expect(featuresOf(army)).toEqual(
       expect.arrayContaining(['far=1', 'sector=MIL/COERCE', 'role=subject/other']),
     )
     const men = options.find(({ member }) => member?.entity.name === 'Männer')!
-    expect(men.features).toEqual(expect.arrayContaining(['other', 'far=same', 'role=passive:']))
+    expect(featuresOf(men)).toEqual(expect.arrayContaining(['other', 'far=same', 'role=passive:']))
   })
 
   test('places with how they are named', () => {
     const options = placeOptions(asker(told, doc)(arrest))
     const town = options.find(({ member }) => member?.entity.name === 'Abéché')!
-    expect(town.features).toEqual(expect.arrayContaining(['far=1/there', 'rule/country']))
+    expect(featuresOf(town)).toEqual(expect.arrayContaining(['far=1/there', 'rule/country']))
   })
 
   test('a cast has the paths of a hostile text bounded', () => {

@@ -82,9 +82,19 @@ interface Choice {
   readonly ofCountry: number
 }
 
+function scoreOfOption({ member, features }: Option, weights: Weights): number {
+  if (!member) return scoreOf(features, weights)
+  let own = member.scores.get(weights)
+  if (own === undefined) {
+    own = scoreOf(member.features, weights)
+    member.scores.set(weights, own)
+  }
+  return own + scoreOf(features, weights)
+}
+
 /** The likeliest country, and of it the likeliest option. */
 function choose(options: readonly Option[], weights: Weights): Choice {
-  const chances = chancesOf(options.map(({ features }) => scoreOf(features, weights)))
+  const chances = chancesOf(options.map((option) => scoreOfOption(option, weights)))
   const groups = new Map<string, { option: Option; chance: number; ofCountry: number }>()
   options.forEach((option, i) => {
     const chance = chances[i]!
@@ -138,7 +148,7 @@ const NOWHERE = 0.6
 
 function withPlace(event: ReportedEvent, asked: Asked, weights: Weights): ReportedEvent {
   const options = placeOptions(asked)
-  const chances = chancesOf(options.map(({ features }) => scoreOf(features, weights)))
+  const chances = chancesOf(options.map((option) => scoreOfOption(option, weights)))
   if (chances[0]! > NOWHERE || options.length === 1) return event
   let best = 1
   for (let i = 2; i < options.length; i++) if (chances[i]! > chances[best]!) best = i

@@ -8,8 +8,15 @@ import type { Cast, Distance, Member } from './cast.ts'
 export interface Option {
   readonly member: Member | null
   readonly nearest: Distance | null
+  /** Beside those of the member. */
   readonly features: readonly string[]
 }
+
+/** All that speaks for or against an option. */
+export const featuresOf = ({ member, features }: Option): string[] => [
+  ...(member?.features ?? []),
+  ...features,
+]
 
 export type Role = 'actor' | 'recipient'
 
@@ -64,7 +71,6 @@ function sideFeatures(asked: Asked, role: Role, member: Member, distance: Distan
   const own = role === 'actor' ? event.actors : event.recipients
   const others = role === 'actor' ? event.recipients : event.actors
   const out = [
-    ...member.features,
     `far=${far}`,
     `role=${place}/${path ? 'same' : 'other'}`,
     `sector=${entity.sector}/${event.type}`,

@@ -34,7 +34,6 @@ function placeFeatures(
   const local = LOCATIVE.has(preposition) ? 'there' : 'other'
   const countries = (ids: readonly string[]) => ids.map((id) => cast.member(id)?.entity.country ?? null)
   const out = [
-    ...member.features,
     `far=${far}/${entity.kind}`,
     `far=${far}/${local}`,
     `share=${cast.shareOfPlaces(entity.country)}`,
