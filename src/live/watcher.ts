@@ -11,7 +11,7 @@ import type { WatchTables } from './watch/match.ts'
 import type { WatchRule } from './watch/rule.ts'
 import { dueOf, dueThrough } from './watch/schedule.ts'
 
-type StepSource = Pick<Store, 'readings' | 'decisions' | 'unread' | 'instants'>
+type StepSource = Pick<Store, 'readings' | 'decisions' | 'unread' | 'instants' | 'version'>
 
 /**
  * Works through what was recorded since the last time: each step's alerts, deliveries and the cursor are one transaction, and a step that
