@@ -103,6 +103,30 @@ describe.sequential('lagebild on the command line', () => {
     expect(told.some((sentence) => flat(out).includes(flat(sentence)))).toBe(true)
   })
 
+  test('figures, positions and copies tell what was said over time', async () => {
+    const each = async (...args: string[]) => {
+      const { code, out } = await lagebild('--data', data, ...args, '--json')
+      expect(code).toBe(0)
+      return linesOf(out).map((line) => JSON.parse(line))
+    }
+    const figures = await each('figures', '--unit', 'killed')
+    expect(figures.length).toBeGreaterThan(3)
+    for (const { figureSeries } of figures)
+      for (const { unit, entries } of figureSeries) {
+        expect(unit).toBe('killed')
+        expect(entries[0]).toMatchObject({ step: 'first', bounds: { low: expect.any(Number) } })
+      }
+    const positions = await each('positions', '--holder', 'Iran')
+    expect(positions[0].first.evidence.quote).not.toBe('')
+    const events = await each('chronicle')
+    const copied = events.find(({ sources }) =>
+      sources.some(({ reports }: { reports: string[] }) => reports.some((one) => one.includes('kurz'))),
+    )
+    const [copy] = await each('copies', copied.id)
+    expect(copy.copy.report).toContain('kurz')
+    expect(copy.changes.leftOut).not.toEqual([])
+  })
+
   test('an unknown event and a wrong option are refused', async () => {
     const unknown = await lagebild('--data', data, 'explain', 'zzzz')
     expect([unknown.code, unknown.out]).toEqual([1, ''])

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createNodeReader } from '../src/cli/reader.ts'
 import { readAll } from '../src/cli/reading.ts'
 import type { Evaluation } from '../src/eval/evaluation.ts'
 import { readMentions } from '../src/eval/gold-mentions.ts'
@@ -47,7 +48,7 @@ const jsonl = (records: readonly unknown[]) => records.map((record) => `${JSON.s
 /** Reads records as `lagebild read --json` does. */
 async function reportsOf(name: string, records: readonly object[]): Promise<string> {
   const reports: unknown[] = []
-  for await (const result of readAll([inFolder(`${name}.in.jsonl`, jsonl(records))], {}, 1))
+  for await (const result of readAll([inFolder(`${name}.in.jsonl`, jsonl(records))], {}, createNodeReader()))
     if (result.kind === 'report') reports.push(result.report)
   return inFolder(`${name}.jsonl`, jsonl(reports))
 }

@@ -3,8 +3,11 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import axe from 'axe-core'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { Chronicle, Decision } from '../src/chronicle/types.ts'
+import { readConflictScale } from '../src/cli/resources.ts'
+import type { StreamStep } from '../src/live/stream/frames.ts'
+import { StreamHub } from '../src/live/stream/hub.ts'
 import type { ServeDeps } from '../src/serve/deps.ts'
 import { type RunningServer, startServer } from '../src/serve/server.ts'
 import {
@@ -25,10 +28,14 @@ const VIEWS = [
   ['chronicle', '/', 'Irakische Armee'],
   ['event', `/event/${SHELLING_EVENT.id}`, 'Zahlen nebeneinander'],
   ['map', '/map', 'Ein Land ist eine Fläche'],
+  ['stories', '/stories', 'Irakische Regierung'],
+  ['story', `/story/${SHELLING_EVENT.id}`, 'Bodentruppen'],
   ['actors', '/actors', 'Zeile handelt'],
+  ['balance', '/actors?as=balance', 'Quelle der Skala'],
   ['actor', `/actor/${ARMY}`, 'Handelnd'],
   ['figures', '/figures', 'mindestens 17'],
-  ['disputed', '/disputed', 'Bodentruppen im Irak'],
+  ['question', '/figures?as=question&q=Tunnel', 'Tunnel'],
+  ['disputed', '/disputed', 'zuvor: schließt aus'],
   ['review', '/review', 'noch 11'],
   ['search', '/search?q=Stadt', 'Gefunden als'],
   ['dossier', '/dossier', 'Worauf die Chronik beruht'],
@@ -60,6 +67,7 @@ function writableDeps(): ServeDeps & { readonly decisions: Decision[] } {
   }
   return {
     ...deps,
+    scale: readConflictScale,
     decisions,
     chronicleOf: async () => now(),
     viewOf: async (asOf) => ({
@@ -81,17 +89,28 @@ function writableDeps(): ServeDeps & { readonly decisions: Decision[] } {
   }
 }
 
+/** The hub is told of steps by the tests. */
+const noLog = {
+  async *readings() {},
+  decisions: async () => [],
+  unread: async () => [],
+  instants: async () => [],
+  version: async () => 0,
+} satisfies ConstructorParameters<typeof StreamHub>[0]
+
 describe.skipIf(noBrowser('test/web-views.test.ts'))('the views', () => {
   let server: RunningServer
   let browser: Browser
   const deps = writableDeps()
+  const hub = new StreamHub(noLog)
 
   beforeAll(async () => {
-    server = await startServer({ ...deps, webRoot: await builtPages() }, { port: 0 })
+    server = await startServer({ ...deps, stream: hub, webRoot: await builtPages() }, { port: 0 })
     browser = await startBrowser()
   }, 120_000)
 
   afterAll(async () => {
+    hub.close()
     await browser?.close()
     await server?.close()
   })
@@ -138,6 +157,7 @@ describe.skipIf(noBrowser('test/web-views.test.ts'))('the views', () => {
 
   test.each([
     ['map', '/map'],
+    ['stories', '/stories'],
     ['actors', '/actors'],
     ['figures', '/figures'],
     ['disputed', '/disputed'],
@@ -156,7 +176,12 @@ describe.skipIf(noBrowser('test/web-views.test.ts'))('the views', () => {
     ['chronicle', '/', '**/api/v1/timeline*'],
     ['map', '/map', '**/api/v1/places*'],
     ['actors', '/actors', '**/api/v1/actors*'],
+    ['stories', '/stories', '**/api/v1/stories*'],
+    ['story', `/story/${SHELLING_EVENT.id}`, '**/api/v1/stories/**'],
+    ['balance', '/actors?as=balance', '**/api/v1/balance*'],
     ['figures', '/figures', '**/api/v1/figures*'],
+    ['question', '/figures?as=question', '**/api/v1/series*'],
+    ['stances', '/disputed', '**/api/v1/stances*'],
     ['disputed', '/disputed', '**/api/v1/contradictions*'],
     ['review', '/review', '**/api/v1/review*'],
     ['search', '/search?q=Stadt', '**/api/v1/search*'],
@@ -188,6 +213,85 @@ describe.skipIf(noBrowser('test/web-views.test.ts'))('the views', () => {
         .getByRole('status')
         .filter({ hasText: /^11 Ereignisse/ })
         .waitFor()
+    }))
+
+  const step = (at: string, ...kinds: readonly ('new' | 'changed')[]): StreamStep => ({
+    at,
+    changes: kinds.map((kind, index) => ({
+      ...{
+        kind,
+        event: EVENTS[index]!,
+        before: kind === 'new' ? null : EVENTS[index]!,
+        fields: [],
+        mergedFrom: [],
+        splitFrom: null,
+      },
+      causes: [{ kind: 'report', report: 'r', outlet: null, recordedAt: at }],
+    })),
+  })
+
+  test('what comes in is told, and shown when asked; at the top at once', () =>
+    visit('/', async (page) => {
+      await page.locator('main a[id^="event-"]').first().waitFor()
+      const asked: string[] = []
+      page.on('request', (request) => asked.push(new URL(request.url()).pathname))
+      const listening = () => page.waitForTimeout(300)
+      await listening()
+      hub.send(step('2026-11-21T08:00:00.000Z', 'new', 'new', 'changed'))
+      await page.getByText('2 neu, 1 geändert – ist jetzt zu sehen').waitFor()
+      expect(asked).toContain('/api/v1/timeline')
+      await page.locator('#main').evaluate('document.getElementById("main").scrollTo(0, 300)')
+      asked.length = 0
+      hub.send(step('2026-11-21T08:00:01.000Z', 'new'))
+      const note = page.locator('[aria-live]').filter({ hasText: '1 neu' })
+      await note.getByRole('button', { name: 'Zeigen' }).waitFor()
+      expect(asked).not.toContain('/api/v1/timeline')
+      await shot(page, 'view-news-light')
+      expect(await violations(page)).toEqual([])
+      const shown = page.waitForResponse('**/api/v1/timeline*')
+      await note.getByRole('button', { name: 'Zeigen' }).click()
+      await shown
+      await note.waitFor({ state: 'detached' })
+    }))
+
+  test('a connection that is lost is taken up where it ended', () =>
+    visit('/', async (page) => {
+      await page.locator('main a[id^="event-"]').first().waitFor()
+      await page.waitForTimeout(300)
+      hub.send(step('2026-11-21T09:00:00.000Z', 'new'))
+      await page.getByText('1 neu – ist jetzt zu sehen').waitFor()
+      const subscribed = vi.spyOn(hub, 'subscribe')
+      hub.close()
+      await vi.waitFor(() => expect(subscribed).toHaveBeenCalled(), 8000)
+      expect(subscribed.mock.calls[0]![2]).toEqual({ at: '2026-11-21T09:00:00.000Z', index: 0 })
+      subscribed.mockRestore()
+    }))
+
+  test('a story leads to its events, and an event to its story', () =>
+    visit('/stories', async (page) => {
+      await page
+        .getByRole('main')
+        .getByRole('link', { name: /^Irakische Regierung/ })
+        .first()
+        .click()
+      await page.getByRole('main').getByRole('heading', { name: 'Verlauf' }).waitFor()
+      expect(new URL(page.url()).pathname).toMatch(/^\/story\//)
+      await page
+        .getByRole('main')
+        .getByRole('link', { name: /Irakische Armee/ })
+        .last()
+        .click()
+      await page.locator('#detail').getByRole('link', { name: 'Zur ganzen Geschichte' }).click()
+      expect(new URL(page.url()).pathname).toMatch(/^\/story\//)
+    }))
+
+  test('a series has a chart that can be taken along', () =>
+    visit('/figures', async (page) => {
+      const chart = page.getByRole('img', { name: /^Verlauf von 3 Angaben, von 9 bis 23/ })
+      await chart.waitFor()
+      const download = page.waitForEvent('download')
+      await page.getByRole('button', { name: 'SVG' }).first().click()
+      expect((await download).suggestedFilename()).toMatch(/^series-[0-9a-f]+\.svg$/)
     }))
 
   test('the map draws a country as an area, places as points, and narrows the list', () =>

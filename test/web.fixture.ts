@@ -69,7 +69,7 @@ const DOCUMENTS: readonly DocumentSpec[] = [
       ],
       [
         'body',
-        'Bewaffnete Stammesangehörige nahmen in der Nacht ein Polizeirevier ein und führten zwölf Beamte ab. Tausende Familien verließen die Stadt in Richtung Norden.',
+        'Bewaffnete Stammesangehörige nahmen in der Nacht ein Polizeirevier ein und führten zwölf Beamte ab. Tausende Familien verließen die Stadt in Richtung Norden. Washington bot am Montag doch Bodentruppen an.',
       ],
     ],
   },
@@ -564,6 +564,18 @@ export const CHRONICLE: Chronicle = {
       message: 'killed: at least 17, 23',
       resolved: null,
     },
+    {
+      id: 'c2',
+      kind: 'denial',
+      event: SHELLING_EVENT.id,
+      left: { report: 'falludscha-abend', text: readings[0]!.text, ...left },
+      right: {
+        ...{ report: 'falludscha-abend', text: readings[0]!.text },
+        ...locate('falludscha-abend', 'bestritt, dass Zivilisten zu Schaden kamen'),
+      },
+      message: 'denied',
+      resolved: 'superseded',
+    },
   ],
   positions: [
     {
@@ -575,6 +587,16 @@ export const CHRONICLE: Chronicle = {
       text: readings[0]!.text,
       published: '2014-01-05',
       evidence: locate('falludscha-abend', 'schloss aber die Entsendung von Bodentruppen aus'),
+    },
+    {
+      holder: USA,
+      topic: 'Bodentruppen',
+      topicKey: 'bodentruppe irak',
+      stance: 'offers',
+      report: 'falludscha-kliniken',
+      text: readings[1]!.text,
+      published: '2014-01-06',
+      evidence: locate('falludscha-kliniken', 'Washington bot am Montag doch Bodentruppen an'),
     },
   ],
   figures: EVENTS.flatMap(({ figures }) => figures),

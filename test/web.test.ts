@@ -1,5 +1,6 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { readConflictScale } from '../src/cli/resources.ts'
 import { type RunningServer, startServer } from '../src/serve/server.ts'
 import {
   builtPages,
@@ -101,7 +102,12 @@ describe.skipIf(noBrowser('test/web.test.ts'))('the chronicle', () => {
   test('show figures side by side, contradictions, and each mention in its own source', () =>
     visit(eventPath, async (page) => {
       await frame(page).locator('mark').first().waitFor()
-      expect(await detail(page).getByRole('row').count()).toBe(5)
+      expect(
+        await detail(page)
+          .getByRole('img', { name: /^Verlauf von/ })
+          .count(),
+      ).toBeGreaterThan(0)
+      expect(await detail(page).getByText('laut Krankenhausarzt').count()).toBe(1)
       expect(await detail(page).getByText('Die Zahlen passen nicht zusammen').count()).toBe(1)
       await detail(page)
         .getByRole('button', { name: /Rheinblatt/ })
@@ -244,6 +250,51 @@ describe.skipIf(noBrowser('test/web.test.ts'))('the chronicle', () => {
         {},
         many.url,
       )
+    } finally {
+      await many.close()
+    }
+  })
+
+  test('map and actors stay quick with a hundred thousand events', async () => {
+    const parties = Array.from({ length: 200 }, (_, n) => ({
+      ...EVENTS[n % EVENTS.length]!.actors[0]!,
+      ...{ key: `party-${n}`, name: `Partei ${n}`, kind: 'organisation' as const },
+    }))
+    const events = Array.from({ length: 100_000 }, (_, n) => ({
+      ...EVENTS[n % EVENTS.length]!,
+      id: `many-${n}` as (typeof EVENTS)[number]['id'],
+      actors: [parties[n % 200]!],
+      recipients: [parties[(n * 7) % 200]!],
+      place: {
+        ...{ name: `Ort ${n % 1000}`, country: 'IRQ', codebook: null, precision: 'exact' as const },
+        coordinates: [20 + (n % 40), 10 + ((n % 1000) / 1000) * 60] as const,
+      },
+      date: {
+        edtf: new Date(Date.UTC(2014, 0, 1 + Math.floor(n / 50))).toISOString().slice(0, 10),
+        marked: true,
+      },
+    }))
+    const chronicle = { ...CHRONICLE, events, contradictions: [] }
+    const many = await startServer(
+      { ...fixtureDeps(chronicle), scale: readConflictScale, webRoot: WEB_ROOT },
+      { port: 0 },
+    )
+    try {
+      await visitPage(browser, many.url, async (page) => {
+        await rows(page).first().waitFor()
+        for (const [path, there] of [
+          ['map', 'main g.place'],
+          ['actors', 'main table button'],
+          ['actors?as=balance', 'main circle'],
+          ['figures', 'main section'],
+        ] as const) {
+          const asked = Date.now()
+          await page.goto(many.url + path)
+          await page.locator(there).first().waitFor()
+          console.info(`/${path} with 100,000 events: ${Date.now() - asked} ms`)
+          expect(Date.now() - asked).toBeLessThan(8000) // Of a busy machine; docs/performance.md has the figures.
+        }
+      })
     } finally {
       await many.close()
     }

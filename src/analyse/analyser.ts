@@ -3,10 +3,10 @@ import type { Span } from '../base/spans.ts'
 import type { Tokens } from '../document/tokens.ts'
 import type { LanguageData } from '../language/contract.ts'
 import { ColumnsBuilder, type WordRow } from './columns.ts'
-import { CompoundSplitter } from './compounds.ts'
+import { CompoundSplitter, partsKnown } from './compounds.ts'
 import { Lemmatiser } from './lemmatiser.ts'
-import { type AnalysisModel, readModel } from './model.ts'
-import { featsOf } from './morphology.ts'
+import { readModel } from './model.ts'
+import { featsReader } from './morphology.ts'
 import { fingerprintOf, readNamesModel } from './names/model.ts'
 import type { Source } from './neural/model.ts'
 import { Network, type Reading } from './neural/network.ts'
@@ -65,15 +65,13 @@ export function createAnalyser(
   }
   const network = new Network(data.network, namesModel)
   const { slots, labels } = data.network
+  const featsText = featsReader(slots)
   const lemmatiser = new Lemmatiser(data.lemmas, language, data.lemmaUnit, vocabulary)
 
   function rowsOf(words: readonly Word[], reading: Reading): WordRow[] {
     const rows = words.map((word, i): WordRow => {
       const upos = reading.upos[i]!
-      const feats = featsOf(
-        slots,
-        reading.slots.map((slot) => slot[i]!),
-      )
+      const feats = featsText((slot) => reading.slots[slot]![i]!)
       return {
         from: word.from,
         to: word.to,
@@ -122,7 +120,7 @@ export function createAnalyser(
   return {
     language,
     partsOf(lemma) {
-      splitter ??= new CompoundSplitter(wordsKnown(data), language)
+      splitter ??= new CompoundSplitter(partsKnown(data), language)
       return splitter.parts(lemma)
     },
     analyse(text, spans) {
@@ -132,14 +130,6 @@ export function createAnalyser(
       return annotate(sentences, source, Number.POSITIVE_INFINITY)
     },
   }
-}
-
-/** Nouns that compounds may be made of: lemmas of the treebanks, and frequent words of some length. */
-function wordsKnown({ lemmas, network }: AnalysisModel): Set<string> {
-  const known = new Set<string>()
-  for (const entry of lemmas.known) if (entry.startsWith('NOUN:')) known.add(entry.slice(5).toLowerCase())
-  for (const word of network.words.keys()) if (/^\p{Ll}{5,}$/u.test(word)) known.add(word)
-  return known
 }
 
 function* wordsOf(text: string, spans: readonly Span[], language: LanguageData): Generator<Word[]> {

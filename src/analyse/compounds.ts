@@ -1,4 +1,5 @@
 import type { LanguageData } from '../language/contract.ts'
+import type { AnalysisModel } from './model.ts'
 
 /** Shorter pieces are endings and chance more often than words. */
 const SHORTEST = 3
@@ -64,3 +65,11 @@ export class CompoundSplitter {
 }
 
 const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1)
+
+/** Nouns that compounds may be made of: lemmas of the treebanks, and frequent words of some length. */
+export function partsKnown({ lemmas, network }: AnalysisModel): Set<string> {
+  const known = new Set<string>()
+  for (const entry of lemmas.known) if (entry.startsWith('NOUN:')) known.add(entry.slice(5).toLowerCase())
+  for (const word of network.words.keys()) if (/^\p{Ll}{5,}$/u.test(word)) known.add(word)
+  return known
+}

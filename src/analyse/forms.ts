@@ -15,13 +15,22 @@ export function wordKey(form: string): string {
 
 /** Rows of the table of letter groups, `2 ** bits` long, that make up a form. */
 export function formCells(form: string, bits: number): Uint32Array {
-  const key = wordKey(form)
-  const cells = new Uint32Array(FORM_CELLS)
+  return formHashes(form).map((hash) => cellOf(hash, bits))
+}
+
+/** Row of a letter group in a table of `2 ** bits`. */
+export function cellOf(hash: number, bits: number): number {
+  return hash === 0 ? 0 : Math.max(1, hash >>> (32 - bits))
+}
+
+/** Hashes of a form's letter groups, which pick their rows; 0 for none. @param key {@link wordKey} of the form */
+export function formHashes(form: string, key = wordKey(form)): Uint32Array {
+  const hashes = new Uint32Array(FORM_CELLS)
   const { length } = key
   let at = 0
   const put = (hash: number) => {
-    const cell = finish(mix(hash, at + 1)) >>> (32 - bits)
-    cells[at++] = cell === 0 ? 1 : cell
+    hashes[at] = Math.max(1, finish(mix(hash, at + 1)))
+    at++
   }
   for (const n of SUFFIXES) {
     if (n < length) put(hashString(key, length - n))
@@ -33,7 +42,7 @@ export function formCells(form: string, bits: number): Uint32Array {
   }
   put(hashString(shapeOf(form.length > 64 ? form.slice(0, 64) : form)))
   put(hashString(key))
-  return cells
+  return hashes
 }
 
 /** `Xx` for a capitalised word, `X-X` for initials with a hyphen, `d.` for an ordinal: runs are collapsed. */

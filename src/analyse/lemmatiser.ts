@@ -152,6 +152,9 @@ export function lemmaFeatures(base: string, upos: number, feats: string, out: Fe
   out.count = c
 }
 
+/** Lemmas that are kept. */
+const CACHE = 60_000
+
 export class Lemmatiser {
   readonly #model: LemmaModel
   readonly #language: LanguageData
@@ -162,7 +165,9 @@ export class Lemmatiser {
   /** By part of speech. */
   readonly #vocabulary: ReadonlyMap<string, ReadonlySet<string>>
   readonly #regular: ReadonlyMap<string, readonly RegularScript[]>
-  readonly #cache = new Map<string, string>()
+  /** By part of speech, features and form. */
+  readonly #cache: Map<string, Map<string, string>>[] = UPOS.map(() => new Map())
+  #cached = 0
 
   /**
    * @param unit what the weights count as 1 (the quantisation step), so that the bonus keeps its size
@@ -191,12 +196,18 @@ export class Lemmatiser {
   }
 
   lemma(form: string, upos: number, feats: string): string {
-    const key = `${upos} ${form} ${feats}`
-    const known = this.#cache.get(key)
+    const byFeats = this.#cache[upos]!
+    const known = byFeats.get(feats)?.get(form)
     if (known !== undefined) return known
-    if (this.#cache.size > 60_000) this.#cache.clear()
+    if (this.#cached >= CACHE) {
+      for (const some of this.#cache) some.clear()
+      this.#cached = 0
+    }
     const made = this.#make(form, upos, feats)
-    this.#cache.set(key, made)
+    const byForm = byFeats.get(feats)
+    if (byForm) byForm.set(form, made)
+    else byFeats.set(feats, new Map([[form, made]]))
+    this.#cached++
     return made
   }
 

@@ -21,6 +21,24 @@ export function slotApplies(name: MorphSlot['name'], upos: number): boolean {
   return name === 'verbal' ? VERBAL.has(upos) : !VERBAL.has(upos)
 }
 
+/** {@link featsOf}, with the text of each combination made once. @param classes class of each slot, by the slot's number */
+export function featsReader(slots: readonly MorphSlot[]): (classes: (slot: number) => number) => string {
+  const known = new Map<number, string>()
+  return (classes) => {
+    let key = 0
+    for (let s = 0; s < slots.length; s++) key = key * (slots[s]!.classes.length + 1) + classes(s) + 1
+    let text = known.get(key)
+    if (text === undefined) {
+      text = featsOf(
+        slots,
+        slots.map((_, s) => classes(s)),
+      )
+      known.set(key, text)
+    }
+    return text
+  }
+}
+
 /** Features in CoNLL-U notation, keys in alphabetical order, `_` for none. @param classes of each slot, -1 where it does not apply */
 export function featsOf(slots: readonly MorphSlot[], classes: readonly number[]): string {
   const pairs = slots.flatMap((slot, s) => {

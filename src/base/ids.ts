@@ -6,7 +6,7 @@ type Branded<Name extends string> = string & { readonly [brand]: Name }
 
 /** sha256 of the decoded document text, 64 hex digits. */
 export type TextId = Branded<'TextId'>
-/** Hash of text + outlet + url + publication. */
+/** Hash of text + outlet + url + publication; of a newsroom item also of what its version says of it. */
 export type SightingId = Branded<'SightingId'>
 /** Hash of sighting + reader. */
 export type ReadingId = Branded<'ReadingId'>
@@ -40,7 +40,8 @@ export const sightingId = (
   outlet: string | null,
   url: string | null,
   published: string | null,
-) => hashOf('sighting', text, outlet, url, published) as SightingId
+  item: string | null = null,
+) => hashOf('sighting', text, outlet, url, published, ...(item === null ? [] : [item])) as SightingId
 
 export const readingId = (sighting: SightingId, reader: string) =>
   hashOf('reading', sighting, reader) as ReadingId

@@ -50,8 +50,17 @@ function testsOf(filter: EventFilter): Test[] {
     const wanted = filter.actor.trim()
     const code = wanted.toUpperCase()
     const part = fold(wanted)
-    const fits = (party: Party) =>
+    const isWanted = (party: Party) =>
       party.country === code || party.codebook === wanted || foldedName(party).includes(part)
+    const verdicts = new Map<Party, boolean>()
+    const fits = (party: Party) => {
+      let verdict = verdicts.get(party)
+      if (verdict === undefined) {
+        verdict = isWanted(party)
+        verdicts.set(party, verdict)
+      }
+      return verdict
+    }
     tests.push(({ actors, recipients }) => actors.some(fits) || recipients.some(fits))
   }
   if (filter.type !== undefined && filter.type.length > 0) {

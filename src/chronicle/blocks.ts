@@ -23,9 +23,15 @@ interface Entry<Item> extends DayInterval {
 
 /** Entries by first day, so that those of some days are one slice. */
 class DayList<Item> {
-  private readonly entries: Entry<Item>[] = []
+  /** Most lists have one; a list made with it has room for no more. */
+  private readonly entries: Entry<Item>[]
   /** Widest entry so far: how far back an entry can begin and still reach a day. */
-  private widest = 0
+  private widest: number
+
+  constructor(first: Entry<Item>) {
+    this.entries = [first]
+    this.widest = first.last - first.first
+  }
 
   add(entry: Entry<Item>): void {
     this.widest = Math.max(this.widest, entry.last - entry.first)
@@ -79,12 +85,10 @@ export class Blocks<Item> {
 
   add(item: Item, features: Features): void {
     for (const { list, first, last } of postingsOf(features)) {
-      let days = this.lists.get(list)
-      if (days === undefined) {
-        days = new DayList()
-        this.lists.set(list, days)
-      }
-      days.add({ first, last, item, features })
+      const days = this.lists.get(list)
+      const entry = { first, last, item, features }
+      if (days === undefined) this.lists.set(list, new DayList(entry))
+      else days.add(entry)
     }
   }
 

@@ -1,15 +1,25 @@
 import { type EventId, eventId, type ReadingId, type SightingId, type TextId } from '../base/ids.ts'
 import type { Span } from '../base/spans.ts'
-import type { Entity, EventType, Figure, Report, ReportedEvent, Status } from '../document/report.ts'
+import type {
+  Entity,
+  EntityKind,
+  EventType,
+  Figure,
+  Report,
+  ReportedEvent,
+  Status,
+} from '../document/report.ts'
 import { figureReading, figuresOf } from './figures.ts'
+import type { ItemFacts } from './items.ts'
 import { type Notice, noticeOf } from './notices.ts'
 import { entitiesById, partiesOf, partyOf, placeOf } from './parties.ts'
 import { positionsIn } from './positions.ts'
+import { type Several, severalOf } from './series.ts'
 import type { Shared } from './shared.ts'
 import { type Sketch, sketchOf, storyOf } from './sketch.ts'
 import type { OwnFigure, OwnMention, Party, PlaceRef, PositionReading, Reading } from './types.ts'
 import type { NumberSet } from './words.ts'
-import { excerpt, hash32, numberSet, stemsOf } from './words.ts'
+import { excerpt, hash32, numberSet, stemsOf, without } from './words.ts'
 
 /** The fields of a reported event that the chronicle goes on to use. */
 export type ToldEvent = Pick<ReportedEvent, 'id' | 'type' | 'mode' | 'contexts' | 'evidence' | 'trigger'>
@@ -28,6 +38,7 @@ export interface Telling {
   readonly figures: readonly OwnFigure[]
   /** Topical words of the sentence, without the names of the parties. */
   readonly words: NumberSet
+  readonly several: Several | null
 }
 
 /** What the chronicle keeps of a reading: all that identity compares and a page shows, and not the report. */
@@ -43,6 +54,8 @@ export interface Card {
   readonly published: string | null
   readonly title: string | null
   readonly notice: Notice | null
+  /** Of an item in a newsroom format; what is withheld or canceled tells nothing. */
+  readonly item: ItemFacts | null
   readonly hasText: boolean
   readonly sketch: Sketch
   readonly story: Uint32Array
@@ -59,6 +72,7 @@ export function cardOf(reading: Reading, shared: Shared): Card {
   const entities = entitiesById(report)
   const figures = new Map(report.figures.map((figure) => [figure, figureReading(reading, figure, entities)]))
   const title = titleOf(report)
+  const isUsable = (source.item?.status ?? 'usable') === 'usable'
   return {
     reading: reading.id,
     sighting: reading.sighting,
@@ -71,12 +85,13 @@ export function cardOf(reading: Reading, shared: Shared): Card {
     published: published.edtf,
     title,
     notice: noticeOf(report, title),
+    item: itemOf(report),
     hasText: report.text !== null,
     sketch: sketchOf(report),
     story: storyOf(report),
-    tellings: tellingsOf(reading, entities, figures, shared),
-    figures: figures.size === 0 ? NONE : [...figures.values()],
-    positions: positionsIn(reading),
+    tellings: isUsable ? tellingsOf(reading, entities, figures, shared) : NONE,
+    figures: isUsable && figures.size > 0 ? [...figures.values()] : NONE,
+    positions: isUsable ? positionsIn(reading) : NONE,
     failures: report.diagnostics
       .filter(({ severity }) => severity === 'error')
       .map(({ code, message }) => ({ code, message })),
@@ -85,6 +100,12 @@ export function cardOf(reading: Reading, shared: Shared): Card {
 
 /** One empty list for all. */
 const NONE: readonly never[] = []
+
+function itemOf({ source: { item } }: Report): ItemFacts | null {
+  if (item === undefined) return null
+  const { uri, version, created, status, corrects, replaces } = item
+  return { uri, version, created, status, corrects, replaces }
+}
 
 function titleOf({ title, titleText, text }: Report): string | null {
   return titleText ?? (title === null || text === null ? null : text.slice(title.from, title.to))
@@ -121,8 +142,9 @@ function tellingsOf(
       place: shared.place(placeOf(event, entities)),
       figures: figuresOf(report, event).map((figure) => figures.get(figure)!),
       words: numberSet(
-        [...stemsOf(sentenceAround(report, evidence))].filter((stem) => !named.has(stem)).map(hash32),
+        [...stemsOf(topicalPart(report, event))].filter((stem) => !named.has(stem)).map(hash32),
       ),
+      several: severalOf(report, event),
     })
   }
   return [...tellings.values()]
@@ -130,11 +152,21 @@ function tellingsOf(
 
 export const passageId = (text: TextId, at: Span, type: EventType) => eventId(text, at.from, at.to, type)
 
-/** The sentence that holds the evidence; the evidence itself where the report lists no sentences. */
-function sentenceAround({ text, sentences }: Report, { from, to }: Span): string {
+const IS_PLACE: ReadonlySet<EntityKind> = new Set(['state', 'place'])
+
+/**
+ * The sentence that holds the evidence (the evidence itself where the report lists no sentences) without what other fields say already:
+ * its dates and places. Two deeds of one Wednesday in Mexico are not alike because both say so.
+ */
+function topicalPart({ text, sentences, times, entities }: Report, { evidence }: ReportedEvent): string {
   if (text === null) return ''
-  const sentence = sentences.find((span) => span[0] <= from && to <= span[1])
-  return text.slice(sentence?.[0] ?? from, sentence?.[1] ?? to)
+  const [from, to] = sentences.find((span) => span[0] <= evidence.from && evidence.to <= span[1]) ?? [
+    evidence.from,
+    evidence.to,
+  ]
+  const places = entities.filter(({ kind }) => IS_PLACE.has(kind)).flatMap(({ mentions }) => mentions)
+  const told = [...times, ...places].filter((span) => span.from < to && from < span.to)
+  return without(text, { from, to }, told)
 }
 
 /** What a report says with a source behind it is claimed, whoever the source is. */

@@ -1,6 +1,9 @@
+/** One change to so many items: then they are copied in pieces, and not one by one. */
+const FEW = 32
+
 /**
  * A sorted list whose items belong to owners that come, change and go. Reading it costs what has changed since the last time, plus one
- * walk over the list; a list once given is never changed.
+ * copy of the list; a list once given is never changed.
  */
 export class Collection<Owner, Item> {
   private readonly compare: (a: Item, b: Item) => number
@@ -31,6 +34,14 @@ export class Collection<Owner, Item> {
   list(): readonly Item[] {
     if (this.gone.size === 0 && this.fresh.size === 0) return this.sorted
     const added = [...this.fresh].flatMap((owner) => this.owned.get(owner)!).sort(this.compare)
+    const isFew = (added.length + this.gone.size) * FEW < this.sorted.length
+    this.sorted = (isFew ? this.spliced(added) : null) ?? this.merged(added)
+    this.gone.clear()
+    this.fresh.clear()
+    return this.sorted
+  }
+
+  private merged(added: readonly Item[]): Item[] {
     const merged: Item[] = []
     let next = 0
     for (const item of this.sorted) {
@@ -39,9 +50,45 @@ export class Collection<Owner, Item> {
       merged.push(item)
     }
     while (next < added.length) merged.push(added[next++]!)
-    this.gone.clear()
-    this.fresh.clear()
-    this.sorted = merged
     return merged
+  }
+
+  /** As `merged`, but what lies between two changes is copied as a piece. Null where an item that is gone was not found in its place. */
+  private spliced(added: readonly Item[]): Item[] | null {
+    const edits: { at: number; item: Item | null }[] = added.map((item) => ({
+      at: this.bound(item, (order) => order <= 0),
+      item,
+    }))
+    for (const item of this.gone) {
+      let at = this.bound(item, (order) => order < 0)
+      while (at < this.sorted.length && this.sorted[at] !== item) {
+        if (this.compare(this.sorted[at]!, item) !== 0) return null
+        at++
+      }
+      if (at === this.sorted.length) return null
+      edits.push({ at, item: null })
+    }
+    edits.sort((a, b) => a.at - b.at || Number(a.item === null) - Number(b.item === null))
+    const pieces: (readonly Item[])[] = []
+    let from = 0
+    for (const { at, item } of edits) {
+      if (at > from) pieces.push(this.sorted.slice(from, at))
+      if (item !== null) pieces.push([item])
+      from = item === null ? at + 1 : Math.max(from, at)
+    }
+    pieces.push(this.sorted.slice(from))
+    return ([] as Item[]).concat(...pieces)
+  }
+
+  /** The first place whose item does not stand before this one; `isBefore` is asked with the order of the two. */
+  private bound(item: Item, isBefore: (order: number) => boolean): number {
+    let low = 0
+    let high = this.sorted.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (isBefore(this.compare(this.sorted[middle]!, item))) low = middle + 1
+      else high = middle
+    }
+    return low
   }
 }

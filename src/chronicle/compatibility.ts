@@ -2,6 +2,7 @@ import { type DayInterval, intersect, width } from '../base/calendar.ts'
 import type { EventType } from '../document/report.ts'
 import type { Features } from './features.ts'
 import { type Counted, canBothHold, relationOfSets } from './figures.ts'
+import { areOtherModes } from './modes.ts'
 import { weighPlace } from './places.ts'
 import type { Side } from './shared.ts'
 import { storyOverlap } from './sketch.ts'
@@ -15,6 +16,8 @@ export const CONFLICT = -Infinity
 export interface Criterion {
   readonly name: string
   readonly weigh: (a: Features, b: Features) => number
+  /** Of one sentence in two copies of a text, a difference is one of reading and speaks against nothing. */
+  readonly isRead?: true
 }
 
 /** Pairs of types that reports use for one and the same act. */
@@ -39,8 +42,8 @@ export function typesCanMeet(a: EventType, b: EventType): boolean {
 export const CRITERIA: readonly Criterion[] = [
   { name: 'type', weigh: weighType },
   { name: 'date', weigh: weighDate },
-  { name: 'parties', weigh: weighParties },
-  { name: 'place', weigh: weighPlace },
+  { name: 'parties', weigh: weighParties, isRead: true },
+  { name: 'place', weigh: weighPlace, isRead: true },
   { name: 'anchor', weigh: weighAnchor },
   { name: 'aux', weigh: ({ aux: a }, { aux: b }) => (tense(a) === tense(b) ? 0 : -0.8) },
   { name: 'figures', weigh: weighFigures },
@@ -52,10 +55,11 @@ const MOST_WORDS = 2
 
 /** The sum of all criteria, or {@link CONFLICT} where it cannot reach `floor`. Symmetric. */
 export function compatibility(a: Features, b: Features, floor: number): number {
+  const isCopied = areCopied(a, b)
   let sum = 0
-  for (const { name, weigh } of CRITERIA) {
+  for (const { name, weigh, isRead } of CRITERIA) {
     if (name === 'words' && sum + MOST_WORDS < floor) return CONFLICT
-    const weight = weigh(a, b)
+    const weight = isCopied && isRead ? Math.max(0, weigh(a, b)) : weigh(a, b)
     if (weight === CONFLICT) return CONFLICT
     sum += weight
   }
@@ -67,9 +71,18 @@ export function threshold(a: Features, b: Features): number {
   return a.verbal && b.verbal ? 2.6 : 2.2
 }
 
+/** Overlap from which two reports with one sentence in common have it from one text. */
+const COPIED = 0.5
+
+function areCopied(a: Features, b: Features): boolean {
+  return a.quote !== 0 && a.quote === b.quote && storyOverlap(a.story, b.story) >= COPIED
+}
+
 function tense(aux: Features['aux']): string {
   return aux === 'future' || aux === 'hypothetical' ? 'open' : 'past'
 }
+
+const OTHER_MODE = -1
 
 function weighType(a: Features, b: Features): number {
   if (a.type !== b.type) {
@@ -78,7 +91,8 @@ function weighType(a: Features, b: Features): number {
     return a.mode === null && b.mode === null ? -0.4 : -1.2
   }
   if (a.mode === null || b.mode === null) return 0.5
-  return a.mode === b.mode ? 0.8 : 0
+  if (a.mode === b.mode) return 0.8
+  return areOtherModes(a.type, a.mode, b.mode) ? OTHER_MODE : 0
 }
 
 /** Days before a report within which an event that it recalls without a date most likely lies. */
@@ -86,6 +100,10 @@ const RECENT = 7
 
 function weighDate(a: Features, b: Features): number {
   if (isForetold(a, b) || isForetold(b, a)) return CONFLICT
+  if (isOfNoDay(a) || isOfNoDay(b))
+    return a.window !== null && b.window !== null && intersect(a.window, b.window) === null
+      ? CONFLICT
+      : NO_DAY
   if (a.window === null || b.window === null) {
     if (a.window === null && b.window === null) return 0
     const { published, aux } = a.window === null ? a : b
@@ -106,6 +124,17 @@ function weighDate(a: Features, b: Features): number {
   return vague <= 31 ? 0.2 : 0
 }
 
+/** Days from which an unmarked date leaves its report's own day open: then it tells nothing of the event's. */
+const OPEN_DAYS = 31
+/** Days from which no words name a date: "on Friday", in a report of some year or other. */
+const NO_DATE = 366
+/** Two acts of a kind by the same sides in some year or other are two, unless all else agrees. */
+const NO_DAY = -3
+
+function isOfNoDay({ window, marked, aux }: Features): boolean {
+  return window !== null && aux !== 'historical' && width(window) > (marked ? NO_DATE : OPEN_DAYS)
+}
+
 /** What a report tells as done cannot lie after its publication. */
 function isForetold(a: Features, b: Features): boolean {
   return tense(a.aux) === 'past' && a.published !== null && b.window !== null && b.window.first > a.published
@@ -115,13 +144,24 @@ function gap(a: DayInterval, b: DayInterval): number {
   return Math.max(a.first - b.last, b.first - a.last)
 }
 
+/** Two meetings of one side, each with somebody else. */
+const OTHER_PARTNER = -1.2
+
 function weighParties(a: Features, b: Features): number {
-  if (a.mutual && b.mutual) {
-    const straight = weighSides(a, b)
-    const either = shareOf(a.both, b.both) * 1.5
-    return Math.max(straight, either)
-  }
-  return weighSides(a, b)
+  const straight = weighSides(a, b)
+  if (!a.mutual || !b.mutual || (isOneSided(a) && isOneSided(b))) return straight
+  const isOtherPartner = hasMore(a.both, b.both) && hasMore(b.both, a.both)
+  return Math.max(straight, shareOf(a.both, b.both) * 1.5) + (isOtherPartner ? OTHER_PARTNER : 0)
+}
+
+/** An attack by one side on another is not that of the other on the one; a clash is told with both as actors, or with one open. */
+function isOneSided({ type, actors, recipients }: Features): boolean {
+  return type === 'ASSAULT' && !actors.open && !recipients.open
+}
+
+/** A country that the other does not name, where the other is as complete. */
+function hasMore(a: Side, b: Side): boolean {
+  return b.countries.length > 1 && a.countries.some((country) => !b.countries.includes(country))
 }
 
 function weighSides(a: Features, b: Features): number {
@@ -149,10 +189,13 @@ function speakApart(a: Side, b: Side): boolean {
  * 1: a party in common; 0.9: one sector of one country (its government, ministry, spokesman); 0.5: a country in common; 0: unknown
  * on one side; -0.8: others.
  */
+const OTHER_SECTOR = 0.35
+
 function shareOf(a: Side, b: Side): number {
   if (common(a.keys, b.keys)) return 1
   if (common(a.sectors, b.sectors)) return 0.9
-  if (common(a.countries, b.countries)) return 0.5
+  if (common(a.countries, b.countries))
+    return a.sectors.length > 0 && b.sectors.length > 0 ? OTHER_SECTOR : 0.5
   return a.open || b.open ? 0 : -0.8
 }
 
@@ -181,9 +224,10 @@ export function countriesOf({ both, place, context }: Features): readonly string
 
 /** Counts of one event grow from report to report; counts that lie further apart than this are of two events. */
 const FAR = 4
+const OTHER_COUNT = -1.6
 
 function weighFigures(a: Features, b: Features): number {
-  if (isSum(a) !== isSum(b)) return OTHER_NUMBER
+  if (isOneOfMany(a, b) || isOneOfMany(b, a)) return OTHER_NUMBER
   let best = 0
   for (const left of a.figures) {
     for (const right of b.figures) {
@@ -196,10 +240,16 @@ function weighFigures(a: Features, b: Features): number {
 }
 
 /** Many attacks told in one are not one of them. */
-const OTHER_NUMBER = -1.5
+const OTHER_NUMBER = -3
 
-function isSum({ figures }: Features): boolean {
-  return figures.some(({ unit, low }) => unit === 'attacks' && low >= 2)
+/** A series of the same days may well be what another report tells without a word of number; counted attacks are not one of them. */
+function isOneOfMany(one: Features, many: Features): boolean {
+  if (one.several !== null || many.several === null) return false
+  return (
+    many.several === 'counted' ||
+    one.window?.first !== many.window?.first ||
+    one.window?.last !== many.window?.last
+  )
 }
 
 function weighCounts(left: Counted, right: Counted, a: Features, b: Features): number {
@@ -212,7 +262,7 @@ function weighCounts(left: Counted, right: Counted, a: Features, b: Features): n
     return part.low > whole.high ? -0.2 : 0
   }
   if (canBothHold(left, right)) return 0.3
-  if (Math.max(left.low, right.low) > FAR * Math.min(left.high, right.high)) return -0.8
+  if (Math.max(left.low, right.low) > FAR * Math.min(left.high, right.high)) return OTHER_COUNT
   // A count grows from report to report; one that a later report puts lower is more likely of something else.
   const later = (b.published ?? 0) - (a.published ?? 0)
   const grows = later === 0 ? null : later > 0 === right.low > left.high
@@ -225,7 +275,7 @@ const ONE_STORY = 0.2
 /** Overlap of the words of two sentences from which they are taken to be about one thing. */
 const ONE_THING = 0.15
 /** Two deeds of one kind in one country within a day, and nothing more: every large country has many. */
-const UNSUPPORTED = -0.8
+const UNSUPPORTED = -1.4
 
 function weighWords(a: Features, b: Features): number {
   if (a.quote !== 0 && a.quote === b.quote) return MOST_WORDS
@@ -240,7 +290,7 @@ function weighWords(a: Features, b: Features): number {
   if (!a.verbal || !b.verbal) {
     // A trigger in common is the type once more, and one word alone is chance.
     const beyond = sharedCount(a.words, b.words) - (sameTrigger ? 1 : 0)
-    const isSupported = (beyond > 1 && overlap >= ONE_THING) || story >= ONE_STORY || areSupported(a, b)
+    const isSupported = (beyond > 0 && overlap >= ONE_THING) || story >= ONE_STORY || areSupported(a, b)
     return told + Math.min(0.3, story) + (isSupported ? 0 : UNSUPPORTED)
   }
   const unrelated =

@@ -99,4 +99,71 @@ describe('contradictions', () => {
     const by = (actor: string) => bombing({ count: { value: 13 }, actors: [actor] })
     expect(contradictionsOf(by('USA'), by('IRN'))).toEqual(['actors'])
   })
+
+  it.each([
+    ['IRQ/MIL:Armee', 'IRQ/REB:Miliz', ['actors']],
+    ['IRQ/MIL:Armee', 'IRQ/GOV:Regierung', []],
+    ['IRQ/MIL:Armee', 'IRQ/UAF:Bewaffnete', []],
+  ])('of one country, %s and %s: %j', (left, right, kinds) => {
+    const by = (actor: string) => bombing({ count: { value: 13 }, actors: [actor] })
+    expect(contradictionsOf(by(left), by(right))).toEqual(kinds)
+  })
+
+  it('names a claim and its denial, also where one report denies what others told', () => {
+    const claimed = bombing({ count: { value: 13 }, status: 'claimed', by: 'Polizei' })
+    const denied = bombing({ count: { value: 13 }, status: 'denied', by: 'Miliz' })
+    expect(contradictionsOf(claimed, denied)).toEqual(['denial'])
+    const asserted = bombing({ count: { value: 13 } })
+    expect(contradictionsOf(asserted, { ...asserted, status: 'negated' })).toEqual(['denial'])
+    expect(contradictionsOf(asserted, { ...asserted, status: 'planned' })).toEqual([])
+  })
+
+  it('names other days that texts name, and no day that is only that of the report', () => {
+    const on = (date: string, marked: boolean) => bombing({ count: { value: 13 }, date, marked })
+    expect(contradictionsOf(on('2014-01-08', true), on('2014-01-09', true))).toEqual(['date'])
+    expect(contradictionsOf(on('2014-01-08', true), on('2014-01-09', false))).toEqual([])
+  })
+
+  it('names other places of one event, and none where one is told less precisely', () => {
+    const at = (place: string, precision: 'exact' | 'region') => {
+      const told = bombing({ count: { value: 13 }, place: `@${place}:IRQ`, precision })
+      return readingOf(
+        makeReport({ id: place, told: [told], published: '2014-01-09', extra: `Bericht aus ${place}.` }),
+      )
+    }
+    const kindsOf = (...readings: ReturnType<typeof at>[]) => {
+      const [one, other] = readings.map(({ text, report }) => ({
+        text,
+        ...report.events[0]!.evidence,
+        type: 'ASSAULT' as const,
+      }))
+      const merge = { id: 'd1', recordedAt: '2026-01-02T00:00:00.000Z', by: 'ada', why: null } as const
+      const decision = { ...merge, action: { kind: 'merge', mentions: [one!, other!] } as const }
+      return buildChronicle(readings, [decision], []).contradictions.map(({ kind }) => kind)
+    }
+    expect(kindsOf(at('Bagdad', 'exact'), at('Tikrit', 'exact'))).toEqual(['place'])
+    expect(kindsOf(at('Bagdad', 'exact'), at('Anbar', 'region'))).toEqual([])
+  })
+
+  it('keeps a settled one on show, and tells that it is still open while another report says so', () => {
+    const killed = (id: string, value: number, published: string, url: string | null) =>
+      readingOf(
+        makeReport({
+          id,
+          told: [bombing({ count: { value } })],
+          published,
+          url,
+          extra: `Bericht ${id} am ${published}.`,
+        }),
+      )
+    const resolvedOf = (...readings: ReturnType<typeof killed>[]) =>
+      buildChronicle(readings, [], []).contradictions.map(({ kind, resolved }) => `${kind} ${resolved}`)
+    const first = killed('a', 23, '2014-01-09T08:00Z', 'https://a.example/1')
+    const mended = killed('a2', 13, '2014-01-09T12:00Z', 'https://a.example/1')
+    const other = killed('b', 13, '2014-01-09T09:00Z', null)
+    expect(resolvedOf(first, other)).toEqual(['figures null'])
+    expect(resolvedOf(first, mended, other)).toEqual(['figures superseded'])
+    const third = killed('c', 23, '2014-01-09T10:00Z', null)
+    expect(resolvedOf(first, mended, other, third)).toEqual(['figures null'])
+  })
 })

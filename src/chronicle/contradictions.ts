@@ -14,14 +14,16 @@ const DENYING: ReadonlySet<Status> = new Set(['denied', 'negated'])
 
 /**
  * Statements about one event that cannot both hold and do not come from one source. Of many that say the same, the first pair in
- * canonical order stands for all. Bounds are honoured: "at least 12" does not contradict 19. What a later figure or a later state of the
+ * canonical order stands for all, an open one before one that is settled. Bounds are honoured: "at least 12" does not contradict 19. What a later figure or a later state of the
  * report has settled stays, with the reason.
  */
 export function contradictionsOf(event: ChronicleEvent, passages: readonly Passage[]): Contradiction[] {
   const found = new Map<string, Contradiction>()
   const add: Add = (kind, [left, right], message, about, resolved) => {
     const key = `${kind} ${about}`
-    if (found.has(key)) return
+    const known = found.get(key)
+    // One that is settled between two reports may still be open between two others.
+    if (known !== undefined && (known.resolved === null || resolved !== null)) return
     const spans = [left.text, left.from, left.to, right.text, right.from, right.to]
     const id = hashOf('contradiction', kind, ...spans).slice(0, 16)
     found.set(key, { id, kind, event: event.id, left, right, message, resolved })
@@ -83,7 +85,9 @@ function compare(a: Told, b: Told, add: Add): void {
   const note = (kind: Contradiction['kind'], about: [string, string]) =>
     add(kind, pair, about.join(' / '), [...about].sort().join(), resolved)
   const [left, right] = [a.passage.lead, b.passage.lead]
-  if (areOthers(left.actors, right.actors) && areOthers(left.actors, [...right.actors, ...right.recipients]))
+  const areStrangers =
+    areOthers(left.actors, right.actors) && areOthers(left.actors, [...right.actors, ...right.recipients])
+  if (areStrangers || areFoes(left.actors, right.actors))
     note('actors', [namesOf(left.actors), namesOf(right.actors)])
   const dates = [dateOfPassage(a.passage), dateOfPassage(b.passage)] as const
   if (dates[0]?.marked && dates[1]?.marked && areDisjoint(dates[0].edtf, dates[1].edtf))
@@ -96,6 +100,22 @@ function compare(a: Told, b: Told, add: Add): void {
 
 function statementOf({ mention }: Told): Statement {
   return { report: mention.report, ...mention.evidence, text: mention.text }
+}
+
+/** Organs of a state, and those who fight it. "Gunmen" (UAF) may be either. */
+const STATE: ReadonlySet<Party['sector']> = new Set<Party['sector']>(['GOV', 'MIL', 'COP', 'SPY'])
+const ARMED: ReadonlySet<Party['sector']> = new Set<Party['sector']>(['REB', 'CRM'])
+
+/** Within one country: the army and a militia, or two groups that the codebook tells apart. */
+function areFoes(a: readonly Party[], b: readonly Party[]): boolean {
+  return a.length > 0 && b.length > 0 && a.every((one) => b.every((other) => isFoe(one, other)))
+}
+
+function isFoe(a: Party, b: Party): boolean {
+  if (a.key === b.key) return false
+  const [left, right] = [a.sector, b.sector]
+  if ((STATE.has(left) && ARMED.has(right)) || (ARMED.has(left) && STATE.has(right))) return true
+  return ARMED.has(left) && ARMED.has(right) && a.codebook !== null && b.codebook !== null
 }
 
 /** Both known, and none in common by key or country. */

@@ -36,6 +36,7 @@ const fields = fc
     actors: fc.constantFrom(side(), side('USA'), side('USA-army')),
     recipients: fc.constantFrom(side(), side('IRQ')),
     killed: fc.constantFrom(0, 0, 5, 7),
+    several: fc.constantFrom(null, null, 'counted', 'called' as const),
     words: fc.subarray([1, 2, 3, 4, 5]),
     trigger: fc.constantFrom('angrif', 'explos'),
     quote: fc.constantFrom(1, 2, 3),

@@ -79,7 +79,7 @@ export class EventIndex {
         waiting.delete(one)
         one.block = block
       }
-      for (const forms of clusters([...block.forms], this.linksOf(block))) {
+      for (const forms of clusters(block.forms, this.linksOf(block))) {
         const same = forms[0]!.cluster
         if (same !== null && sameForms(same.forms, forms)) continue
         const cluster = { forms }
@@ -103,11 +103,10 @@ export class EventIndex {
     let form = this.forms.get(key)
     const isKnown = form !== undefined
     if (form === undefined) {
-      form = { key, members: [], lead: features, scores: new Map(), block: null, cluster: null }
+      form = { key, members: [features], lead: features, scores: null, block: null, cluster: null }
       this.forms.set(key, form)
       this.connect(form)
-    }
-    form.members.push(features)
+    } else form.members.push(features)
     this.formOf.set(features.id, form)
     this.touched.add(form)
     if (isKnown && features.id > form.lead.id) return form
@@ -142,20 +141,20 @@ export class EventIndex {
       if (other === form) continue
       const score = compatibility(form.lead, other.lead, FLOOR)
       if (score === CONFLICT) continue
-      form.scores.set(other, score)
-      other.scores.set(form, score)
+      form.scores = (form.scores ?? new Map()).set(other, score)
+      other.scores = (other.scores ?? new Map()).set(form, score)
     }
     this.blocks.add(form, form.lead)
   }
 
   private disconnect(form: Form): void {
     this.blocks.delete(form, form.lead)
-    for (const [other, score] of form.scores) {
-      other.scores.delete(form)
+    for (const [other, score] of form.scores ?? []) {
+      other.scores?.delete(form)
       // Every piece into which its block may fall holds one of those that it was strongly tied to.
       if (isStrong(form, other, score)) this.dirty.add(other)
     }
-    form.scores.clear()
+    form.scores = null
   }
 
   private reconnect(form: Form, lead: Features): void {
@@ -177,17 +176,17 @@ export class EventIndex {
     // A set that grows while it is walked: everything added is visited.
     for (const form of forms) {
       for (const other of mustOf.get(form) ?? []) forms.add(other)
-      for (const [other, score] of form.scores) if (isStrong(form, other, score)) forms.add(other)
+      for (const [other, score] of form.scores ?? []) if (isStrong(form, other, score)) forms.add(other)
     }
-    return { forms }
+    return { forms: [...forms] }
   }
 
-  private linksOf({ forms }: Block): FormLinks {
+  private linksOf(block: Block): FormLinks {
     const { must, mustNot, alone } = this.links
     const pairs: [Form, Form][] = []
     for (const [a, b] of must) {
       const [left, right] = [this.formOf.get(a), this.formOf.get(b)]
-      if (left !== undefined && right !== undefined && forms.has(left)) pairs.push([left, right])
+      if (left !== undefined && right !== undefined && left.block === block) pairs.push([left, right])
     }
     return {
       must: pairs,

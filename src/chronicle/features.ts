@@ -3,6 +3,7 @@ import type { EventId, TextId } from '../base/ids.ts'
 import type { Aux, EventType } from '../document/report.ts'
 import { boundsOf, type Counted, setOf } from './figures.ts'
 import { countryOf, placeKey } from './parties.ts'
+import type { Several } from './series.ts'
 import type { Shared, Side } from './shared.ts'
 import { dateOfPassage, modeOf, type Passage, placeOfPassage, typeOf, windowOf } from './tellings.ts'
 import type { PlaceRef } from './types.ts'
@@ -30,6 +31,7 @@ export interface Features {
   readonly place: PlaceRef | null
   readonly placeKey: string | null
   readonly figures: readonly Counted[]
+  readonly several: Several | null
   /** Topical words of the sentence, without the names of the parties. */
   readonly words: NumberSet
   /** Of the whole report. */
@@ -101,6 +103,7 @@ function featuresOfPassage(
     place,
     placeKey: place === null ? null : placeKey(place),
     figures: countedIn(passage),
+    several: lead.several,
     words: lead.words,
     story,
     trigger: stemOf(lead.mention.trigger.quote),
@@ -110,7 +113,19 @@ function featuresOfPassage(
 
 /** Equal keys: alike in every field that a report gives, the wording apart. */
 export function fieldsKey(features: Omit<Features, 'ordinal'>): string {
-  const { type, mode, aux, window, marked, actors, recipients, placeKey: at, place, figures } = features
+  const {
+    type,
+    mode,
+    aux,
+    window,
+    marked,
+    actors,
+    recipients,
+    placeKey: at,
+    place,
+    figures,
+    several,
+  } = features
   return JSON.stringify([
     type,
     mode,
@@ -123,6 +138,7 @@ export function fieldsKey(features: Omit<Features, 'ordinal'>): string {
     recipients.open,
     at,
     place?.precision,
+    several,
     figures.map(({ unit, set, low, high }) => [unit, set, low, high].join()).sort(),
   ])
 }
@@ -137,5 +153,6 @@ function countedIn({ lead }: Passage): readonly Counted[] {
     if (figure.unit === 'other') continue
     counted.push({ unit: figure.unit, set: setOf(figure), ...boundsOf(figure) })
   }
-  return counted
+  // A copy takes no more room than it needs; a list that grew keeps room for sixteen more.
+  return counted.slice()
 }

@@ -46,7 +46,10 @@ export function figureSeries(
   for (const reading of [...figures].sort(compareFigures)) {
     const { figure, placeKey } = reading
     if (!answers(reading, question)) continue
-    const key = JSON.stringify([figure.unit, setOf(figure), placeKey, figure.period])
+    const set = setOf(figure)
+    // Of what is neither counted by a unit nor named, nobody can say that it is the same.
+    const own = figure.unit === 'other' && set.length === 0 ? [reading.reading, figure.id] : []
+    const key = JSON.stringify([figure.unit, set, placeKey, figure.period, ...own])
     const known = groups.get(key)
     if (known === undefined) groups.set(key, [reading])
     else known.push(reading)

@@ -1,3 +1,4 @@
+import { width } from '../base/calendar.ts'
 import { type Features, fieldsKey } from './features.ts'
 import { hash32 } from './words.ts'
 
@@ -10,21 +11,24 @@ export interface Form {
   readonly members: Features[]
   /** The member with the smallest id stands for all: a choice that no order of arrival changes. */
   lead: Features
-  /** Compatibility with every form that could tell the same event. */
-  readonly scores: Map<Form, number>
+  /** Compatibility with every form that could tell the same event; null: none. */
+  scores: Map<Form, number> | null
   block: Block | null
   cluster: Cluster | null
 }
 
 /** Forms that strong pairs connect: what has to be clustered anew when one of them changes. */
 export interface Block {
-  readonly forms: Set<Form>
+  readonly forms: readonly Form[]
 }
 
 /** The forms that tell one event. */
 export interface Cluster {
   readonly forms: readonly Form[]
 }
+
+/** Days within which fields alone may tell one event from another. */
+const DATED = 7
 
 /**
  * The form of a passage. Where fields alone do not tell one event from another (words without a figure, a deed without a place), only
@@ -33,7 +37,8 @@ export interface Cluster {
 export function formKey(features: Features, isDecided: boolean): string {
   const { verbal, both, place, figures, quote, ordinal, id, window } = features
   const isPlaced = place !== null && (place.precision === 'exact' || place.precision === 'near')
-  const isTold = !verbal && window !== null && (isPlaced || (figures.length > 0 && both.keys.length > 0))
+  const isDated = window !== null && width(window) <= DATED
+  const isTold = !verbal && isDated && (isPlaced || (figures.length > 0 && both.keys.length > 0))
   const told = isTold ? '' : quote === 0 ? id : String(quote)
   const key = `${fieldsKey(features)} ${told} ${ordinal}`
   return isDecided ? `decided ${id}` : hash32(key).toString(36) + hash32(`again ${key}`).toString(36)

@@ -45,7 +45,7 @@ export function clusters(block: readonly Form[], links: FormLinks): Form[][] {
     for (const i of left) {
       const { scores, lead } = forms[i]!
       for (const j of right) {
-        const score = scores.get(forms[j]!)
+        const score = scores?.get(forms[j]!)
         if (score === undefined || parted(i, j)) return false
         sum += score
         bar += threshold(lead, forms[j]!.lead)
@@ -71,6 +71,8 @@ export function clusters(block: readonly Form[], links: FormLinks): Form[][] {
     .map((list) => list.sort((a, b) => a - b).map((at) => forms[at]!))
 }
 
+const NO_SCORES: ReadonlyMap<Form, number> = new Map()
+
 interface Pair {
   readonly i: number
   readonly j: number
@@ -80,7 +82,7 @@ interface Pair {
 function strongPairs(forms: readonly Form[], index: ReadonlyMap<Form, number>): Pair[] {
   const pairs: Pair[] = []
   forms.forEach((form, i) => {
-    for (const [other, score] of form.scores) {
+    for (const [other, score] of form.scores ?? NO_SCORES) {
       const j = index.get(other)
       if (j !== undefined && i < j && score >= threshold(form.lead, other.lead)) pairs.push({ i, j, score })
     }

@@ -36,7 +36,7 @@ import { compareText } from './words.ts'
  */
 export class LiveChronicle {
   /** The readings of each sighting, the newest first. */
-  private readonly sightings = new Map<string, Card[]>()
+  private readonly sightings = new Map<string, readonly Card[]>()
   private readonly sightingsOf = new MultiMap<TextId, string>()
   private readonly known = new Set<ReadingId>()
   private readonly passages = new Map<EventId, Passage>()
@@ -63,10 +63,9 @@ export class LiveChronicle {
     if (this.known.has(reading.id)) return
     this.known.add(reading.id)
     const card = cardOf(reading, this.shared)
-    const cards = this.sightings.get(card.sighting) ?? []
-    if (cards[0] !== undefined) this.coverage.count(cards[0], -1)
-    cards.push(card)
-    cards.sort(newestFirst)
+    const before = this.sightings.get(card.sighting)
+    if (before !== undefined) this.coverage.count(before[0]!, -1)
+    const cards = before === undefined ? [card] : [...before, card].sort(newestFirst)
     this.coverage.count(cards[0]!, 1)
     this.sightings.set(card.sighting, cards)
     if (card.recordedAt > (this.readAt.get(card.report) ?? '')) this.readAt.set(card.report, card.recordedAt)
@@ -193,16 +192,20 @@ export class LiveChronicle {
     this.contradictions.set(cluster, event.review === 'rejected' ? [] : contradictionsOf(event, passages))
   }
 
-  /** Figures and positions of a text stand once, told by its earliest sighting. */
+  /** Figures and positions of a text stand once, told by its earliest sighting that stands; what was withdrawn holds no position. */
   private tellText(text: TextId): void {
-    const card = this.cardsOf(text).reduce((a, b) => (compareCards(b, a) < 0 ? b : a))
+    const cards = this.cardsOf(text).sort(compareCards)
+    const card =
+      cards.find((one) => this.sources.supersededBy(one) === null) ??
+      cards.find(({ item }) => item === null || item.status === 'usable') ??
+      cards[0]!
     const sourceKey = this.sources.keyOf(text)
     const superseded = this.sources.supersededBy(card)
     this.figures.set(
       text,
       card.figures.map((figure) => ({ ...figure, sourceKey, superseded })),
     )
-    this.positions.set(text, card.positions)
+    this.positions.set(text, superseded?.kind === 'withdrawal' ? [] : card.positions)
   }
 
   /** Ids that older readings, and erased texts, gave to what these passages tell. */

@@ -121,7 +121,7 @@ function historyOf(mentions: readonly EventMention[]): StatusChange[] {
     if (before === undefined || stageOf(before) !== stageOf(status) || (before !== status && isFirm))
       steps.push({ status, report, published, evidence })
   }
-  return steps
+  return steps.slice()
 }
 
 /** The sides that a person has set, and only those. */

@@ -1,5 +1,5 @@
 import type { Report } from '../document/report.ts'
-import { hash32, mixed, sharedCount, stemsOf, wordsOf } from './words.ts'
+import { hash32, mixed, sharedCount, stemsOf, without, wordsOf } from './words.ts'
 
 /**
  * A fair sample of a text's word five-grams: those whose hash lies below `limit` (FracMinHash, Irber et al. 2022). Long texts keep a
@@ -89,9 +89,18 @@ function below(hashes: Uint32Array, limit: number): Uint32Array {
 /** Names and nouns kept of a text. */
 const STORY = 64
 
-/** A sample of the words with a capital (in German: names and nouns): what the report as a whole is about. */
+/** A sample of the words with a capital (in German: names and nouns), days of the week apart: what the report as a whole is about. */
 export function storyOf(report: Report): Uint32Array {
-  const capitals = bodyOf(report).match(/\p{Lu}[\p{L}\p{N}]+/gu) ?? []
+  const { text, times } = report
+  const body = report.body.length > 0 || text === null ? report.body : [[0, text.length] as const]
+  const told = body.map(([from, to]) =>
+    without(
+      text ?? '',
+      { from, to },
+      times.filter((time) => from <= time.from && time.to <= to),
+    ),
+  )
+  const capitals = told.join('\n').match(/\p{Lu}[\p{L}\p{N}]+/gu) ?? []
   const hashes = [...stemsOf(capitals.join(' '))].map((stem) => mixed(hash32(stem)))
   return Uint32Array.from(new Set(hashes)).sort().slice(0, STORY)
 }

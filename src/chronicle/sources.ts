@@ -1,6 +1,7 @@
 import type { ReadingId } from '../base/ids.ts'
 import type { Card } from './card.ts'
 import { CopyIndex } from './copies.ts'
+import { isLaterVersion, kindOfVersion } from './items.ts'
 import { MultiMap } from './multi-map.ts'
 import { instantOf } from './published.ts'
 import type { Superseded } from './types.ts'
@@ -11,17 +12,20 @@ const NOTICED_WITHIN = 7 * 86_400_000
 
 const AGENCY = 'agency:'
 const NOTICE = 'notice:'
+const ITEM = 'item:'
+const REPLACED = 'replaced:'
 
 /**
  * Who stands behind each text. Texts have one source when they are the same, near copies or shortened copies of one another, or states
- * of one url; texts that credit one agency have the agency as their source. A later state of a url, a correction and a withdrawal
- * supersede what came before; both stay.
+ * of one url or versions of one item; texts that credit one agency have the agency as their source. A later state of a url, a later
+ * version of an item, a correction and a withdrawal supersede what came before; both stay.
  */
 export class Sources {
   private readonly texts = new Map<string, readonly Card[]>()
   private readonly copies = new CopyIndex()
   private readonly byUrl = new MultiMap<string, string>()
   private readonly byTitle = new MultiMap<string, string>()
+  private readonly byItem = new MultiMap<string, string>()
   private readonly stale = new Set<string>()
 
   put(id: string, cards: readonly Card[]): void {
@@ -30,7 +34,9 @@ export class Sources {
     this.texts.set(id, cards)
     const urls = urlsOf(cards)
     const { sketch } = cards.find((card) => card.hasText) ?? cards[0]!
-    this.copies.put(id, sketch, urls, labelsOf(id, cards))
+    const items = itemsOf(cards)
+    this.copies.put(id, sketch, [...urls, ...items.own], labelsOf(id, cards))
+    for (const key of [...items.own, ...items.replaced]) this.byItem.add(key, id)
     for (const url of urls) this.byUrl.add(url, id)
     for (const title of titlesOf(cards)) this.byTitle.add(title, id)
     this.touch(id)
@@ -56,15 +62,15 @@ export class Sources {
   supersededBy({ text, reading, url }: Pick<Card, 'text' | 'reading' | 'url'>): Superseded | null {
     const card = this.texts.get(text)?.find((one) => one.reading === reading)
     if (card === undefined) return null
+    const item = this.laterItem(card)
+    if (item !== null) return item
     const later = url === null ? [] : this.othersOf(this.byUrl.get(plainUrl(url)), card)
     const version = latest(later.filter((other) => other.url !== null && isLater(other, card)))
     if (version !== null)
-      return { by: version.report, reading: version.reading as ReadingId, kind: 'version' }
+      return supersededAs(version, version.item === null ? 'version' : kindOfVersion(version.item))
     const notices = this.noticesAbout(card)
     const notice = latest(notices)
-    return notice === null
-      ? null
-      : { by: notice.report, reading: notice.reading as ReadingId, kind: notice.notice!.kind }
+    return notice === null ? null : supersededAs(notice, notice.notice!.kind)
   }
 
   /** Texts whose source or standing may have changed since the last call. */
@@ -82,6 +88,8 @@ export class Sources {
     this.touch(id)
     this.texts.delete(id)
     this.copies.remove(id)
+    const items = itemsOf(known)
+    for (const key of [...items.own, ...items.replaced]) this.byItem.delete(key, id)
     for (const url of urlsOf(known)) this.byUrl.delete(url, id)
     for (const title of titlesOf(known)) this.byTitle.delete(title, id)
   }
@@ -91,11 +99,38 @@ export class Sources {
     const cards = this.texts.get(id)!
     this.stale.add(id)
     for (const url of urlsOf(cards)) for (const other of this.byUrl.get(url)) this.stale.add(other)
+    for (const { item } of cards) {
+      for (const uri of item === null ? [] : [item.uri, ...item.replaces.map((one) => one.uri)])
+        for (const other of this.byItem.get(ITEM + uri)) this.stale.add(other)
+    }
     for (const { notice } of cards) {
       if (notice === null) continue
       for (const title of notice.titles) for (const other of this.byTitle.get(title)) this.stale.add(other)
       for (const other of this.copies.textsOf(id)) this.stale.add(other)
     }
+  }
+
+  /** What a newsroom says of an item: a later version, another item in its place, or that it may not be used itself. */
+  private laterItem(card: Card): Superseded | null {
+    const { item } = card
+    if (item === null) return null
+    if (item.status !== 'usable') return supersededAs(card, 'withdrawal')
+    const versions = this.cardsAt(ITEM + item.uri).filter(
+      (other) => other.item?.uri === item.uri && isSameHouse(other, card) && isLaterVersion(other, card),
+    )
+    const version = latest(versions, isLaterVersion)
+    if (version !== null) return supersededAs(version, kindOfVersion(version.item!))
+    const successor = latest(
+      this.cardsAt(REPLACED + item.uri).filter(
+        (other) => other.item!.status === 'usable' && isSameHouse(other, card) && !isLater(card, other),
+      ),
+    )
+    const named = successor?.item?.replaces.find(({ uri }) => uri === item.uri)
+    return successor === null || named === undefined ? null : supersededAs(successor, named.as)
+  }
+
+  private cardsAt(key: string): Card[] {
+    return [...this.byItem.get(key)].flatMap((id) => this.texts.get(id)!)
   }
 
   /** Notices of the same house, not long after: copies of the text with a correcting head, or such that name its title. */
@@ -154,13 +189,35 @@ function timeOf({ published, recordedAt }: Card): number {
   return Number.isFinite(instant) ? instant : Date.parse(recordedAt)
 }
 
-function latest(cards: readonly Card[]): Card | null {
+function latest(cards: readonly Card[], isAfter = isLater): Card | null {
   let best: Card | null = null
   for (const card of cards) {
-    if (best === null || isLater(card, best) || (!isLater(best, card) && card.reading > best.reading))
+    if (best === null || isAfter(card, best) || (!isAfter(best, card) && card.reading > best.reading))
       best = card
   }
   return best
+}
+
+function supersededAs({ report, reading }: Card, kind: Superseded['kind']): Superseded {
+  return { by: report, reading: reading as ReadingId, kind }
+}
+
+/** Only who published an item can take it back; who is not named may be anybody. */
+function isSameHouse(a: Card, b: Card): boolean {
+  if (a.outlet === null || b.outlet === null || a.outlet === b.outlet) return true
+  return a.agency.some((agency) => b.agency.includes(agency))
+}
+
+/** Keys of the items that a text is a version of, and of those that it takes the place of. */
+function itemsOf(cards: readonly Card[]): {
+  readonly own: readonly string[]
+  readonly replaced: readonly string[]
+} {
+  const items = cards.flatMap(({ item }) => (item === null ? [] : [item]))
+  return {
+    own: [...new Set(items.map(({ uri }) => ITEM + uri))],
+    replaced: [...new Set(items.flatMap(({ replaces }) => replaces.map(({ uri }) => REPLACED + uri)))],
+  }
 }
 
 function labelsOf(id: string, cards: readonly Card[]): string[] {

@@ -16,7 +16,7 @@ export interface Reading {
   readonly id: ReadingId
   readonly sighting: SightingId
   readonly text: TextId
-  /** ISO 8601 UTC, set by the store. */
+  /** ISO 8601 UTC, set by the store; of what came under embargo the end of it, since nothing may be known before. */
   readonly recordedAt: string
   readonly report: Report
 }

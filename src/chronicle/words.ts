@@ -1,3 +1,5 @@
+import type { Span } from '../base/spans.ts'
+
 /** Lower case without diacritics, `ß` as `ss`, white space run together: for comparing names and words, never for showing them. */
 export function fold(text: string): string {
   return text
@@ -91,6 +93,17 @@ export function dice(a: NumberSet, b: NumberSet): number {
 /** A piece of a text that does not keep the whole text in memory, as a plain slice would. */
 export function excerpt(text: string | null, from: number, to: number): string {
   return text === null ? '' : `\n${text.slice(from, to)}`.slice(1)
+}
+
+/** The text of a span without some parts of it. */
+export function without(text: string, { from, to }: Span, parts: readonly Span[]): string {
+  let rest = ''
+  let at = from
+  for (const part of [...parts].sort((a, b) => a.from - b.from)) {
+    rest += `${text.slice(at, Math.max(at, part.from))} `
+    at = Math.max(at, part.to)
+  }
+  return rest + text.slice(at, Math.max(at, to))
 }
 
 export function compareText(a: string, b: string): number {

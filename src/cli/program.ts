@@ -15,6 +15,7 @@ import { addLiveCommand } from './commands/live.ts'
 import { addLoadCommand } from './commands/load.ts'
 import { addPublishCommand } from './commands/publish.ts'
 import { addReadCommand } from './commands/read.ts'
+import { addSeriesCommands } from './commands/series.ts'
 import { addServeCommand } from './commands/serve.ts'
 import { addStoreCommands } from './commands/store.ts'
 import { addWatchCommand } from './commands/watch.ts'
@@ -35,7 +36,14 @@ const WRONG_USE = new Set([
     'table-unknown',
   ],
   ...['decision-invalid', 'decision-unknown', 'language-unknown'],
-  ...['watch-invalid', 'watch-unknown', 'channel-invalid', 'channel-unknown', 'file-unreadable'],
+  ...[
+    'watch-folder',
+    'watch-invalid',
+    'watch-unknown',
+    'channel-invalid',
+    'channel-unknown',
+    'file-unreadable',
+  ],
   ...['feed-bad-url', 'feed-option-clash', 'feed-unknown', 'opml-invalid'],
 ])
 
@@ -55,6 +63,7 @@ Exit codes: 0 all done, 1 wrong usage, 2 some documents unread, 3 nothing read o
   addReadCommand(program)
   addLoadCommand(program)
   addChronicleCommands(program)
+  addSeriesCommands(program)
   addBulletinCommand(program)
   addDecideCommands(program)
   addExportCommand(program)

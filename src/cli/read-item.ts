@@ -1,11 +1,13 @@
 import type { Report } from '../document/report.ts'
-import type { IngestItem } from '../ingest/types.ts'
+import type { IngestItem, Mark } from '../ingest/types.ts'
 import type { NodeReader } from './reader.ts'
 
 export type ReadResult =
-  | { readonly kind: 'report'; readonly report: Report }
+  | { readonly kind: 'report'; readonly report: Report; readonly mark?: Mark }
   | Extract<IngestItem, { kind: 'unread' }>
 
 export function readItem(reader: NodeReader, item: IngestItem): ReadResult {
-  return item.kind === 'unread' ? item : { kind: 'report', report: reader.read(item.document) }
+  if (item.kind === 'unread') return item
+  const { document, mark } = item
+  return { kind: 'report', report: reader.read(document), ...(mark && { mark }) }
 }

@@ -10,7 +10,8 @@ import { cleanComponent } from '../extract/clean/component.ts'
 import { datingComponent } from '../extract/dating/component.ts'
 import { entitiesComponent } from '../extract/entities/component.ts'
 import { createNounIndex } from '../extract/entities/nouns.ts'
-import { readChoiceWeights } from '../extract/events/choices/weights.ts'
+import { LEAST_CONFIDENCE } from '../extract/events/choices/decide.ts'
+import { type ChoiceWeights, readChoiceWeights } from '../extract/events/choices/weights.ts'
 import type { CoderTables } from '../extract/events/coder.ts'
 import { eventsComponent } from '../extract/events/component.ts'
 import { figuresComponent } from '../extract/figures/component.ts'
@@ -41,10 +42,33 @@ export interface NodeReader {
 export interface ReaderOptions {
   /** Folder of CoNLL-U files, one a report, that take the place of our own analysis. */
   readonly analysisFrom?: string
+  /** Events less sure than this are left out; from 0 to 1. */
+  readonly minConfidence?: number
+  /** Weights in place of the package's own, as training measures them. */
+  readonly choices?: ChoiceWeights
 }
 
 /** Text of which the language is told: enough to be sure, little enough to be quick. Characters. */
 const LANGUAGE_SAMPLE = 2000
+
+/** Who reads: program, model and codebook, without loading the pipeline. */
+export function readerIdentity(): Report['reader'] {
+  const { model, names } = readModels()
+  return identityOf(model, names, readDatingWeights(), readCodebook().version)
+}
+
+function identityOf(
+  model: Uint8Array,
+  names: Uint8Array,
+  weights: string,
+  codebook: string,
+): Report['reader'] {
+  return {
+    program: packageVersion(),
+    model: hashOf(sha256Bytes(Buffer.concat([model, names])), weights).slice(0, 12),
+    codebook,
+  }
+}
 
 /** The reading pipeline with the tables and weights of this package. Loading takes about a second. */
 export function createNodeReader(options: ReaderOptions = {}): NodeReader {
@@ -56,7 +80,12 @@ export function createNodeReader(options: ReaderOptions = {}): NodeReader {
   const nouns = createNounIndex(codebook.roleNouns, lexicon)
   const outside = options.analysisFrom === undefined ? undefined : analysesIn(options.analysisFrom)
   const detect = (text: string) => eld.detect(text.slice(0, LANGUAGE_SAMPLE)).language || null
-  const tables: CoderTables = { lexicon, names, choices: readChoiceWeights(readChoices()) }
+  const tables: CoderTables = {
+    lexicon,
+    names,
+    choices: options.choices ?? readChoiceWeights(readChoices()),
+    least: options.minConfidence ?? LEAST_CONFIDENCE,
+  }
   const pipeline = assemble([
     cleanComponent(codebook.outlets, detect),
     analyseComponent(
@@ -72,11 +101,7 @@ export function createNodeReader(options: ReaderOptions = {}): NodeReader {
     eventsComponent(tables),
     positionsComponent,
   ])
-  const reader = {
-    program: packageVersion(),
-    model: hashOf(sha256Bytes(Buffer.concat([model, namesModel])), weights).slice(0, 12),
-    codebook: codebook.version,
-  }
+  const reader = identityOf(model, namesModel, weights, codebook.version)
   return {
     reader,
     pipeline,

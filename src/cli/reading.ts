@@ -4,23 +4,25 @@ import { mapInWorkers } from '../ingest/pool.ts'
 import { readInputs } from '../ingest/read-inputs.ts'
 import type { ReadOptions } from '../ingest/types.ts'
 import { type ReadResult, readItem } from './read-item.ts'
-import { createNodeReader, type ReaderOptions } from './reader.ts'
+import type { NodeReader, ReaderOptions } from './reader.ts'
 
-/** Reads inputs with one thread or many; results come in input order. */
+/** Reads inputs with one reader; results come in input order. */
 export async function* readAll(
   paths: readonly string[],
-  options: ReadOptions & ReaderOptions,
-  jobs: number,
+  options: ReadOptions,
+  reader: NodeReader,
 ): AsyncGenerator<ReadResult> {
-  const items = readInputs(paths, options)
-  const { analysisFrom } = options
-  const setup: ReaderOptions = analysisFrom === undefined ? {} : { analysisFrom }
-  if (jobs > 1) {
-    yield* mapInWorkers<unknown, ReadResult>(items, workerUrl(), jobs, { setup })
-    return
-  }
-  const reader = createNodeReader(setup)
-  for await (const item of items) yield readItem(reader, item)
+  for await (const item of readInputs(paths, options)) yield readItem(reader, item)
+}
+
+/** The same with several threads, each with a reader of its own. */
+export function readInThreads(
+  paths: readonly string[],
+  options: ReadOptions,
+  jobs: number,
+  setup: ReaderOptions,
+): AsyncGenerator<ReadResult> {
+  return mapInWorkers<unknown, ReadResult>(readInputs(paths, options), workerUrl(), jobs, { setup })
 }
 
 /** The program that reading threads run; null where only the sources are there. */

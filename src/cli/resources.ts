@@ -1,7 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { LagebildError } from '../base/errors.ts'
+import { hashOf, sha256Bytes } from '../base/ids.ts'
+import { CONFLICT_SCALE_TABLE, type ConflictScale, loadConflictScale } from '../codebook/conflict-scale.ts'
 import { loadCodebook, TABLES, type TableName } from '../codebook/load.ts'
 import type { Codebook } from '../codebook/types.ts'
 import { LEXICON_TABLES, type Lexicon, type LexiconTables, loadLexicon } from '../language/lexicon.ts'
@@ -27,6 +29,21 @@ export function packageVersion(): string {
     .version
 }
 
+/** Folders whose code makes a chronicle of readings. */
+const CHRONICLE_CODE = ['base', 'document', 'language', 'chronicle']
+
+/** Names the code that makes a chronicle: another version, or a changed file, is another program. */
+export function chronicleProgram(): string {
+  const root = dirname(dirname(fileURLToPath(import.meta.url)))
+  const hashes: string[] = [packageVersion()]
+  for (const folder of CHRONICLE_CODE) {
+    const files = readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    for (const file of files.filter((name) => /(?<!\.test)\.[jt]s$/.test(name)).sort())
+      hashes.push(file, sha256Bytes(readFileSync(join(root, folder, file))))
+  }
+  return hashOf(...hashes)
+}
+
 function resource(...path: string[]): string {
   const file = join(packageRoot(), ...path)
   if (!existsSync(file))
@@ -39,6 +56,10 @@ export function readCodebook(): Codebook {
     TABLES.map((name) => [name, readFileSync(resource('src', 'codebook', 'data', name), 'utf8')]),
   )
   return loadCodebook(tables as Record<TableName, string>)
+}
+
+export function readConflictScale(): ConflictScale {
+  return loadConflictScale(readFileSync(resource('src', 'codebook', 'data', CONFLICT_SCALE_TABLE), 'utf8'))
 }
 
 export function readLexicon(): Lexicon {

@@ -1,3 +1,4 @@
+import type { Report } from '../document/report.ts'
 import type { Appended } from '../store/port.ts'
 import type { ReadResult } from './read-item.ts'
 
@@ -7,6 +8,8 @@ export interface Tally {
   unread: number
   skipped: number
   events: number
+  /** Items under embargo now, withheld, and taken back. */
+  readonly held: Map<string, number>
   readonly outcomes: Map<Appended['outcome'], number>
   /** Diagnostic code to count, with the first document it was seen in. */
   readonly codes: Map<string, { count: number; first: string; message: string }>
@@ -20,6 +23,7 @@ export function createTally(): Tally {
     unread: 0,
     skipped: 0,
     events: 0,
+    held: new Map(),
     outcomes: new Map(),
     codes: new Map(),
     add(result) {
@@ -28,6 +32,8 @@ export function createTally(): Tally {
       if (result.kind === 'report') {
         this.read++
         this.events += result.report.events.length
+        const held = heldAs(result.report)
+        if (held !== null) this.held.set(held, (this.held.get(held) ?? 0) + 1)
       } else if (diagnostics.every((d) => d.severity === 'info')) this.skipped++
       else this.unread++
       for (const d of diagnostics) {
@@ -40,6 +46,14 @@ export function createTally(): Tally {
       this.outcomes.set(outcome, (this.outcomes.get(outcome) ?? 0) + 1)
     },
   }
+}
+
+/** Why an item is not shown, or not yet; null for all others. */
+function heldAs({ source: { item } }: Report): string | null {
+  if (item === undefined) return null
+  if (item.status !== 'usable') return item.status === 'canceled' ? 'taken back by who sent it' : 'withheld'
+  const isHeld = item.embargoed !== null && item.embargoed > new Date().toISOString()
+  return isHeld ? 'under embargo, shown when it ends' : null
 }
 
 export function summary(tally: Tally): string {
@@ -55,6 +69,7 @@ export function summary(tally: Tally): string {
   }
   if (tally.outcomes.size > 0)
     lines.push([...tally.outcomes].map(([outcome, n]) => `${n} ${names[outcome]}`).join(', '))
+  if (tally.held.size > 0) lines.push([...tally.held].map(([why, n]) => `${n} ${why}`).join(', '))
   for (const [code, { count, first, message }] of tally.codes)
     lines.push(`  ${code} x${count}, first in ${first}: ${message}`)
   return lines.join('\n')

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../base/diagnostics.ts'
 import { LagebildError } from '../base/errors.ts'
+import { type TextId, textId } from '../base/ids.ts'
 import type { Span } from '../base/spans.ts'
 import type {
   Block,
@@ -63,6 +64,7 @@ export class Document {
   readonly raw: RawDocument
   readonly diagnostics: Diagnostic[]
   readonly #layers: Partial<Layers> = {}
+  #textId: TextId | null = null
 
   constructor(raw: RawDocument) {
     this.raw = raw
@@ -73,6 +75,11 @@ export class Document {
   }
   get text(): string {
     return this.raw.text
+  }
+  /** Worked out once, when first asked for: every event's id is made of it. */
+  get textId(): TextId {
+    this.#textId ??= textId(this.raw.text)
+    return this.#textId
   }
   has(name: LayerName): boolean {
     return name in this.#layers

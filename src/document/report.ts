@@ -248,6 +248,29 @@ const diagnosticSchema = z.object({
   to: offset,
 })
 
+/** Whether an item may be used: `withheld` until further notice, `canceled` for good. */
+export const ITEM_STATUSES = ['usable', 'withheld', 'canceled'] as const
+
+/** What a newsroom format says of an item besides its text. Instants are ISO 8601 UTC with milliseconds. */
+const itemSchema = z.object({
+  /** What all versions of the item have in common: guid, uri, doc-id, Message-ID. */
+  uri: z.string(),
+  version: z.string().nullable(),
+  /** When this version was made. */
+  created: z.string().nullable(),
+  status: z.enum(ITEM_STATUSES),
+  /** Nobody may use it before this instant. */
+  embargoed: z.string().nullable(),
+  /** 1, flash, to 9. */
+  urgency: z.int().min(1).max(9).nullable(),
+  /** True when it says that it corrects the version before it. */
+  corrects: z.boolean(),
+  /** Other items that it takes the place of, corrects or takes back. */
+  replaces: z.array(z.object({ uri: z.string(), as: z.enum(['version', 'correction', 'withdrawal']) })),
+  /** Slug line, keyword line, subject codes. */
+  keywords: z.array(z.string()),
+})
+
 const nameSchema = z.object({ from: offset, to: offset, label: z.enum(NAME_LABELS) })
 
 export const reportSchema = z.object({
@@ -267,6 +290,8 @@ export const reportSchema = z.object({
     /** EDTF; when a page says that it was last changed. */
     updated: z.string().nullable().optional(),
     fetched: z.string().nullable(),
+    /** Of items in a newsroom format; absent where the format knows no such facts. */
+    item: itemSchema.optional(),
   }),
   /** Null where the text may not travel; then offsets point into the text whose hash `source.sha256` is. */
   text: z.string().nullable(),
@@ -293,6 +318,8 @@ export type Block = z.infer<typeof blockSchema>
 export type BlockKind = Block['kind']
 export type Published = z.infer<typeof publishedSchema>
 export type SourceInfo = Report['source']
+export type NewsItem = z.infer<typeof itemSchema>
+export type ItemStatus = NewsItem['status']
 export type Entity = z.infer<typeof entitySchema>
 export type EntityKind = Entity['kind']
 export type Sector = NonNullable<Entity['sector']>

@@ -1,4 +1,3 @@
-import { textId } from '../base/ids.ts'
 import type { Document } from './document.ts'
 import { namesOf } from './names.ts'
 import type { Report } from './report.ts'
@@ -28,7 +27,7 @@ export function toReport(doc: Document, reader: Report['reader']): Report {
       ...doc.raw.source,
       outlet: doc.layer('outlet'),
       agency: [...doc.layer('agency')],
-      sha256: textId(doc.text),
+      sha256: doc.textId,
     },
     text: doc.text,
     blocks: [...doc.layer('blocks')],

@@ -49,15 +49,10 @@ export interface TokenColumns {
   readonly sentenceStart: Uint32Array
 }
 
-/** Without its subtype: `nsubj` of `nsubj:pass`. There are some fifty relations, so each is cut once. */
-const RELATIONS = new Map<string, string>()
+/** Without its subtype: `nsubj` of `nsubj:pass`. */
 function relationOf(deprel: string): string {
-  const known = RELATIONS.get(deprel)
-  if (known !== undefined) return known
   const colon = deprel.indexOf(':')
-  const relation = colon < 0 ? deprel : deprel.slice(0, colon)
-  if (RELATIONS.size < MOST_CACHED) RELATIONS.set(deprel, relation)
-  return relation
+  return colon < 0 ? deprel : deprel.slice(0, colon)
 }
 
 /** Features by their column's text; a text has a few hundred kinds of them. */
@@ -110,7 +105,7 @@ export class Token implements Span {
   }
   /** The relation without its subtype: `nsubj` of `nsubj:pass`. */
   get relation(): string {
-    return relationOf(this.deprel)
+    return this.columns.relationAt(this.index)
   }
   get head(): Token | null {
     return this.columns.at(this.columns.data.head[this.index]!)
@@ -119,14 +114,26 @@ export class Token implements Span {
     return this.columns.childrenOf(this.index)
   }
   /** First child with one of these relations (full, or without subtype). */
-  child(...relations: string[]): Token | null {
-    for (const child of this.children)
-      if (relations.includes(child.deprel) || relations.includes(child.relation)) return child
+  child(one: string, two = one, three = one, four = one): Token | null {
+    for (const child of this.children) if (child.#hangsAs(one, two, three, four)) return child
     return null
   }
-  childrenBy(...relations: string[]): Token[] {
-    return this.children.filter(
-      (child) => relations.includes(child.deprel) || relations.includes(child.relation),
+  childrenBy(one: string, two = one, three = one, four = one): Token[] {
+    const out: Token[] = []
+    for (const child of this.children) if (child.#hangsAs(one, two, three, four)) out.push(child)
+    return out
+  }
+  #hangsAs(one: string, two: string, three: string, four: string): boolean {
+    const { deprel, relation } = this
+    return (
+      deprel === one ||
+      relation === one ||
+      deprel === two ||
+      relation === two ||
+      deprel === three ||
+      relation === three ||
+      deprel === four ||
+      relation === four
     )
   }
   /** Value of one feature, e.g. `feat('Case')` is `Nom`; null when it is not annotated. */
@@ -189,6 +196,8 @@ export class Sentence implements Span {
 export class Tokens {
   readonly data: TokenColumns
   readonly #tokens: Token[] = []
+  /** By the number of the relation's string: cut once. */
+  readonly #relations: string[] = []
   #children: (readonly Token[])[] | null = null
   #sentenceOf: Uint32Array | null = null
 
@@ -203,6 +212,12 @@ export class Tokens {
     if (!(index >= 0 && index < this.data.length)) return null
     this.#tokens[index] ??= new Token(this, index)
     return this.#tokens[index]!
+  }
+  /** The relation of a row without its subtype. */
+  relationAt(row: number): string {
+    const id = this.data.deprel[row]!
+    this.#relations[id] ??= relationOf(this.data.strings[id]!)
+    return this.#relations[id]!
   }
   get sentences(): Sentence[] {
     return Array.from(

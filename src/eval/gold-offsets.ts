@@ -6,7 +6,8 @@ import type { EventDocument, Side } from './gold-events.ts'
 const at = z.tuple([z.int(), z.int()])
 const side = z.object({
   mention: at,
-  name: z.string(),
+  /** Null where it is longer than a name. */
+  name: z.string().nullable(),
   country: z.string().nullable(),
   sector: z.string().nullable(),
 })
@@ -34,7 +35,7 @@ const schema = z.object({
       date: z.string().nullable(),
       date_marked: z.boolean(),
       aux: z.string().nullable(),
-      attribution: z.object({ mention: at, name: z.string() }).nullable(),
+      attribution: z.object({ mention: at, name: z.string().nullable() }).nullable(),
       figures: z.array(figure),
       also: z.array(at),
     }),

@@ -9,10 +9,11 @@ export interface ByteLine {
 
 const LINE_FEED = 10
 
-/** Lines as they come; never holds more than one line, and of a line never more than `maxBytes`. */
+/** Lines as they come; never holds more than one line, and of a line never more than `maxBytes`. Blank ones may be left out, but count. */
 export async function* byteLines(
   chunks: AsyncIterable<Uint8Array>,
   maxBytes: number,
+  { skipsBlank = false }: { readonly skipsBlank?: boolean } = {},
 ): AsyncGenerator<ByteLine> {
   let number = 1
   let parts: Uint8Array[] = []
@@ -31,8 +32,13 @@ export async function* byteLines(
     let from = 0
     for (let end = chunk.indexOf(LINE_FEED); end >= 0; end = chunk.indexOf(LINE_FEED, from)) {
       add(chunk.subarray(from, end))
-      yield take()
+      if (skipsBlank && size === 0) number++
+      else yield take()
       from = end + 1
+      while (skipsBlank && chunk[from] === LINE_FEED) {
+        number++
+        from++
+      }
     }
     add(chunk.subarray(from))
   }
@@ -47,6 +53,33 @@ export async function* byteLines(
 
 export function joinBytes(parts: readonly Uint8Array[]): Uint8Array {
   return parts.length === 1 ? parts[0]! : Buffer.concat(parts)
+}
+
+/** Bytes put together piece by piece, however small the pieces are. */
+export class ByteBuilder {
+  private buffer = Buffer.allocUnsafe(4096)
+  size = 0
+
+  add(bytes: Uint8Array): void {
+    if (this.size + bytes.length > this.buffer.length) {
+      const larger = Buffer.allocUnsafe(Math.max(2 * this.buffer.length, this.size + bytes.length))
+      this.buffer.copy(larger, 0, 0, this.size)
+      this.buffer = larger
+    }
+    this.buffer.set(bytes, this.size)
+    this.size += bytes.length
+  }
+
+  take(): Uint8Array {
+    const bytes = Uint8Array.from(this.buffer.subarray(0, this.size))
+    this.clear()
+    return bytes
+  }
+
+  clear(): void {
+    if (this.buffer.length > 1_000_000) this.buffer = Buffer.allocUnsafe(4096)
+    this.size = 0
+  }
 }
 
 /** All bytes of a stream; null as soon as there are more than `maxBytes`. */

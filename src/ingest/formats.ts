@@ -4,10 +4,14 @@ import { frontMatterField, frontMatterLength } from '../extract/clean/front-matt
 import { decodeBytes, metaCharset } from './decode.ts'
 import { renderPage } from './html/page.ts'
 import { documentItem, NO_FACTS, type Origin, pageItem, unread } from './items.ts'
-import { jsonItems, opensJsonl } from './records.ts'
+import { isWire, wireItems } from './news/wire.ts'
+import { xmlCharset } from './news/xml.ts'
+import { newsRoot, xmlItems } from './news/xml-items.ts'
+import { isRecords, jsonItems, opensJsonl } from './records.ts'
 import type { IngestItem, ReadOptions } from './types.ts'
 
-export type Format = 'text' | 'html' | 'json' | 'jsonl'
+/** `xml`: NewsML-G2 or NITF; agency copy (IPTC 7901) and ninjs are told by their content. */
+export type Format = 'text' | 'html' | 'json' | 'jsonl' | 'xml'
 
 const BY_EXTENSION: Readonly<Record<string, Format>> = {
   txt: 'text',
@@ -20,12 +24,23 @@ const BY_EXTENSION: Readonly<Record<string, Format>> = {
   json: 'json',
   jsonl: 'jsonl',
   ndjson: 'jsonl',
+  ninjs: 'json',
+  xml: 'xml',
+  nitf: 'xml',
+  newsml: 'xml',
+  anpa: 'text',
+  iptc: 'text',
 }
 
 /** By the file's ending; null when it is none of ours. */
 export function formatOfName(name: string): Format | null {
   const extension = /\.(?<extension>[^./\\]+)$/u.exec(name)?.groups?.extension?.toLowerCase()
   return extension === undefined ? null : (BY_EXTENSION[extension] ?? null)
+}
+
+/** Whether a name is that of a file that is still being fetched or written. */
+export function isPartial(name: string): boolean {
+  return /(?:\.(?:part|tmp|filepart|partial|crdownload)|~)$/iu.test(name)
 }
 
 /** By a MIME type; null when it says nothing. */
@@ -46,8 +61,18 @@ export function sniff(text: string): Format {
     )
   )
     return 'html'
-  if (head.startsWith('{')) return opensJsonl(text.trimStart().split('\n', 1)[0] ?? '') ? 'jsonl' : 'text'
+  if (newsRoot(head) !== null) return 'xml'
+  if (head.startsWith('{') && opensJsonl(text.trimStart().split('\n', 1)[0] ?? '')) return 'jsonl'
+  if (/^[{[]/u.test(head) && isRecords(text)) return 'json'
   return 'text'
+}
+
+/** Whether bytes begin with a line that is a whole record of JSON. */
+export function tellsJsonl(head: Uint8Array): boolean {
+  const end = head.indexOf(10)
+  if (head.find((byte) => byte > 32 && byte !== 0xef && byte !== 0xbb && byte !== 0xbf) !== 0x7b) return false
+  const line = Buffer.from(head.subarray(0, end < 0 ? head.length : end)).toString('utf8')
+  return opensJsonl(line.replace(/^\ufeff/u, ''))
 }
 
 /**
@@ -62,14 +87,14 @@ export function itemsOf(
   origin: Origin,
   options: ReadOptions,
 ): IngestItem[] {
-  const decoded = decodeBytes(
-    bytes,
-    charset ?? (format === 'html' || format === null ? metaCharset(bytes) : null),
-  )
+  // Agency copy is of no character set that it names, and its control characters are none of text.
+  if ((format === null || format === 'text') && isWire(bytes)) return wireItems(bytes, origin, options)
+  const isMarked = format === 'html' || format === 'xml' || format === null
+  const decoded = decodeBytes(bytes, charset ?? (isMarked ? (metaCharset(bytes) ?? xmlCharset(bytes)) : null))
   if (decoded.kind === 'unread') return [{ kind: 'unread', id: origin.id, diagnostics: decoded.diagnostics }]
   const { text, diagnostics } = decoded
   if (text.trim() === '') return [documentItem(text, origin, NO_FACTS, diagnostics, options)]
-  const kind = format ?? sniff(text)
+  const kind = kindOf(text, format)
   switch (kind) {
     case 'text':
       return [
@@ -77,12 +102,22 @@ export function itemsOf(
       ]
     case 'html':
       return [pageItem(renderPage(text, origin.url), origin, diagnostics, options)]
+    case 'xml':
+      return xmlItems(text, origin, diagnostics, options)
     case 'json':
     case 'jsonl':
       return jsonItems(text, origin.path, origin.id, options) ?? linesAsJson(text, origin, options)
     default:
       throw kind satisfies never
   }
+}
+
+/** A newsroom's XML is told by its root whatever the ending is, and `.xml` may also be a page. */
+function kindOf(text: string, format: Format | null): Format {
+  const news = format === 'json' || format === 'jsonl' ? null : newsRoot(text.slice(0, 8000))
+  if (news === 'news') return 'xml'
+  if (format === 'xml') return sniff(text) === 'html' ? 'html' : 'xml'
+  return format ?? sniff(text)
 }
 
 /** The date that a text's front matter states; null when there is none that can be read. */

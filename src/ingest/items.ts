@@ -2,6 +2,7 @@ import { parseEdtf } from '../base/calendar.ts'
 import { type Diagnostic, diagnostic, type Severity } from '../base/diagnostics.ts'
 import { sha256Bytes, sha256Hex } from '../base/ids.ts'
 import type { RawDocument } from '../document/document.ts'
+import type { NewsItem } from '../document/report.ts'
 import type { RenderedPage } from './html/page.ts'
 import type { IngestItem, ReadOptions } from './types.ts'
 
@@ -23,6 +24,8 @@ export interface Facts {
   /** EDTF; when the page says that it was last changed. */
   readonly updated: string | null
   readonly blocks: RawDocument['blocks']
+  /** Of a newsroom format; absent where the format knows no such facts. */
+  readonly item?: NewsItem
 }
 
 export const NO_FACTS: Facts = {
@@ -69,6 +72,7 @@ export function documentItem(
         bytesSha256: origin.bytes ? sha256Bytes(origin.bytes) : null,
         updated: facts.updated,
         fetched: options.fetched ?? null,
+        ...(facts.item && { item: facts.item }),
       },
       published,
       titleText: facts.title,

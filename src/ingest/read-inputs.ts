@@ -1,19 +1,22 @@
 import { createReadStream } from 'node:fs'
-import { readFile } from 'node:fs/promises'
+import { stat } from 'node:fs/promises'
+import { resolve } from 'node:path'
 import { parseEdtf } from '../base/calendar.ts'
 import { LagebildError } from '../base/errors.ts'
-import { byteLines } from './byte-lines.ts'
-import { type Format, formatOfName, itemsOf } from './formats.ts'
+import { hashOf } from '../base/ids.ts'
+import { Cursor } from './archive/cursor.ts'
+import { isContainerName } from './archive/kind.ts'
+import { Budget } from './archive/limits.ts'
+import { contentItems, failureOf } from './content.ts'
 import { unread } from './items.ts'
-import { jsonlItems } from './records.ts'
 import { stdinItems } from './stdin.ts'
-import { DEFAULT_MAX_BYTES, type IngestItem, type ReadOptions } from './types.ts'
+import type { IngestItem, Mark, ReadOptions } from './types.ts'
 import { urlItems } from './url-items.ts'
 import { codeOf, filesAt, missing } from './walk.ts'
 
 /**
- * Reads files, folders (recursively), globs, `-` (standard input) and http(s) urls, in the order given and one at a time.
- * A source that can't be read is an item of its own and stops nothing.
+ * Reads files, folders (recursively), globs, `-` (standard input) and http(s) urls, in the order given and one at a time; archives,
+ * mailboxes and dumps are parted into their records. A source that can't be read is an item of its own and stops nothing.
  * @throws LagebildError `bad-date` when `options.published` is no EDTF date
  */
 export async function* readInputs(
@@ -32,61 +35,65 @@ export async function* readInputs(
     else if (/^https?:\/\//iu.test(path)) yield* urlItems(path, options)
     else {
       for await (const found of filesAt(path)) {
-        if (found.kind === 'file') yield* fileItems(found.path, found.size, found.isNamed, options)
+        if (found.kind === 'file') yield* fileItems(found.path, found.isNamed, options)
         else yield found
       }
     }
   }
 }
 
-async function* fileItems(
+/**
+ * One file, from where it was left if it was begun before.
+ * @param isNamed asked for by name: read whatever its ending is
+ */
+export async function* fileItems(
   path: string,
-  size: number,
   isNamed: boolean,
   options: ReadOptions,
 ): AsyncGenerator<IngestItem> {
-  const format = formatOfName(path)
-  if (format === null && !isNamed) {
-    yield unread(
-      path,
-      'unknown-format',
-      'info',
-      'Its ending is none of .txt .md .html .json .jsonl, so it was left out. Name the file itself to read it all the same.',
-    )
-    return
-  }
-  const maxBytes = options.maxBytes ?? DEFAULT_MAX_BYTES
-  if (size === 0)
-    yield unread(path, 'empty', 'warning', 'The file is empty. Check that it was saved completely.')
-  else if (format === 'jsonl') yield* streamed(path, maxBytes, options)
-  else if (size > maxBytes) yield tooLarge(path, maxBytes)
-  else yield* whole(path, format, options)
-}
-
-async function* streamed(path: string, maxBytes: number, options: ReadOptions): AsyncGenerator<IngestItem> {
   try {
-    yield* jsonlItems(byteLines(createReadStream(path), maxBytes), path, path, options)
+    const { size, mtimeMs } = await stat(path)
+    if (size === 0) {
+      yield unread(path, 'empty', 'warning', 'The file is empty. Check that it was saved completely.')
+      return
+    }
+    const source = hashOf('source', resolve(path))
+    const fingerprint = hashOf(size, mtimeMs, options.resume?.salt ?? '')
+    const taken = (await options.resume?.takenOf(source, fingerprint)) ?? 0
+    if (taken === 'all') return
+    const cursor = new Cursor(taken)
+    const marked = (item: IngestItem): IngestItem =>
+      options.resume === undefined
+        ? item
+        : { ...item, mark: { source, fingerprint, records: cursor.before } satisfies Mark }
+    for await (const item of itemsIn(path, size, isNamed, cursor, options)) yield marked(item)
   } catch (error) {
     yield missing(path, codeOf(error))
   }
 }
 
-async function* whole(path: string, format: Format | null, options: ReadOptions): AsyncGenerator<IngestItem> {
-  let bytes: Uint8Array
+async function* itemsIn(
+  path: string,
+  size: number,
+  isNamed: boolean,
+  cursor: Cursor,
+  options: ReadOptions,
+): AsyncGenerator<IngestItem> {
+  const budget = new Budget()
+  budget.took(size)
+  let any = false
   try {
-    bytes = await readFile(path)
+    const content = { id: path, path, isFile: true, name: path, isNamed, chunks: createReadStream(path) }
+    for await (const item of contentItems(content, { options, budget, cursor, depth: 0 })) {
+      any = true
+      yield item
+    }
   } catch (error) {
-    yield missing(path, codeOf(error))
-    return
+    const failure = failureOf(path, error)
+    if (failure === null) throw error
+    yield failure
+    any = true
   }
-  yield* itemsOf(bytes, format, null, { id: path, path, url: null, bytes }, options)
-}
-
-function tooLarge(id: string, maxBytes: number): IngestItem {
-  return unread(
-    id,
-    'too-large',
-    'error',
-    `It is larger than ${Math.round(maxBytes / 1024 / 1024)} MB. Split it, or raise the limit.`,
-  )
+  if (!any && isContainerName(path))
+    yield unread(path, 'no-text', 'info', 'There was no (further) text in it.')
 }

@@ -3,6 +3,7 @@ import type { ByteLine } from './byte-lines.ts'
 import { decodeBytes } from './decode.ts'
 import { documentItem, unread } from './items.ts'
 import { jsonLine } from './json-line.ts'
+import { isNinjs, ninjsItem } from './news/ninjs.ts'
 import type { IngestItem, ReadOptions } from './types.ts'
 
 const text = z.string().nullish()
@@ -24,6 +25,7 @@ export function recordItem(
   place: string,
   options: ReadOptions,
 ): IngestItem {
+  if (isNinjs(value)) return ninjsItem(value, path, options)
   const parsed = recordSchema.safeParse(value)
   if (!parsed.success) {
     const issue = parsed.error.issues[0]
@@ -66,8 +68,32 @@ export function jsonItems(
   return parsed.value.map((value, i) => recordItem(value, path, `${id}:${i + 1}`, options))
 }
 
+/** So many bad lines in a row are no dump of records; an archive could hold millions of them. */
+const MOST_FAULTS = 10_000
+
 /** JSONL, line by line as it comes; a bad line is one unread item. */
 export async function* jsonlItems(
+  lines: AsyncIterable<ByteLine>,
+  path: string | null,
+  id: string,
+  options: ReadOptions,
+): AsyncGenerator<IngestItem> {
+  let faults = 0
+  for await (const item of lineItems(lines, path, id, options)) {
+    faults = item.kind === 'unread' ? faults + 1 : 0
+    yield item
+    if (faults < MOST_FAULTS) continue
+    yield unread(
+      id,
+      'too-many-faults',
+      'error',
+      `${MOST_FAULTS} lines one after the other are no records, so the rest was left. Check that it is JSONL.`,
+    )
+    return
+  }
+}
+
+async function* lineItems(
   lines: AsyncIterable<ByteLine>,
   path: string | null,
   id: string,
@@ -110,8 +136,21 @@ export async function* jsonlItems(
   }
 }
 
-/** Whether a line is a JSON object with a string `text`: then the stream it opens is JSONL. */
+/** Whether a line is a JSON object with a string `text`, or a ninjs item: then the stream it opens is JSONL. */
 export function opensJsonl(line: string): boolean {
   const parsed = jsonLine(line)
-  return parsed.ok && recordSchema.safeParse(parsed.value).success
+  return parsed.ok && isRecord(parsed.value)
+}
+
+/** Whether a text is JSON and a record, or a list of records. */
+export function isRecords(json: string): boolean {
+  const parsed = jsonLine(json)
+  if (!parsed.ok) return false
+  return Array.isArray(parsed.value)
+    ? parsed.value.length > 0 && isRecord(parsed.value[0])
+    : isRecord(parsed.value)
+}
+
+function isRecord(value: unknown): boolean {
+  return isNinjs(value) || recordSchema.safeParse(value).success
 }

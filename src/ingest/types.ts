@@ -3,8 +3,31 @@ import type { RawDocument } from '../document/document.ts'
 
 /** What a reader of formats gives: a document, or the reason why there is none. */
 export type IngestItem =
-  | { readonly kind: 'document'; readonly document: RawDocument }
-  | { readonly kind: 'unread'; readonly id: string; readonly diagnostics: readonly Diagnostic[] }
+  | { readonly kind: 'document'; readonly document: RawDocument; readonly mark?: Mark }
+  | {
+      readonly kind: 'unread'
+      readonly id: string
+      readonly diagnostics: readonly Diagnostic[]
+      readonly mark?: Mark
+    }
+
+/** How far a file was read when an item came out of it. */
+export interface Mark {
+  /** Hash of the file's absolute path. */
+  readonly source: string
+  /** Of the file as it was, and how it is read. */
+  readonly fingerprint: string
+  /** Records of it that lie behind the one that the item is of. */
+  readonly records: number
+}
+
+/** Where reading goes on in files that were begun before. */
+export interface Resume {
+  /** What a position depends on besides the file: the reader and its options. */
+  readonly salt: string
+  /** Records of a file that were taken already; all of them: leave the file out. */
+  takenOf(source: string, fingerprint: string): Promise<number | 'all'>
+}
 
 export interface ReadOptions {
   /** EDTF; overrides what records and pages say, basis `given`. */
@@ -17,6 +40,8 @@ export interface ReadOptions {
   readonly maxBytes?: number
   /** Fetch from hosts on private networks too: all, or those of these names. */
   readonly allowPrivate?: boolean | readonly string[]
+  /** Left out, files are read from their beginning. */
+  readonly resume?: Resume
   /** What `-` reads; the process’s standard input unless given. */
   readonly stdin?: AsyncIterable<Uint8Array>
 }

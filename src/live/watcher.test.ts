@@ -47,6 +47,33 @@ const withRules = (state: LiveState) => {
 }
 
 describe('catchUp', () => {
+  it('tells what was under embargo when that ends, and takes back what is killed', async () => {
+    const state = new LiveState(folder)
+    state.putRule(rule({ id: 'all', name: 'Alles' }))
+    const version = (id: string, item: object) =>
+      makeReport({ id, outlet: 'Blatt', published: '2014-02-01', told: [day(2)], item })
+    await nextInstant()
+    const embargoed = new Date(Date.now() + 400).toISOString()
+    await store.append([version('a', { version: '1', embargoed })])
+    await feed('b', day(3))
+    expect((await catchUp(store, state, TABLES)).map(({ sentence }) => sentence.report)).toEqual(['b'])
+    await new Promise((resolve) => setTimeout(resolve, 450))
+    const told = await catchUp(store, state, TABLES)
+    expect(told.map(({ kind, at, sentence }) => [kind, at, sentence.report])).toEqual([
+      ['new', embargoed, 'a'],
+    ])
+    await store.append([version('kill', { version: '2', status: 'canceled' })])
+    await nextInstant()
+    const [back, ...more] = await catchUp(store, state, TABLES)
+    expect([back?.kind, back?.corrects, back?.causes[0]]).toMatchObject([
+      'retracted',
+      told[0]!.id,
+      { kind: 'withdrawal', report: 'kill' },
+    ])
+    expect(more).toEqual([])
+    state.close()
+  })
+
   it('tells what was recorded since, once, and nothing from before its rule', async () => {
     const state = new LiveState(folder)
     await feed('early', day(1))

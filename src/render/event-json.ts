@@ -1,11 +1,20 @@
 import type { Change } from '../chronicle/changes.ts'
+import {
+  type FigureSeries,
+  figureSeries,
+  type SeriesEntry,
+  type SumFault,
+  sumFaults,
+} from '../chronicle/figure-series.ts'
 import { relationsByEvent } from '../chronicle/relations.ts'
+import { sourcesOfEvent } from '../chronicle/syndication.ts'
 import type {
   Chronicle,
   ChronicleEvent,
   Contradiction,
   EventMention,
   EventRelation,
+  FigureReading,
   Relation,
 } from '../chronicle/types.ts'
 
@@ -38,7 +47,11 @@ export function eventJson(event: ChronicleEvent, { contradictions, relations }: 
   const { mentions, independentSources: _, ...fields } = event
   return {
     ...fields,
-    sources: sourcesOf(mentions),
+    sources: sourcesOfEvent({ mentions }).map(({ first, ...source }) => ({
+      ...source,
+      firstPublished: first,
+    })),
+    ...figuresJson(figureSeries(fields.figures), sumFaults(fields.figures)),
     contradictions,
     relations,
     mentions: mentions.flatMap(spansOf),
@@ -50,21 +63,24 @@ export function changeJson({ event, before: _, ...change }: Change, context: Lin
   return { ...eventJson(event, context), change }
 }
 
-/** Independent sources: the outlets and agencies behind each, who was first. */
-function sourcesOf(mentions: readonly EventMention[]): object[] {
-  const sources = new Map<string, EventMention[]>()
-  for (const mention of mentions) {
-    const known = sources.get(mention.sourceKey)
-    if (known === undefined) sources.set(mention.sourceKey, [mention])
-    else known.push(mention)
+/** Series and faults with their figures by report and id, as they stand in `figures`. An open upper bound is null. */
+export function figuresJson(all: readonly FigureSeries[], faults: readonly SumFault[]): object {
+  return {
+    figureSeries: all.map(({ entries, latest, ...series }) => ({
+      ...series,
+      entries: entries.map(entryJson),
+      latest: latest.map(entryJson),
+    })),
+    sumFaults: faults.map(({ whole, parts, sum }) => ({ whole: refOf(whole), parts: parts.map(refOf), sum })),
   }
-  return [...sources].map(([key, own]) => ({
-    key,
-    outlets: distinct(own.map(({ outlet }) => outlet)),
-    agencies: distinct(own.flatMap(({ agency }) => agency)),
-    reports: distinct(own.map(({ report }) => report)),
-    firstPublished: own.find(({ published }) => published !== null)?.published ?? null,
-  }))
+}
+
+function entryJson({ reading, ...entry }: SeriesEntry): object {
+  return { ...refOf(reading), quote: reading.quote, ...entry }
+}
+
+function refOf({ report, figure, published }: FigureReading) {
+  return { report, figure: figure.id, published, from: figure.from, to: figure.to }
 }
 
 function spansOf(mention: EventMention): object[] {
@@ -75,8 +91,4 @@ function spansOf(mention: EventMention): object[] {
     { report, from: evidence.from, to: evidence.to, quote: evidence.quote, again: false, ...more },
     ...also.map(({ from, to, quote }) => ({ report, from, to, quote, again: true, ...more })),
   ]
-}
-
-function distinct(values: readonly (string | null)[]): string[] {
-  return [...new Set(values.filter((value) => value !== null))]
 }

@@ -1,8 +1,9 @@
+import { figureSeries, sumFaults } from '../chronicle/figure-series.ts'
 import type { ChronicleEvent, Contradiction, EventMention, RelationKind } from '../chronicle/types.ts'
 import type { Attribution } from '../document/report.ts'
 import { actInWords, eventLine, originOf } from './event-line.ts'
 import { dateInWords } from './messages/dates.ts'
-import { figureInWords, numberInWords } from './messages/numbers.ts'
+import { seriesLines } from './series.ts'
 import { oneLine } from './text.ts'
 import { wordingFor } from './wording/index.ts'
 import type { Wording } from './wording/wording.ts'
@@ -37,14 +38,7 @@ export function renderExplain(
   })
   if (event.figures.length > 0) {
     lines.push('', labels.figures)
-    for (const { figure, quote, sentence, report, published } of event.figures) {
-      const said = figure.attribution === null ? '' : `; ${labels.saysSo}: ${figure.attribution.name}`
-      const when = published === null ? '' : `, ${dateInWords(published, wording.messages)}`
-      lines.push(
-        `  ${figureInWords(figure, wording.messages) ?? numberInWords(figure, wording.messages)}: „${oneLine(quote)}“${said} [${report} ${figure.from}–${figure.to}${when}]`,
-      )
-      lines.push(`    ${oneLine(sentence.quote) || labels.textWithheld}`)
-    }
+    lines.push(...seriesLines(figureSeries(event.figures), sumFaults(event.figures), wording))
   }
   const own = contradictions.filter((contradiction) => contradiction.event === event.id)
   if (own.length > 0) {

@@ -2,18 +2,20 @@ import { z } from 'zod'
 import type { ReadingId, TextId } from '../base/ids.ts'
 import type { ChronicleEvent, Contradiction, EventRelation } from '../chronicle/types.ts'
 import type { Block, Report } from '../document/report.ts'
+import type { EventSeriesSummary } from './api-figures.ts'
+import { stanceSchema } from './api-stances.ts'
 import {
   contradictionSchema,
-  coverageSchema,
   eventSummarySchema,
   feedSchema,
-  figureReadingSchema,
   journalEntrySchema,
   list,
+  page,
   placeSchema,
   positionSchema,
   type problemSchema,
   sideSchema,
+  standing,
   tallySchema,
 } from './schemas.ts'
 
@@ -29,10 +31,6 @@ const CAUSES = [
   'neighbours',
 ] as const
 const count = z.number().int().min(0)
-/** Every answer says what it stands on. */
-const standing = { asOf: z.string().nullable(), coverage: coverageSchema }
-/** `next` is the cursor of the page after this one, null on the last. */
-const page = { total: count, next: z.string().nullable() }
 
 export const eventsAnswerSchema = z.object({
   ...standing,
@@ -88,23 +86,10 @@ export const actorAnswerSchema = z.object({
   acting: list(eventSummarySchema),
   receiving: list(eventSummarySchema),
   total: count,
-  positions: list(positionSchema),
+  /** What it stands for, by matter. */
+  stances: list(stanceSchema),
   /** What it is said to have said: events that are told with it as their source. */
   statements: list(eventSummarySchema),
-})
-
-export const figuresAnswerSchema = z.object({
-  ...standing,
-  ...page,
-  series: list(
-    z.object({
-      event: eventSummarySchema,
-      unit: z.string(),
-      /** By publication. */
-      readings: list(figureReadingSchema),
-      contradictions: count,
-    }),
-  ),
 })
 
 export const contradictionsAnswerSchema = z.object({
@@ -182,7 +167,6 @@ export type TimelineAnswer = z.infer<typeof timelineAnswerSchema>
 export type PlacesAnswer = z.infer<typeof placesAnswerSchema>
 export type ActorsAnswer = z.infer<typeof actorsAnswerSchema>
 export type ActorAnswer = z.infer<typeof actorAnswerSchema>
-export type FiguresAnswer = z.infer<typeof figuresAnswerSchema>
 export type ContradictionsAnswer = z.infer<typeof contradictionsAnswerSchema>
 export type PositionsAnswer = z.infer<typeof positionsAnswerSchema>
 export type CoverageAnswer = z.infer<typeof coverageAnswerSchema>
@@ -200,6 +184,7 @@ export interface EventAnswer {
   readonly summary: EventSummary
   readonly contradictions: readonly Contradiction[]
   readonly relations: readonly (EventRelation & { readonly about: EventSummary })[]
+  readonly series: readonly EventSeriesSummary[]
 }
 
 /** `/api/v1/texts/{textId}?reading=` */

@@ -162,7 +162,7 @@ describe('/api/v1/events/:id', () => {
   test('gives the whole event with its contradictions', async () => {
     const answer = await json(`/api/v1/events/${SHELLING_EVENT.id}`)
     expect(answer.event).toEqual(JSON.parse(JSON.stringify(SHELLING_EVENT)))
-    expect(answer.contradictions).toHaveLength(1)
+    expect(answer.contradictions).toHaveLength(2)
   })
 
   test('finds it by an id it had before', async () => {
@@ -282,7 +282,8 @@ describe('/api/v1/openapi.json', () => {
     '%s answers by its schema',
     async (path, { answer }) => {
       const address = path
-        .replace('{key}', encodeURIComponent(ACTOR_KEY))
+        .replace('/actors/{key}', `/actors/${encodeURIComponent(ACTOR_KEY)}`)
+        .replace('/stories/{key}', `/stories/${SHELLING_EVENT.id}`)
         .replace('/search', '/search?q=Stadt')
       const response = await app.request(`/api/v1${address}`)
       expect(response.status).toBe(200)
@@ -299,6 +300,7 @@ describe('twins', () => {
     [`/actor/${encodeURIComponent(ACTOR_KEY)}.json`, `/api/v1/actors/${encodeURIComponent(ACTOR_KEY)}`],
     ['/coverage.json', '/api/v1/coverage'],
     ['/positions.json', '/api/v1/positions'],
+    [`/story/${SHELLING_EVENT.id}.json`, `/api/v1/stories/${SHELLING_EVENT.id}`],
   ])('%s is the twin of %s', async (twin, route) => {
     expect(await json(twin)).toEqual(await json(route))
   })
@@ -315,14 +317,22 @@ describe('twins', () => {
     expect(lines[1]).toContain(`"'=HYPERLINK`)
   })
 
-  test.each(['/chronicle.md', '/figures.md', '/disputed.md', '/actors.md?lang=en', '/map.md', '/review.md'])(
-    '%s reads as a text, with what it stands on',
-    async (path) => {
-      const text = await (await app.request(path)).text()
-      expect(text).toMatch(/^# /)
-      expect(text).toContain('archiv/kaputt.warc')
-    },
-  )
+  test.each([
+    '/chronicle.md',
+    '/figures.md',
+    '/disputed.md',
+    '/actors.md?lang=en',
+    '/map.md',
+    '/review.md',
+    '/stories.md',
+    '/series.md',
+    '/stances.md',
+    '/balance.md',
+  ])('%s reads as a text, with what it stands on', async (path) => {
+    const text = await (await app.request(path)).text()
+    expect(text).toMatch(/^# /)
+    expect(text).toContain('archiv/kaputt.warc')
+  })
 })
 
 describe('/api/v1/decisions', () => {

@@ -4,8 +4,9 @@ import { etag } from 'hono/etag'
 import { parseCoordinates } from '../base/globe.ts'
 import { reportJsonSchema } from '../document/report.ts'
 import { RENDER_LANGUAGES } from '../render/wording/index.ts'
+import { changer } from './answers/changes.ts'
 import { decide } from './answers/desk.ts'
-import { eventAnswer } from './answers/events.ts'
+import { eventAnswer } from './answers/event.ts'
 import { searcher } from './answers/search.ts'
 import { textAnswer } from './answers/text.ts'
 import type { ServeDeps } from './deps.ts'
@@ -36,20 +37,22 @@ export function createApp(deps: ServeDeps): Hono {
   app.use(rateLimit(READS))
   if (deps.token !== undefined) app.use(tokenCheck(deps.token))
   const { stream } = deps
-  if (stream !== undefined)
-    app.get('/api/v1/stream', (c) => answerStream(c, stream, deps.countriesAround ?? (() => [])))
+  // 204 tells a browser that listens to stay away; a 404 would look like a fault of the page.
+  app.get('/api/v1/stream', (c) =>
+    stream === undefined ? c.body(null, 204) : answerStream(c, stream, deps.countriesAround ?? (() => [])),
+  )
   app.use(compress())
 
-  app.route('/api/v1', apiOf(deps))
+  const answer = answerer(deps)
+  app.route('/api/v1', apiOf(deps, answer))
   app.all('/api/*', (c) => answerProblem(c, pageUnknown(c.req.path)))
-  app.route('/', twinsOf(deps))
+  app.route('/', twinsOf(deps, answer))
   app.route('/', pages(deps.webRoot))
   return app
 }
 
-function apiOf(deps: ServeDeps): Hono {
+function apiOf(deps: ServeDeps, answer: Answerer): Hono {
   const find = deps.readingOf ?? searchReadings(deps.store)
-  const answer = answerer(deps)
   const api = new Hono()
   api.use(etag())
   api.use(async (c, next) => {
@@ -59,7 +62,9 @@ function apiOf(deps: ServeDeps): Hono {
   for (const route of ROUTES) {
     api.get(honoPath(route.path), async (c) => c.json((await answer(route, c.req.query(), keyOf(c))).answer))
   }
-  api.get('/events/:key', async (c) => c.json(eventAnswer(await deps.chronicleOf(), keyOf(c))))
+  api.get('/events/:key', async (c) =>
+    c.json(eventAnswer(await deps.chronicleOf(), keyOf(c), deps.codebook?.() ?? null)),
+  )
   api.get('/texts/:key', async (c) => {
     const { reading } = parseQuery(textQuerySchema, c.req.query())
     return c.json(await textAnswer(deps, find, keyOf(c), reading ?? null))
@@ -72,8 +77,7 @@ function apiOf(deps: ServeDeps): Hono {
   return api
 }
 
-function twinsOf(deps: ServeDeps): Hono {
-  const answer = answerer(deps)
+function twinsOf(deps: ServeDeps, answer: Answerer): Hono {
   const app = new Hono()
   for (const route of ROUTES) {
     if (route.twin === null) continue
@@ -91,7 +95,13 @@ function twinsOf(deps: ServeDeps): Hono {
     }
   }
   app.get('/event/:file{.+\\.json}', async (c) =>
-    c.json(eventAnswer(await deps.chronicleOf(), c.req.param('file').slice(0, -'.json'.length))),
+    c.json(
+      eventAnswer(
+        await deps.chronicleOf(),
+        c.req.param('file').slice(0, -'.json'.length),
+        deps.codebook?.() ?? null,
+      ),
+    ),
   )
   return app
 }
@@ -113,14 +123,17 @@ async function fileOf(
   return markdownOf(route.summary, route.tableOf(answer), chronicle, language)
 }
 
+type Answerer = ReturnType<typeof answerer>
+
 function answerer(deps: ServeDeps) {
   const search = searcher(deps)
+  const changes = changer(deps)
   return async (route: Route, given: Record<string, string>, key: string, whole = false) => {
     const parsed = withCountries(parseQuery(route.query, given), deps)
     const query =
       whole && 'limit' in parsed && given.limit === undefined ? { ...parsed, limit: WHOLE } : parsed
     const chronicle = await deps.chronicleOf()
-    return { query, answer: await route.answerOf({ deps, chronicle, search, query, key }) }
+    return { query, answer: await route.answerOf({ deps, chronicle, search, changes, query, key }) }
   }
 }
 

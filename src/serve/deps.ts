@@ -1,6 +1,8 @@
+import type { WordForms } from '../analyse/word-forms.ts'
 import type { Coordinates } from '../base/globe.ts'
 import type { ReadingId, TextId } from '../base/ids.ts'
 import type { Chronicle, Reading, View } from '../chronicle/types.ts'
+import type { ConflictScale } from '../codebook/conflict-scale.ts'
 import type { Codebook } from '../codebook/types.ts'
 import type { StreamHub } from '../live/stream/hub.ts'
 import type { FeedRecord } from '../store/feeds.ts'
@@ -18,6 +20,10 @@ export interface ServeDeps {
   readonly feedsOf?: () => Promise<readonly FeedRecord[]>
   /** For the offices of an actor. */
   readonly codebook?: () => Codebook
+  /** Conflict and cooperation by category; left out, events are counted only. */
+  readonly scale?: () => ConflictScale
+  /** Lemmas and parts of compounds for the search; left out, it goes by light stems. Called when somebody first searches. */
+  readonly words?: () => WordForms
   /** The countries that a circle on the map lies in, by ISO3; left out, places on no map are never listed apart. */
   readonly countriesAround?: CountriesAround
   /** The newest reading of a text, or the named one. Left out, the store's readings are searched. */

@@ -11,6 +11,8 @@ const ADDRESSES = [
     '/actors',
     '/actor/:key',
     '/figures',
+    '/stories',
+    '/story/:key',
     '/disputed',
     '/review',
     '/search',

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { parseEdtf } from '../base/calendar.ts'
 import { parseCoordinates } from '../base/globe.ts'
 import { SET_FIELDS } from '../chronicle/types.ts'
-import { EVENT_TYPES, STANCES, STATUSES } from '../document/report.ts'
+import { EVENT_TYPES, FIGURE_UNITS, STANCES, STATUSES } from '../document/report.ts'
 import { Problem } from './problem.ts'
 
 export const DEFAULT_LIMIT = 100
@@ -68,6 +68,16 @@ export const positionQuerySchema = z.strictObject({
   holder: words.optional(),
   topic: words.optional(),
   stance: z.enum(STANCES).optional(),
+  ...paging,
+})
+export const storiesQuerySchema = z.strictObject({
+  ...filter,
+  ...paging,
+  minEvents: z.coerce.number().int().min(1).default(2).describe('Smaller stories are only counted'),
+})
+export const seriesQuerySchema = z.strictObject({
+  q: words.optional().describe('Words of what is counted and where: US-Soldaten im Irak'),
+  unit: z.enum(FIGURE_UNITS).optional(),
   ...paging,
 })
 export const searchQuerySchema = z.strictObject({ q: words, limit })

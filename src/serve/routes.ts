@@ -1,21 +1,39 @@
 import type { z } from 'zod'
 import type { Chronicle } from '../chronicle/types.ts'
 import { actorAnswer, actorsAnswer } from './answers/actors.ts'
-import { changesAnswer, journalAnswer, reviewAnswer } from './answers/desk.ts'
-import { contradictionsAnswer, figuresAnswer, positionsAnswer } from './answers/disputed.ts'
-import { eventsAnswer, placesAnswer, standingOf, timelineAnswer } from './answers/events.ts'
+import { balanceAnswer } from './answers/balance.ts'
+import type { Changer } from './answers/changes.ts'
+import { journalAnswer, reviewAnswer } from './answers/desk.ts'
+import { contradictionsAnswer, positionsAnswer, stancesAnswer } from './answers/disputed.ts'
+import { eventsAnswer, placesAnswer, timelineAnswer } from './answers/events.ts'
 import { feedsAnswer } from './answers/feeds.ts'
+import { figuresAnswer, seriesAnswer } from './answers/figures.ts'
 import type { Searcher } from './answers/search.ts'
+import { standingOf } from './answers/standing.ts'
+import { storiesAnswer, storyAnswer } from './answers/stories.ts'
 import * as api from './api.ts'
+import { balanceAnswerSchema } from './api-balance.ts'
+import { figuresAnswerSchema, seriesAnswerSchema } from './api-figures.ts'
+import { stancesAnswerSchema } from './api-stances.ts'
+import { storiesAnswerSchema, storyAnswerSchema } from './api-stories.ts'
 import type { ServeDeps } from './deps.ts'
 import * as queries from './query.ts'
 import * as tables from './tables.ts'
+import {
+  balanceTable,
+  figuresTable,
+  seriesTable,
+  stancesTable,
+  storiesTable,
+  storyTable,
+} from './tables-lines.ts'
 
 /** What an answer is made from. */
 export interface Asked<Query> {
   readonly deps: ServeDeps
   readonly chronicle: Chronicle
   readonly search: Searcher
+  readonly changes: Changer
   readonly query: Query
   /** The last part of the path, where the route has one. */
   readonly key: string
@@ -96,9 +114,47 @@ export const ROUTES: readonly Route[] = [
     summary: 'Figures of each event side by side, those that disagree first',
     twin: '/figures',
     query: queries.filterPageQuerySchema,
-    answer: api.figuresAnswerSchema,
-    answerOf: ({ chronicle, query }) => figuresAnswer(chronicle, query),
-    tableOf: tables.figuresTable,
+    answer: figuresAnswerSchema,
+    answerOf: ({ deps, chronicle, query }) => figuresAnswer(chronicle, query, deps.codebook?.() ?? null),
+    tableOf: figuresTable,
+  }),
+  route({
+    path: '/series',
+    summary: 'Figures that answer one question, in the order in which they became known',
+    twin: '/series',
+    query: queries.seriesQuerySchema,
+    answer: seriesAnswerSchema,
+    answerOf: ({ deps, chronicle, query }) => seriesAnswer(chronicle, query, deps.codebook?.() ?? null),
+    tableOf: seriesTable,
+  }),
+  route({
+    path: '/stories',
+    summary: 'Events of one matter together: parties, places, period',
+    twin: '/stories',
+    query: queries.storiesQuerySchema,
+    answer: storiesAnswerSchema,
+    answerOf: ({ chronicle, query }) => storiesAnswer(chronicle, query),
+    tableOf: storiesTable,
+  }),
+  route({
+    path: '/stories/{key}',
+    summary:
+      'One story: events in order, relations, figures, contradictions, positions; the key may be that of an event',
+    twin: '/story/{key}',
+    query: queries.filterQuerySchema,
+    answer: storyAnswerSchema,
+    answerOf: ({ deps, chronicle, query, key }) =>
+      storyAnswer(chronicle, key, query, deps.codebook?.() ?? null),
+    tableOf: storyTable,
+  }),
+  route({
+    path: '/balance',
+    summary: 'Conflict and cooperation over time, by a published scale',
+    twin: '/balance',
+    query: queries.filterQuerySchema,
+    answer: balanceAnswerSchema,
+    answerOf: ({ deps, chronicle, query }) => balanceAnswer(chronicle, query, deps.scale?.() ?? null),
+    tableOf: balanceTable,
   }),
   route({
     path: '/contradictions',
@@ -117,6 +173,15 @@ export const ROUTES: readonly Route[] = [
     answer: api.positionsAnswerSchema,
     answerOf: ({ chronicle, query }) => positionsAnswer(chronicle, query),
     tableOf: tables.positionsTable,
+  }),
+  route({
+    path: '/stances',
+    summary: 'Positions over time: when a party first stated one on a topic, and when it changed',
+    twin: '/stances',
+    query: queries.positionQuerySchema,
+    answer: stancesAnswerSchema,
+    answerOf: ({ chronicle, query }) => stancesAnswer(chronicle, query),
+    tableOf: stancesTable,
   }),
   route({
     path: '/search',
@@ -151,7 +216,7 @@ export const ROUTES: readonly Route[] = [
     twin: '/changes',
     query: queries.changesQuerySchema,
     answer: api.changesAnswerSchema,
-    answerOf: ({ deps, query }) => changesAnswer(deps, query),
+    answerOf: ({ changes, query }) => changes(query),
     tableOf: tables.changesTable,
   }),
   route({

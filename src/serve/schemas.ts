@@ -39,7 +39,7 @@ export const amountSchema = z.object({
   max: z.number().nullable(),
   approx: z.boolean(),
   unit: z.enum(FIGURE_UNITS),
-  counted: maybe,
+  counted: maybe.describe('As its sentence has it'),
 })
 
 export const eventSummarySchema = z.object({
@@ -93,6 +93,11 @@ export const feedSchema = z.object({
   errors: count.describe('Failures in a row'),
   error: z.object({ code: text, message: text }).nullable(),
 })
+
+/** Every answer says what it stands on. */
+export const standing = { asOf: maybe, coverage: coverageSchema }
+/** `next` is the cursor of the page after this one, null on the last. */
+export const page = { total: count, next: maybe }
 
 /** How many events of each type. */
 export const tallySchema = z.partialRecord(z.enum(EVENT_TYPES), count)

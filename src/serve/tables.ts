@@ -14,12 +14,12 @@ export type Standing = { readonly asOf: string | null; readonly coverage: Covera
 
 export const noTable = (): Table => ({ columns: [], rows: [] })
 
-const EVENT = [
+export const EVENT = [
   ...['id', 'date', 'type', 'mode', 'actors', 'recipients', 'place', 'country', 'status', 'by'],
   ...['figures', 'sources', 'contradictions', 'confidence', 'review', 'quote'],
 ]
 
-function eventCells(event: api.EventSummary): Cell[] {
+export function eventCells(event: api.EventSummary): Cell[] {
   const { id, date, type, mode, place, status, by, confidence, review, quote } = event
   return [
     ...[id, date?.edtf ?? null, type, mode, sides(event.actors), sides(event.recipients)],
@@ -79,16 +79,6 @@ export const actorTable = ({ acting, receiving }: api.ActorAnswer): Table => ({
     ...acting.map((event) => ['actor', ...eventCells(event)]),
     ...receiving.map((event) => ['recipient', ...eventCells(event)]),
   ],
-})
-
-export const figuresTable = ({ series }: api.FiguresAnswer): Table => ({
-  columns: ['event', 'unit', 'published', 'report', 'outlet', 'value', 'min', 'max', 'approx', 'by', 'quote'],
-  rows: series.flatMap(({ event, unit, readings }) =>
-    readings.map(({ published, report, outlet, amount, by, sentence }) => [
-      ...[event.id, unit, published, report, outlet, amount.value, amount.min, amount.max, amount.approx, by],
-      sentence.quote,
-    ]),
-  ),
 })
 
 export const contradictionsTable = ({ contradictions }: api.ContradictionsAnswer): Table => ({

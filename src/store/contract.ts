@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { LagebildError } from '../base/errors.ts'
 import { textId } from '../base/ids.ts'
 import type { Decision, Reading } from '../chronicle/types.ts'
-import type { Report } from '../document/report.ts'
+import type { NewsItem, Report } from '../document/report.ts'
 import { FEED_CONTRACT } from './feed-contract.ts'
 import type { Store } from './port.ts'
 
@@ -12,9 +12,23 @@ export interface ContractCase {
   readonly run: (store: Store) => Promise<void>
 }
 
+const ITEM: NewsItem = {
+  ...{ uri: 'urn:x:1', version: null, created: null, status: 'usable', embargoed: null, urgency: null },
+  ...{ corrects: false, replaces: [], keywords: [] },
+}
+const inMs = (ms: number) => new Date(Date.now() + ms).toISOString()
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
+
 function report(
   text: string,
-  more: { outlet?: string; url?: string; model?: string; edtf?: string; basis?: string } = {},
+  more: {
+    outlet?: string
+    url?: string
+    model?: string
+    edtf?: string
+    basis?: string
+    item?: Partial<NewsItem>
+  } = {},
 ): Report {
   return {
     schema: 'lagebild/report@1',
@@ -24,6 +38,7 @@ function report(
     source: {
       ...{ outlet: more.outlet ?? null, agency: [], url: more.url ?? null, path: null },
       ...{ sha256: textId(text), fetched: null },
+      ...(more.item && { item: { ...ITEM, ...more.item } }),
     },
     text,
     ...{
@@ -250,9 +265,9 @@ export const STORE_CONTRACT: readonly ContractCase[] = [
     name: 'keeps what could not be read, each word once',
     async run(store) {
       const item = { id: 'x.html', code: 'encoding-damaged', message: 'no text' }
-      await store.appendUnread([item, item])
-      await store.appendUnread([item])
-      await store.appendUnread([{ ...item, code: 'empty' }])
+      await store.append([], { unread: [item, item] })
+      await store.append([], { unread: [item] })
+      await store.append([], { unread: [{ ...item, code: 'empty' }] })
       assert.deepEqual(
         (await store.unread()).map(({ code }) => code),
         ['encoding-damaged', 'empty'],
@@ -270,9 +285,129 @@ export const STORE_CONTRACT: readonly ContractCase[] = [
       await note(store.append([report('a')]))
       await note(store.append([report('a')]))
       await note(store.decide('ada', { kind: 'accept', mentions: [mention] }))
-      await note(store.appendUnread([{ id: 'x', code: 'c', message: 'm' }]))
+      await note(store.append([], { unread: [{ id: 'x', code: 'c', message: 'm' }] }))
       const grew = versions.slice(1).map((version, index) => version > versions[index]!)
       assert.deepEqual(grew, [true, false, true, true])
+    },
+  },
+  {
+    name: 'gives nothing that is under embargo, and gives it by itself when that ends',
+    async run(store) {
+      const embargoed = inMs(400)
+      await store.append([report('a')])
+      const before = await store.version()
+      await store.append([
+        report('b', { item: { embargoed } }),
+        report('c', { item: { embargoed: inMs(-9) } }),
+      ])
+      const held = await store.version()
+      const texts = async (options = {}) =>
+        (await all(store.readings(options))).map((reading) => reading.report.text).sort()
+      assert.deepEqual(await texts(), ['a', 'c'])
+      assert.deepEqual(await texts({ asOf: inMs(60_000) }), ['a', 'c'])
+      assert.ok(!(await store.instants(null)).includes(embargoed))
+      await pause(450)
+      assert.ok((await store.version()) > held)
+      assert.deepEqual(await texts(), ['a', 'b', 'c'])
+      assert.deepEqual(await texts({ since: held }), ['b'])
+      assert.deepEqual(await texts({ since: before }), ['b', 'c'])
+      assert.deepEqual(await texts({ since: await store.version() }), [])
+      const then = new Date(Date.parse(embargoed) - 1).toISOString()
+      assert.deepEqual(await texts({ asOf: then }), ['a', 'c'])
+      assert.ok((await store.instants(then)).includes(embargoed))
+      const freed = (await all(store.readings())).find((reading) => reading.report.text === 'b')
+      assert.equal(freed?.recordedAt, embargoed)
+      const known = await all(store.readings())
+      const version = await store.version()
+      await store.rebuild()
+      assert.deepEqual(await all(store.readings()), known)
+      assert.equal(await store.version(), version)
+    },
+  },
+  {
+    name: 'holds an earlier version as long as the later one, and frees none that has been shown',
+    async run(store) {
+      const version = (text: string, number: string, ms: number, uri = 'urn:x:1') =>
+        report(text, { item: { uri, version: number, embargoed: inMs(ms) } })
+      await store.append([version('short', '1', 200)])
+      await store.append([version('long', '2', 600)])
+      await store.append([version('late', '2', 600, 'urn:x:2')])
+      await store.append([version('early', '1', 200, 'urn:x:2')])
+      await pause(300)
+      assert.deepEqual(await all(store.readings()), [])
+      await pause(400)
+      assert.equal((await all(store.readings())).length, 4)
+      await store.append([version('longer', '3', 60_000)])
+      assert.equal((await all(store.readings())).length, 4)
+    },
+  },
+  {
+    name: 'forgets what is under embargo too',
+    async run(store) {
+      await store.append([report('a', { item: { embargoed: inMs(150) } })])
+      assert.deepEqual(await store.textsLabelled('a'), [textId('a')])
+      await store.forget('ada', { kind: 'forget', text: textId('a'), ids: [] })
+      await pause(200)
+      assert.deepEqual(await all(store.readings()), [])
+      assert.equal((await store.instants(null)).length, 1)
+    },
+  },
+  {
+    name: 'tells versions of an item apart, though their words are the same',
+    async run(store) {
+      const version = (more: Partial<NewsItem>) => report('a', { item: more })
+      assert.deepEqual(
+        await outcomes(
+          store,
+          version({ version: '1' }),
+          version({ version: '2', status: 'withheld' }),
+          version({ version: '1' }),
+        ),
+        ['new', 'copy', 'same'],
+      )
+    },
+  },
+  {
+    name: 'writes progress down with the reports, or neither',
+    async run(store) {
+      const progress = { source: '/x.warc', fingerprint: 'f', records: 3, isDone: false }
+      assert.equal(await store.progressOf('/x.warc'), null)
+      const unread = [{ id: 'x', code: 'c', message: 'm' }]
+      await store.append([report('a')], { unread, progress: [progress] })
+      assert.deepEqual(await store.progressOf('/x.warc'), progress)
+      assert.equal((await store.unread()).length, 1)
+      await store.append([], { progress: [{ ...progress, records: 4, isDone: true }] })
+      assert.deepEqual(await store.progressOf('/x.warc'), { ...progress, records: 4, isDone: true })
+      const broken = { ...report('b'), source: null } as unknown as Report
+      await assert.rejects(store.append([broken], { progress: [{ ...progress, records: 9 }] }))
+      assert.equal((await store.progressOf('/x.warc'))?.records, 4)
+    },
+  },
+  {
+    name: 'keeps what was made of the log until the log changes',
+    async run(store) {
+      const pieces = async (key: string) => {
+        const found: string[] = []
+        for await (const piece of store.kept(key)) found.push(piece)
+        return found
+      }
+      await store.append([report('a'), report('b')])
+      const version = await store.version()
+      assert.deepEqual(await pieces('k'), [])
+      assert.equal(await store.keep('k', version - 1, ['too late']), false)
+      assert.equal(await store.keep('k', version, ['eins', 'zwei – ä', '']), true)
+      assert.deepEqual(await pieces('k'), ['eins', 'zwei – ä', ''])
+      assert.deepEqual(await pieces('other'), [])
+      assert.equal(await store.keep('k', version, ['drei']), true)
+      assert.deepEqual(await pieces('k'), ['drei'])
+      await store.rebuild()
+      assert.deepEqual(await pieces('k'), [])
+      await store.keep('k', version, ['vier'])
+      await store.append([report('c')])
+      assert.deepEqual(await pieces('k'), [])
+      await store.keep('k', await store.version(), ['fünf'])
+      await store.forget('ada', { kind: 'forget', text: textId('a'), ids: [] })
+      assert.deepEqual(await pieces('k'), [])
     },
   },
   {

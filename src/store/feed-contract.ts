@@ -124,9 +124,9 @@ export const FEED_CONTRACT: readonly FeedCase[] = [
       await feeds.polled(A, state(), [found('x'), found('y')], NOW)
       const x = (await feeds.claimItem(NOW, []))!
       const y = (await feeds.claimItem(NOW, []))!
-      await store.append([], [{ item: x, outcome: { kind: 'read', read: READ } }])
+      await store.append([], { settled: [{ item: x, outcome: { kind: 'read', read: READ } }] })
       const reason = { id: 'y', code: 'paywall', message: 'm' }
-      await store.appendUnread([reason], [{ item: y, outcome: { kind: 'unread' } }])
+      await store.append([], { unread: [reason], settled: [{ item: y, outcome: { kind: 'unread' } }] })
       assert.equal((await feeds.list())[0]?.pending, 0)
       assert.equal((await store.unread()).length, 1)
       await feeds.polled(A, state(), [found('x', 'f2')], NOW)

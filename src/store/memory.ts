@@ -1,13 +1,14 @@
 import type { ReadingId, TextId } from '../base/ids.ts'
 import { currentReadings } from '../chronicle/current.ts'
 import { forgottenTexts } from '../chronicle/decisions.ts'
+import { isLaterVersion } from '../chronicle/items.ts'
 import type { Decision, DecisionAction, Forgetting, Reading, Unread } from '../chronicle/types.ts'
 import type { Report } from '../document/report.ts'
 import { asOfOf, checkAction, unknownDecision } from './checks.ts'
-import type { SettledItem } from './feeds.ts'
 import { decisionId, identify } from './identify.ts'
 import { MemoryFeeds } from './memory-feeds.ts'
-import type { Appended, Forgotten, Store, StoreHealth } from './port.ts'
+import type { Appended, AppendOptions, Forgotten, Progress, Store, StoreHealth } from './port.ts'
+import { partsOf, versionOf } from './versions.ts'
 
 /** A store that lives as long as the process: for tests, and for commands that keep nothing. */
 export async function openMemoryStore(): Promise<Store> {
@@ -24,6 +25,10 @@ class MemoryStore implements Store {
   /** The place in the log at which a reading was entered. */
   private readonly entryOf = new Map<ReadingId, number>()
   private last = ''
+  /** Ends of embargoes that held when their reading came. */
+  private readonly heldUntil = new Map<ReadingId, string>()
+  private readonly progress = new Map<string, Progress>()
+  private derived: { key: string; version: number; pieces: readonly string[] } | null = null
 
   private stamp(): string {
     const clock = new Date().toISOString()
@@ -31,10 +36,13 @@ class MemoryStore implements Store {
     return this.last
   }
 
-  async append(reports: readonly Report[], settled: readonly SettledItem[] = []): Promise<Appended[]> {
+  async append(
+    reports: readonly Report[],
+    { unread = [], progress = [], settled = [] }: AppendOptions = {},
+  ): Promise<Appended[]> {
     await this.feeds.settle(settled)
     const forgotten = forgottenTexts(this.decided)
-    return reports.map((report) => {
+    const done = reports.map((report): Appended => {
       const identity = identify(report)
       if (forgotten.has(identity.text)) return { ...identity, outcome: 'forgotten' }
       if (this.log.some((known) => known.id === identity.reading)) return { ...identity, outcome: 'same' }
@@ -47,21 +55,51 @@ class MemoryStore implements Store {
         ...{ id: identity.reading, sighting: identity.sighting, text: identity.text },
         ...{ recordedAt: this.stamp(), report: structuredClone(report) },
       })
+      this.hold(this.log.at(-1)!)
       return { ...identity, outcome: reread ? 'reread' : copy ? 'copy' : 'new' }
     })
-  }
-
-  async appendUnread(
-    items: readonly Omit<Unread, 'recordedAt'>[],
-    settled: readonly SettledItem[] = [],
-  ): Promise<void> {
-    await this.feeds.settle(settled)
-    for (const { id, code, message } of items) {
+    for (const { id, code, message } of unread) {
       const last = this.failed.findLast((known) => known.id === id)
       if (last?.code === code && last.message === message) continue
       this.entries++
       this.failed.push({ id, code, message, recordedAt: this.stamp() })
     }
+    for (const one of progress) this.progress.set(one.source, one)
+    return done
+  }
+
+  /** An earlier version that is still held stays so as long as a later one is, and the other way round. */
+  private hold(entered: Reading): void {
+    const { item } = entered.report.source
+    if (item === undefined) return
+    const facts = (reading: Reading) => ({
+      item: reading.report.source.item!,
+      recordedAt: reading.recordedAt,
+      reading: reading.id,
+    })
+    const now = entered.recordedAt
+    let until = item.embargoed ?? ''
+    for (const other of this.log) {
+      const end = this.heldUntil.get(other.id) ?? ''
+      if (other === entered || end <= now || other.report.source.item?.uri !== item.uri) continue
+      if (!isLaterVersion(facts(other), facts(entered))) {
+        if (until > end) this.holdUntil(other, until)
+      } else if (until > now && end > until) until = end
+    }
+    if (until > now) this.holdUntil(entered, until)
+  }
+
+  private holdUntil(reading: Reading, until: string): void {
+    this.heldUntil.set(reading.id, until)
+    this.log[this.log.indexOf(reading)] = { ...reading, recordedAt: until }
+  }
+
+  private isHeld({ id }: Reading): boolean {
+    return (this.heldUntil.get(id) ?? '') > new Date().toISOString()
+  }
+
+  async progressOf(source: string): Promise<Progress | null> {
+    return this.progress.get(source) ?? null
   }
 
   async decide(by: string, action: DecisionAction, why: string | null = null): Promise<Decision> {
@@ -78,6 +116,7 @@ class MemoryStore implements Store {
     this.log = this.log.filter((known) => known.text !== text)
     this.texts.delete(text)
     this.feeds.forget(text)
+    this.derived = null
     return {
       decision: this.enter(by, forgetting, why),
       readings: erased.length,
@@ -104,10 +143,24 @@ class MemoryStore implements Store {
     // The log is in order of recording: within one instant the later entry is the newer.
     const newest = new Map<string, Reading>()
     for (const reading of this.log) {
+      if (this.isHeld(reading)) continue
       if (bound === null || reading.recordedAt <= bound) newest.set(reading.sighting, reading)
     }
+    const { seq, released } = partsOf(options.since ?? 0)
+    const freed = new Set(
+      this.ends()
+        .slice(released)
+        .map(([id]) => id),
+    )
     for (const reading of currentReadings([...newest.values()], null))
-      if (this.entryOf.get(reading.id)! > (options.since ?? 0)) yield structuredClone(reading)
+      if (this.entryOf.get(reading.id)! > seq || freed.has(reading.id)) yield structuredClone(reading)
+  }
+
+  /** Readings with the ends of their embargoes, the first to end first. */
+  private ends(): [ReadingId, string][] {
+    return [...this.heldUntil].sort(([a, left], [b, right]) =>
+      left < right ? -1 : left > right ? 1 : this.entryOf.get(a)! - this.entryOf.get(b)!,
+    )
   }
 
   async decisions(options: { asOf?: string } = {}): Promise<Decision[]> {
@@ -124,16 +177,30 @@ class MemoryStore implements Store {
   }
 
   async version(): Promise<number> {
-    return this.entries
+    const now = new Date().toISOString()
+    return versionOf(this.entries, this.ends().filter(([, until]) => until <= now).length)
+  }
+
+  async keep(key: string, version: number, pieces: Iterable<string>): Promise<boolean> {
+    if (version !== (await this.version())) return false
+    this.derived = { key, version, pieces: [...pieces] }
+    return true
+  }
+
+  async *kept(key: string): AsyncIterable<string> {
+    const { derived } = this
+    if (derived?.key === key && derived.version === (await this.version())) yield* derived.pieces
   }
 
   async instants(after: string | null): Promise<string[]> {
-    const times = [...this.log, ...this.decided].map(({ recordedAt }) => recordedAt)
+    const free = this.log.filter((reading) => !this.isHeld(reading))
+    const times = [...free, ...this.decided].map(({ recordedAt }) => recordedAt)
     return [...new Set(times)].filter((time) => time > (after ?? '')).sort()
   }
 
   async rebuild(): Promise<void> {
-    // Nothing is derived: every call reads the log itself.
+    // Nothing else is derived: every call reads the log itself.
+    this.derived = null
   }
 
   async health(): Promise<StoreHealth> {

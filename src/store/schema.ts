@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely'
+import type { NewsItem } from '../document/report.ts'
 
 /** The tables as the query layer sees them. */
 export interface Tables {
@@ -13,7 +14,11 @@ export interface Tables {
   }
   /** By content, append-only like the log. */
   texts: { id: string; text: string }
-  /** Derived: every reading with its place in the log. */
+  /** How far sources were read that hold many records. */
+  progress: { source: string; fingerprint: string; body: string }
+  /** Derived: readings that were under embargo when they came. A row outlives what `forget` erases, without its item. */
+  embargoes: { seq: number; item: string; facts: string; until: string }
+  /** Derived: every reading with its place in the log; `recorded_at` is since when it may be known, so the end of an embargo where there was one. */
   readings: { id: string; sighting: string; text: string; recorded_at: string; seq: number; has_text: number }
   /** Derived: the newest reading of each sighting. */
   current_readings: { sighting: string; seq: number }
@@ -50,9 +55,11 @@ export interface Tables {
     text: string | null
   }
   hosts: { name: string; body: string }
+  /** Derived: the pieces of what was last made of the log, each compressed. `version` is the store's at that time. */
+  kept: { piece: number; key: string; version: number; body: Uint8Array }
 }
 
-/** Raised when a table changes; a store of a newer layout is not opened. */
+/** Raised when a table changes or comes (2: `kept`, feeds, embargoes, progress); a store of a newer layout is not opened, as an older `forget` would miss what is new. */
 export const LAYOUT = 2
 
 export const LOG_DDL = `
@@ -65,6 +72,7 @@ CREATE TABLE IF NOT EXISTS log (
 );
 CREATE INDEX IF NOT EXISTS log_kind ON log (kind, seq);
 CREATE INDEX IF NOT EXISTS log_id ON log (id);
+CREATE TABLE IF NOT EXISTS progress (source TEXT PRIMARY KEY, fingerprint TEXT NOT NULL, body TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS texts (id TEXT PRIMARY KEY, text TEXT NOT NULL) WITHOUT ROWID;
 CREATE TRIGGER IF NOT EXISTS log_stays BEFORE UPDATE ON log BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
 `
@@ -80,7 +88,12 @@ CREATE TABLE IF NOT EXISTS readings (
 ) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS readings_sighting ON readings (sighting, seq);
 CREATE INDEX IF NOT EXISTS readings_text ON readings (text);
+CREATE INDEX IF NOT EXISTS readings_recorded ON readings (recorded_at);
+CREATE TABLE IF NOT EXISTS embargoes (seq INTEGER PRIMARY KEY, item TEXT NOT NULL, facts TEXT NOT NULL, until TEXT NOT NULL);
+CREATE INDEX IF NOT EXISTS embargoes_until ON embargoes (until, seq);
+CREATE INDEX IF NOT EXISTS embargoes_item ON embargoes (item) WHERE item != '';
 CREATE TABLE IF NOT EXISTS current_readings (sighting TEXT PRIMARY KEY, seq INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS kept (piece INTEGER PRIMARY KEY, key TEXT NOT NULL, version INTEGER NOT NULL, body BLOB NOT NULL);
 `
 
 /** Since layout 2. */
@@ -120,5 +133,5 @@ export interface ReadingBody {
   readonly sighting: string
   readonly text: string
   readonly hasText: boolean
-  readonly report: unknown
+  readonly report: { readonly source: { readonly item?: NewsItem | undefined } }
 }

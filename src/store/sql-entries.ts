@@ -1,8 +1,9 @@
 import type { Kysely } from 'kysely'
 import type { ReadingId, SightingId, TextId } from '../base/ids.ts'
 import { forgottenTexts } from '../chronicle/decisions.ts'
-import type { Decision, DecisionAction, Reading } from '../chronicle/types.ts'
+import type { Decision, DecisionAction, Reading, Unread } from '../chronicle/types.ts'
 import type { Report } from '../document/report.ts'
+import { hold } from './embargoes.ts'
 import { decisionId, identify } from './identify.ts'
 import type { Appended } from './port.ts'
 import type { ReadingBody, Tables } from './schema.ts'
@@ -51,11 +52,32 @@ export async function appendReport(
     body: JSON.stringify(body),
   }
   const { seq } = await tx.insertInto('log').values(entry).returning('seq').executeTakeFirstOrThrow()
+  const knownSince = await hold(tx, seq, report.source.item, recordedAt)
   await derive(tx, {
     ...{ id: identity.reading, sighting: identity.sighting, text: identity.text },
-    ...{ recorded_at: recordedAt, seq, has_text: hasText ? 1 : 0 },
+    ...{ recorded_at: knownSince, seq, has_text: hasText ? 1 : 0 },
   })
   return { ...identity, outcome: atSighting !== undefined ? 'reread' : ofText !== undefined ? 'copy' : 'new' }
+}
+
+/** What could not be read, each word once. */
+export async function enterUnread(
+  tx: Kysely<Tables>,
+  items: readonly Omit<Unread, 'recordedAt'>[],
+  recordedAt: string,
+): Promise<void> {
+  for (const { id, code, message } of items) {
+    const body = JSON.stringify({ id, code, message })
+    const last = await tx
+      .selectFrom('log')
+      .select('body')
+      .where('kind', '=', 'unread')
+      .where('id', '=', id)
+      .orderBy('seq', 'desc')
+      .executeTakeFirst()
+    if (last?.body === body) continue
+    await tx.insertInto('log').values({ recorded_at: recordedAt, kind: 'unread', id, body }).execute()
+  }
 }
 
 export async function enter(

@@ -1,17 +1,20 @@
+import { gunzipSync, gzipSync } from 'node:zlib'
 import { type Kysely, sql } from 'kysely'
 import type { TextId } from '../base/ids.ts'
 import type { Decision, DecisionAction, Forgetting, Reading, Unread } from '../chronicle/types.ts'
 import type { Report } from '../document/report.ts'
 import { asOfOf, checkAction, unknownDecision } from './checks.ts'
+import { ended, forgetEmbargoes, hold, isFree, versionAt } from './embargoes.ts'
 import { storeError } from './errors.ts'
-import type { SettledItem } from './feeds.ts'
-import type { Appended, Forgotten, Store, StoreHealth } from './port.ts'
+import type { Appended, AppendOptions, Forgotten, Progress, Store, StoreHealth } from './port.ts'
+import { keepProgress, progressFrom } from './progress.ts'
 import type { ReadingBody, Tables } from './schema.ts'
 import {
   appendReport,
   decisionFrom,
   derive,
   enter,
+  enterUnread,
   forgottenReader,
   lastEntry,
   now,
@@ -20,6 +23,7 @@ import {
   readingFrom,
 } from './sql-entries.ts'
 import { SqlFeeds, settleItems } from './sql-feeds.ts'
+import { partsOf } from './versions.ts'
 
 /** The store over SQL. One connection; each write is one transaction that takes the lock at its start. */
 export class SqlStore implements Store {
@@ -52,38 +56,31 @@ export class SqlStore implements Store {
     )
   }
 
-  async append(reports: readonly Report[], settled: readonly SettledItem[] = []): Promise<Appended[]> {
-    if (reports.length === 0 && settled.length === 0) return []
+  async append(
+    reports: readonly Report[],
+    { unread = [], progress = [], settled = [] }: AppendOptions = {},
+  ): Promise<Appended[]> {
+    if (reports.length + unread.length + progress.length + settled.length === 0) return []
     return this.write(async (tx) => {
       const recordedAt = await now(tx)
       const forgotten = await this.forgotten(tx)
       const done: Appended[] = []
       for (const report of reports) done.push(await appendReport(tx, report, recordedAt, forgotten))
       await settleItems(tx, settled)
+      await enterUnread(tx, unread, recordedAt)
+      await keepProgress(tx, progress)
       return done
     })
   }
 
-  async appendUnread(
-    items: readonly Omit<Unread, 'recordedAt'>[],
-    settled: readonly SettledItem[] = [],
-  ): Promise<void> {
-    if (items.length === 0 && settled.length === 0) return
-    await this.write(async (tx) => {
-      await settleItems(tx, settled)
-      const recordedAt = await now(tx)
-      for (const { id, code, message } of items) {
-        const body = JSON.stringify({ id, code, message })
-        const last = await tx
-          .selectFrom('log')
-          .select('body')
-          .where('kind', '=', 'unread')
-          .where('id', '=', id)
-          .orderBy('seq', 'desc')
-          .executeTakeFirst()
-        if (last?.body === body) continue
-        await tx.insertInto('log').values({ recorded_at: recordedAt, kind: 'unread', id, body }).execute()
-      }
+  async progressOf(source: string): Promise<Progress | null> {
+    return this.guard(async () => {
+      const row = await this.db
+        .selectFrom('progress')
+        .selectAll()
+        .where('source', '=', source)
+        .executeTakeFirst()
+      return row === undefined ? null : progressFrom(row)
     })
   }
 
@@ -110,12 +107,17 @@ export class SqlStore implements Store {
         .select(['seq', 'sighting'])
         .where('text', '=', forgetting.text)
         .execute()
+      await forgetEmbargoes(
+        tx,
+        readings.map(({ seq }) => seq),
+      )
       for (const { seq } of readings) await tx.deleteFrom('log').where('seq', '=', seq).execute()
       const sightings = new Set(readings.map(({ sighting }) => sighting))
       for (const sighting of sightings)
         await tx.deleteFrom('current_readings').where('sighting', '=', sighting).execute()
       await tx.deleteFrom('readings').where('text', '=', forgetting.text).execute()
       await tx.deleteFrom('texts').where('id', '=', forgetting.text).execute()
+      await tx.deleteFrom('kept').execute()
       // A later state that waits to be read holds words of this one.
       await tx
         .updateTable('feed_items')
@@ -147,14 +149,15 @@ export class SqlStore implements Store {
     const bound = asOfOf(options.asOf)
     let after = ''
     for (;;) {
-      const page = await this.guard(() => this.page(after, bound, options.since ?? 0))
+      const page = await this.guard(() => this.page(after, bound, options.since ?? null))
       for (const row of page) yield readingFrom(row)
       if (page.length < PAGE) return
       after = page.at(-1)!.sighting
     }
   }
 
-  private page(after: string, bound: string | null, since: number) {
+  private page(after: string, bound: string | null, since: number | null) {
+    const { seq, released } = partsOf(since ?? 0)
     const current = this.db.selectFrom('current_readings').select(['sighting', 'seq'])
     const then = this.db
       .selectFrom('readings')
@@ -172,12 +175,17 @@ export class SqlStore implements Store {
         'readings.id',
         'readings.sighting',
         'readings.text',
-        'log.recorded_at',
+        'readings.recorded_at',
         'log.body',
         'texts.text as content',
       ])
       .where('newest.sighting', '>', after)
-      .where('newest.seq', '>', since)
+      .where(({ eb, or }) =>
+        since === null
+          ? eb.lit(true)
+          : or([eb('newest.seq', '>', seq), eb('newest.seq', 'in', ended(this.db, released))]),
+      )
+      .where(isFree(this.db, 'newest.seq'))
       .orderBy('newest.sighting')
       .limit(PAGE)
       .execute()
@@ -213,17 +221,53 @@ export class SqlStore implements Store {
   }
 
   async version(): Promise<number> {
-    return this.guard(() => lastEntry(this.db))
+    return this.guard(async () => versionAt(this.db, await lastEntry(this.db)))
+  }
+
+  async keep(key: string, version: number, pieces: Iterable<string>): Promise<boolean> {
+    return this.write(async (tx) => {
+      if ((await versionAt(tx, await lastEntry(tx))) !== version) return false
+      await tx.deleteFrom('kept').execute()
+      let piece = 0
+      for (const text of pieces) {
+        piece++
+        const body = gzipSync(text, { level: 1 })
+        await tx.insertInto('kept').values({ piece, key, version, body }).execute()
+      }
+      return true
+    })
+  }
+
+  async *kept(key: string): AsyncIterable<string> {
+    const version = await this.version()
+    for (let piece = 1; ; piece++) {
+      const row = await this.guard(() =>
+        this.db
+          .selectFrom('kept')
+          .select('body')
+          .where('piece', '=', piece)
+          .where('key', '=', key)
+          .where('version', '=', version)
+          .executeTakeFirst(),
+      )
+      if (row === undefined) return
+      yield gunzipSync(row.body).toString('utf8')
+    }
   }
 
   async instants(after: string | null): Promise<string[]> {
     return this.guard(async () => {
-      const rows = await this.db
+      const decided = this.db
         .selectFrom('log')
         .select('recorded_at')
-        .distinct()
-        .where('kind', '!=', 'unread')
+        .where('kind', '=', 'decision')
         .where('recorded_at', '>', after ?? '')
+      const rows = await this.db
+        .selectFrom('readings')
+        .select('recorded_at')
+        .where('recorded_at', '>', after ?? '')
+        .where(isFree(this.db, 'readings.seq'))
+        .union(decided)
         .orderBy('recorded_at')
         .execute()
       return rows.map(({ recorded_at }) => recorded_at)
@@ -234,12 +278,14 @@ export class SqlStore implements Store {
     await this.write(async (tx) => {
       await tx.deleteFrom('current_readings').execute()
       await tx.deleteFrom('readings').execute()
+      await tx.deleteFrom('kept').execute()
       let after = 0
       for (;;) {
         const page = await readingEntries(tx, after)
         for (const { seq, id, recorded_at, body } of page) {
-          const { sighting, text, hasText } = JSON.parse(body) as ReadingBody
-          await derive(tx, { id, sighting, text, recorded_at, seq, has_text: hasText ? 1 : 0 })
+          const { sighting, text, hasText, report } = JSON.parse(body) as ReadingBody
+          const knownSince = await hold(tx, seq, report.source.item, recorded_at)
+          await derive(tx, { id, sighting, text, recorded_at: knownSince, seq, has_text: hasText ? 1 : 0 })
         }
         if (page.length < PAGE) return
         after = page.at(-1)!.seq

@@ -39,7 +39,7 @@ describe('openStore', () => {
   it('finds what another opening stored', async () => {
     const folder = join(freshFolder(), 'made', 'here')
     const first = await openStore(folder)
-    await first.appendUnread([{ id: 'x', code: 'c', message: 'm' }])
+    await first.append([], { unread: [{ id: 'x', code: 'c', message: 'm' }] })
     await first.close()
     const second = await openStore(folder)
     expect((await second.unread()).map(({ id }) => id)).toEqual(['x'])

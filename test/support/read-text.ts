@@ -1,13 +1,20 @@
 import { textId } from '../../src/base/ids.ts'
 import { createNodeReader, type NodeReader } from '../../src/cli/reader.ts'
+import { Document } from '../../src/document/document.ts'
 import type { Report } from '../../src/document/report.ts'
+import { toReport } from '../../src/document/serialise.ts'
+import { isDoneBySomebody } from '../../src/extract/events/choices/decide.ts'
+import { toldEvents } from '../../src/extract/events/coder.ts'
 
 let reader: NodeReader | null = null
 
-/** Reads a text with the shipped model and tables; they are loaded once a test file. */
+/**
+ * Reads a text with the shipped model and tables; they are loaded once a test file. Events are as its sentences tell them, before the
+ * report as a whole decides what they leave open: what a rule reads, no weights may change.
+ */
 export function readText(text: string, published: string | null = '2020-01-10'): Report {
   reader ??= createNodeReader()
-  return reader.read({
+  const doc = new Document({
     id: 'test',
     text,
     source: { outlet: null, agency: [], url: null, path: null, sha256: textId(text), fetched: null },
@@ -17,6 +24,9 @@ export function readText(text: string, published: string | null = '2020-01-10'):
     blocks: null,
     diagnostics: [],
   })
+  reader.pipeline.run(doc)
+  const events = toldEvents(doc, reader.tables).filter(isDoneBySomebody)
+  return { ...toReport(doc, reader.reader), events }
 }
 
 /** The words of a span. */

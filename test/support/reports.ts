@@ -1,6 +1,7 @@
-import { readingId, sightingId, textId } from '../../src/base/ids.ts'
+import { textId } from '../../src/base/ids.ts'
 import type { Reading } from '../../src/chronicle/types.ts'
-import type { Entity, Figure, Report, ReportedEvent } from '../../src/document/report.ts'
+import type { Entity, Figure, NewsItem, Report, ReportedEvent } from '../../src/document/report.ts'
+import { identify } from '../../src/store/identify.ts'
 
 /** One sentence of a made-up report with the event it tells. */
 export interface Told {
@@ -11,7 +12,11 @@ export interface Told {
   readonly actors?: readonly string[]
   readonly recipients?: readonly string[]
   readonly place?: string
+  /** `exact` where it is not given. */
+  readonly precision?: ReportedEvent['placePrecision']
   readonly date?: string
+  /** The words of the date, which stand in the sentence. */
+  readonly when?: string
   readonly marked?: boolean
   readonly mode?: string
   readonly aux?: ReportedEvent['aux']
@@ -29,6 +34,7 @@ export interface ReportOptions {
   readonly url?: string | null
   readonly extra?: string
   readonly model?: string
+  readonly item?: Partial<NewsItem>
 }
 
 /** Entities by a short hand: `USA` is a state, `USA/MIL:US-Armee` a party of it, `@Bagdad:IRQ` a place. */
@@ -43,6 +49,11 @@ function entityOf(hand: string): Entity {
   return { ...base, kind: 'organisation', name: party[3]!, country, sector: party[2] as Entity['sector'] }
 }
 
+const ITEM: NewsItem = {
+  ...{ uri: 'urn:x:1', version: null, created: null, status: 'usable', embargoed: null, urgency: null },
+  ...{ corrects: false, replaces: [], keywords: [] },
+}
+
 /** A valid report whose offsets fit its text. */
 export function makeReport(options: ReportOptions): Report {
   const text = [
@@ -55,12 +66,17 @@ export function makeReport(options: ReportOptions): Report {
     return hand
   }
   const figures: Figure[] = []
+  const times: Report['times'] = []
   let from = 0
   const sentences: [number, number][] = []
   const events = options.told.map((told, index): ReportedEvent => {
     const to = from + told.sentence.length
     const trigger = from + told.sentence.indexOf(told.trigger)
     const span = { from: trigger, to: trigger + told.trigger.length }
+    const whenAt = told.when === undefined ? null : from + told.sentence.indexOf(told.when)
+    const when = whenAt === null ? { from, to: from } : { from: whenAt, to: whenAt + told.when!.length }
+    if (whenAt !== null)
+      times.push({ ...when, type: 'DATE', value: told.date ?? '', edtf: told.date ?? null })
     const attribution = (name: string) => ({ name, entity: null, from, to, chain: [] })
     const ids = (told.figures ?? []).map(({ words, ...given }) => {
       const at = from + told.sentence.indexOf(words)
@@ -89,9 +105,9 @@ export function makeReport(options: ReportOptions): Report {
       actors: (told.actors ?? []).map(idOf),
       recipients: (told.recipients ?? []).map(idOf),
       place: told.place === undefined ? null : idOf(told.place),
-      placePrecision: told.place === undefined ? null : 'exact',
+      placePrecision: told.place === undefined ? null : (told.precision ?? 'exact'),
       arguments: [],
-      date: told.date === undefined ? null : { edtf: told.date, marked: told.marked ?? true, from, to: from },
+      date: told.date === undefined ? null : { edtf: told.date, marked: told.marked ?? true, ...when },
       aux: told.aux ?? null,
       factuality: { status: told.status ?? 'asserted', by: null, cue: null },
       attribution: told.by === undefined ? null : attribution(told.by),
@@ -119,6 +135,7 @@ export function makeReport(options: ReportOptions): Report {
       path: null,
       sha256: textId(text),
       fetched: null,
+      ...(options.item && { item: { ...ITEM, ...options.item } }),
     },
     text,
     blocks: [],
@@ -126,8 +143,8 @@ export function makeReport(options: ReportOptions): Report {
     published: { edtf: published, basis: published === null ? 'unknown' : 'given', evidence: [] },
     body: [[0, text.length]],
     sentences,
-    entities: [...entities.values()],
-    times: [],
+    entities: [...entities.values()].map((entity) => ({ ...entity, mentions: namesIn(text, entity) })),
+    times,
     figures,
     quotes: [],
     events,
@@ -136,12 +153,19 @@ export function makeReport(options: ReportOptions): Report {
   }
 }
 
+/** Where the name of a place or state stands, once for each time. */
+function namesIn(text: string, { kind, name }: Entity): Entity['mentions'] {
+  const mentions: Entity['mentions'] = []
+  if (kind !== 'place' && kind !== 'state') return mentions
+  for (let from = text.indexOf(name); from >= 0; from = text.indexOf(name, from + 1))
+    mentions.push({ from, to: from + name.length, kind: 'name' })
+  return mentions
+}
+
 /** As the store would hand it over. */
 export function readingOf(report: Report, recordedAt = '2026-01-01T00:00:00.000Z'): Reading {
-  const text = textId(report.text ?? '')
-  const sighting = sightingId(text, report.source.outlet, report.source.url, report.published.edtf)
-  const { program, model, codebook } = report.reader
-  return { id: readingId(sighting, `${program} ${model} ${codebook}`), sighting, text, recordedAt, report }
+  const { text, sighting, reading } = identify(report)
+  return { id: reading, sighting, text, recordedAt, report }
 }
 
 /** A small generator of pseudo-random numbers in [0, 1) (mulberry32): the same seed gives the same numbers everywhere. */

@@ -15,7 +15,7 @@ const LEAST_SEEN = 3
  * Weights that make the right options likely: the logarithm of their summed chance, less a ridge, climbed by Adam. No chance is involved.
  * @param ridge pull of each weight towards nothing
  */
-export function fit(instances: readonly Instance[], ridge: number): Weights {
+export function fitChoices(instances: readonly Instance[], ridge: number): Weights {
   const ids = numbered(instances)
   const rows = instances.map(({ options, right }) => ({
     options: options.map((features) => features.flatMap((f) => ids.get(f) ?? [])),

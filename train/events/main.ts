@@ -3,16 +3,11 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { createNodeReader } from '../../src/cli/reader.ts'
 import { readCodebook } from '../../src/cli/resources.ts'
-import { toReport } from '../../src/document/serialise.ts'
 import type { Quads } from '../../src/eval/event-pairs.ts'
-import { decide } from '../../src/extract/events/choices/decide.ts'
-import {
-  type ChoiceWeights,
-  QUESTIONS,
-  writeChoiceWeights,
-} from '../../src/extract/events/choices/weights.ts'
-import { fit } from './fit.ts'
-import { instancesOf, type ReadReport } from './instances.ts'
+import { LEAST_CONFIDENCE } from '../../src/extract/events/choices/decide.ts'
+import { type ChoiceWeights, writeChoiceWeights } from '../../src/extract/events/choices/weights.ts'
+import { fitChoices } from './fit.ts'
+import { instancesOf, type ReadReport, rightnessInstances } from './instances.ts'
 import { readTold, sharedGold, wikinewsGold } from './reports.ts'
 
 /**
@@ -26,6 +21,7 @@ const { values } = parseArgs({
     own: { type: 'string', default: 'test/gold/events/wikinews.jsonl' },
     texts: { type: 'string', default: '../shared/gold/quotes/train' },
     'held-out': { type: 'string' },
+    'min-confidence': { type: 'string', default: String(LEAST_CONFIDENCE) },
     /** Publishers' texts are measured on, never trained on. */
     without: { type: 'string', default: '^seed-' },
   },
@@ -34,6 +30,7 @@ const log = (line: string) => process.stderr.write(`${line}\n`)
 const FOLDS = 5
 /** Pull of each weight towards nothing. */
 const RIDGE = 2
+const RIDGE_OF_RIGHT = 10
 
 const quads: Quads = new Map(readCodebook().categories.map(({ type, quad }) => [type, quad]))
 const measured = readTold(sharedGold(values.gold))
@@ -44,25 +41,34 @@ log(`${trainable.length} of ${measured.length + own.length} annotated reports`)
 
 function fitted(reports: readonly ReadReport[]): ChoiceWeights {
   const instances = reports.map((report) => instancesOf(report, quads))
-  return Object.fromEntries(
-    QUESTIONS.map((question) => [
-      question,
-      fit(
-        instances.flatMap((one) => one[question]),
-        RIDGE,
-      ),
-    ]),
-  ) as unknown as ChoiceWeights
+  const choices = {
+    actor: fitChoices(
+      instances.flatMap(({ actor }) => actor),
+      RIDGE,
+    ),
+    recipient: fitChoices(
+      instances.flatMap(({ recipient }) => recipient),
+      RIDGE,
+    ),
+    place: fitChoices(
+      instances.flatMap(({ place }) => place),
+      RIDGE,
+    ),
+    date: fitChoices(
+      instances.flatMap(({ date }) => date),
+      RIDGE,
+    ),
+  }
+  const right = reports.flatMap((report) => rightnessInstances(report, choices, quads))
+  return { ...choices, right: fitChoices(right, RIDGE_OF_RIGHT) }
 }
 
 if (values['held-out'] !== undefined) {
-  const { reader } = createNodeReader()
   const lines = Array.from({ length: FOLDS }, (_, fold) => {
-    const held = new Set(measured.filter((_, i) => i % FOLDS === fold))
-    const weights = fitted(trainable.filter((report) => !held.has(report)))
-    return [...held].map(({ doc, events }) =>
-      JSON.stringify({ ...toReport(doc, reader), events: decide(events, doc, weights) }),
-    )
+    const held = measured.filter((_, i) => i % FOLDS === fold)
+    const choices = fitted(trainable.filter((report) => !held.includes(report)))
+    const reader = createNodeReader({ choices, minConfidence: Number(values['min-confidence']) })
+    return held.map(({ doc }) => JSON.stringify(reader.read(doc.raw)))
   }).flat()
   writeFileSync(values['held-out'], `${lines.join('\n')}\n`)
   log(`${values['held-out']}: ${lines.length} reports, each by the weights of the other four fifths`)

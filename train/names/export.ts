@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { FORM_CELLS, formCells, wordKey } from '../../src/analyse/forms.ts'
 import { FLAGS, FORM_NUMBERS, formFeatures, sentenceFlags } from '../../src/analyse/names/features.ts'
 import { HashTable, type NameLexicon } from '../../src/analyse/names/lexicon.ts'
-import { Encoder, encoderOf } from '../../src/analyse/neural/encoder.ts'
+import { groupsOf } from '../../src/analyse/neural/abreast.ts'
+import { encoderOf } from '../../src/analyse/neural/encoder.ts'
 import type { NetworkModel } from '../../src/analyse/neural/model.ts'
 import type { TaggedSentence } from './gold.ts'
 
@@ -78,20 +79,12 @@ function statesOf(sentences: readonly TaggedSentence[], network: NetworkModel, w
     starts.push(start)
     start += s.words.length
   }
-  const order = sentences
-    .map((_, i) => i)
-    .sort((a, b) => sentences[b]!.words.length - sentences[a]!.words.length || a - b)
-  for (let at = 0; at < order.length; ) {
-    const group = order.slice(at, at + Encoder.width(sentences[order[at]!]!.words.length))
-    at += group.length
-    const { states, width } = encoder.encode(
-      group.map((i) => sentences[i]!.words),
-      'news',
-    )
-    group.forEach((i, s) => {
+  for (const { members, words } of groupsOf(sentences.map((s) => s.words))) {
+    const { states } = encoder.encode(words, 'news')
+    members.forEach((i, s) => {
       for (let t = 0; t < sentences[i]!.words.length; t++) {
         states.forEach((address, layer) => {
-          const from = (address >> 1) + (t * width + s) * wide
+          const from = (address >> 1) + (words.start[t]! + s) * wide
           out.set(memory.subarray(from, from + wide), (2 * (starts[i]! + t) + layer) * wide)
         })
       }

@@ -5,7 +5,7 @@ export interface Memory {
 
 /**
  * The inner loops of the network. All arguments but the last ones are byte addresses and byte strides in one memory; strides and
- * addresses are multiples of 16, `n` of 8, `k` of 4.
+ * addresses are multiples of 16, `k` of 4, `n` of 16 for {@link Kernels.product}, of 8 for {@link Kernels.cell}.
  */
 export interface Kernels {
   readonly memory: Memory
@@ -39,7 +39,7 @@ export interface Kernels {
   ): void
   /**
    * One step of an LSTM for `m` sentences: gates (float32, four times `n`: input, forget, candidate, output), cell states
-   * (float32, updated), hidden states out (int16, 32767 is 1).
+   * (float32, updated), hidden states out (int16, 32767 is 1). The gates hold anything afterwards.
    */
   cell(
     gates: number,
@@ -51,15 +51,21 @@ export interface Kernels {
     m: number,
     n: number,
   ): void
+  /** A leaky rectifier, in place: a tenth of what is below 0, in `m` rows of `n` float32, a multiple of 4. */
+  rectify(at: number, stride: number, m: number, n: number): void
 }
+
+/** Rows of weights that {@link packWeights} lays side by side. */
+export const PACKED_ROWS = 16
 
 /** Bytes of {@link Kernels.product}'s weights. */
 export const packedBytes = (n: number, k: number) => 2 * n * k
 
-/** Packs `weights[j][p]` (row by row, `n` by `k`) in the order in which `product` reads them: pairs of eight rows at a time. */
+/** Packs `weights[j][p]` (row by row, `n` by `k`) in the order in which `product` reads them: pairs of 16 rows at a time. */
 export function packWeights(weights: ArrayLike<number>, n: number, k: number, out: Int16Array): void {
   for (let j = 0; j < n; j++) {
-    const base = (j >> 3) * 8 * k + (j & 7) * 2
-    for (let p = 0; p < k; p++) out[base + (p >> 1) * 16 + (p & 1)] = weights[j * k + p]!
+    const base = j - (j % PACKED_ROWS)
+    const at = base * k + (j - base) * 2
+    for (let p = 0; p < k; p++) out[at + (p >> 1) * 2 * PACKED_ROWS + (p & 1)] = weights[j * k + p]!
   }
 }

@@ -1,6 +1,6 @@
 import type { Kernels, Memory } from './contract.ts'
 import { plainKernels } from './plain.ts'
-import { kernelBytes } from './wasm.ts'
+import { kernelBytes, OWN_BYTES } from './wasm.ts'
 
 /** The part of the WebAssembly interface that is used here; the engine knows neither DOM nor Node types. */
 interface WebAssemblyApi {
@@ -17,7 +17,7 @@ const PAGE = 65536
 /** Kernels over a memory of at least `bytes`: WebAssembly with SIMD where there is such a thing, else plain TypeScript. */
 export function createKernels(bytes: number): Kernels {
   const api = (globalThis as { readonly WebAssembly?: WebAssemblyApi }).WebAssembly
-  const pages = Math.ceil(bytes / PAGE)
+  const pages = Math.ceil((bytes + OWN_BYTES) / PAGE)
   return (api && wasmKernels(api, pages)) ?? plainKernels({ buffer: new ArrayBuffer(pages * PAGE) })
 }
 
@@ -25,8 +25,10 @@ export function createKernels(bytes: number): Kernels {
 function wasmKernels(api: WebAssemblyApi, pages: number): Kernels | null {
   try {
     const memory = new api.Memory({ initial: pages })
-    const { exports } = new api.Instance(new api.Module(kernelBytes()), { m: { m: memory } })
-    return { memory, ...(exports as Pick<Kernels, 'product' | 'dots' | 'cell'>) }
+    const { exports } = new api.Instance(new api.Module(kernelBytes(pages * PAGE - OWN_BYTES)), {
+      m: { m: memory },
+    })
+    return { memory, ...(exports as Pick<Kernels, 'product' | 'dots' | 'cell' | 'rectify'>) }
   } catch {
     return null
   }

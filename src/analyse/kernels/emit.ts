@@ -10,23 +10,31 @@ export const V128 = 0x7b
 /** Single-byte instructions. */
 export const OP = {
   end: 0x0b,
+  return: 0x0f,
   i32LtU: 0x49,
+  i32And: 0x71,
   i32Add: 0x6a,
   i32Sub: 0x6b,
   i32Mul: 0x6c,
+  /** The first of two values where the third is not 0, else the second. */
+  select: 0x1b,
 } as const
 
 /** Instructions behind the SIMD prefix 0xfd. */
 export const SIMD = {
-  i16x8NarrowSat: 133,
+  f32x4DemoteZero: 94,
+  f64x2PromoteLow: 95,
   f32x4Nearest: 106,
+  i16x8NarrowSat: 133,
   i32x4Add: 174,
   i32x4Dot: 186,
   f32x4Add: 228,
   f32x4Mul: 230,
   f32x4Div: 231,
-  f32x4Min: 232,
-  f32x4Max: 233,
+  /** `b < a ? b : a` and `a < b ? b : a`: one instruction each, where `min` and `max` take ten for the sake of NaN and -0. */
+  f32x4Pmin: 234,
+  f32x4Pmax: 235,
+  f64x2Mul: 242,
   i32x4TruncSat: 248,
   f32x4Convert: 250,
 } as const
@@ -35,6 +43,8 @@ const LOAD = 0
 const LOAD32_SPLAT = 9
 const STORE = 11
 const CONST = 12
+const SHUFFLE = 13
+const STORE32_LANE = 90
 const STORE64_LANE = 91
 
 export function unsigned(value: number): number[] {
@@ -114,6 +124,20 @@ export class FunctionBuilder {
     return this
   }
 
+  /** Twice the same float64. */
+  doubles(value: number): this {
+    this.simd(CONST)
+    this.code.push(...new Uint8Array(Float64Array.of(value, value).buffer))
+    return this
+  }
+
+  /** Four of the eight 32-bit lanes of two vectors; those of the second one count from 4. */
+  lanes(...lanes: readonly [number, number, number, number]): this {
+    this.simd(SHUFFLE)
+    for (const lane of lanes) this.code.push(4 * lane, 4 * lane + 1, 4 * lane + 2, 4 * lane + 3)
+    return this
+  }
+
   /** Loads 16 bytes from the address on the stack. */
   load(offset = 0): this {
     return this.#memory(LOAD, 0, offset)
@@ -128,6 +152,13 @@ export class FunctionBuilder {
     return this.#memory(STORE, 0, offset)
   }
 
+  /** Stores lane 0 as four bytes. */
+  storeFirst(offset = 0): this {
+    this.#memory(STORE32_LANE, 0, offset)
+    this.code.push(0)
+    return this
+  }
+
   /** Stores the lower eight bytes of a vector. */
   storeLow(offset = 0): this {
     this.#memory(STORE64_LANE, 0, offset)
@@ -138,6 +169,26 @@ export class FunctionBuilder {
   /** `local += step` (an address or a counter). */
   advance(local: number, step: number): this {
     return this.get(local).int(step).op(OP.i32Add).set(local)
+  }
+
+  /** Leaves `base + by * times` on the stack (two locals and a number). */
+  place(base: number, by: number, times: number): this {
+    this.get(base)
+    if (times === 0) return this
+    return times === 1 ? this.get(by).op(OP.i32Add) : this.get(by).int(times).op(OP.i32Mul, OP.i32Add)
+  }
+
+  /** Calls the function of this number, in the order in which {@link assemble} gets them. */
+  call(index: number): this {
+    this.code.push(0x10, ...unsigned(index))
+    return this
+  }
+
+  /** Takes a number off the stack and runs the body if it is not 0. */
+  if(body: () => void): this {
+    this.op(0x04, 0x40)
+    body()
+    return this.op(OP.end)
   }
 
   /** Runs the body while `counter < limit` (both i32 locals, unsigned); the test stands in front. */
@@ -160,8 +211,14 @@ export class FunctionBuilder {
   }
 }
 
-/** A module that imports its memory as `m.m` and exports the functions under their names. */
-export function assemble(functions: Readonly<Record<string, FunctionBuilder>>): Uint8Array<ArrayBuffer> {
+/**
+ * A module that imports its memory as `m.m`, exports the functions under their names and writes `data` to an address of the memory
+ * when it is instantiated.
+ */
+export function assemble(
+  functions: Readonly<Record<string, FunctionBuilder>>,
+  data: { readonly address: number; readonly bytes: Uint8Array },
+): Uint8Array<ArrayBuffer> {
   const entries = Object.entries(functions)
   const types = entries.map(([, f]) => [
     0x60,
@@ -175,5 +232,6 @@ export function assemble(functions: Readonly<Record<string, FunctionBuilder>>): 
     ...section(3, listed(entries.map((_, i) => unsigned(i)))),
     ...section(7, listed(entries.map(([name], i) => [...text(name), 0, ...unsigned(i)]))),
     ...section(10, listed(entries.map(([, f]) => f.bytes()))),
+    ...section(11, listed([[0, 0x41, ...signed(data.address), OP.end, ...sized([...data.bytes])]])),
   ])
 }

@@ -1,4 +1,4 @@
-import type { Kernels, Memory } from './contract.ts'
+import { type Kernels, type Memory, PACKED_ROWS } from './contract.ts'
 
 const { fround } = Math
 
@@ -14,10 +14,12 @@ export function plainKernels(memory: Memory): Kernels {
         const to = (out + i * outStride) >> 2
         const scale = f32[(rows >> 2) + i]!
         for (let j = 0; j < n; j++) {
-          const at = (weights >> 1) + (j >> 3) * 8 * k + (j & 7) * 2
+          const base = j - (j % PACKED_ROWS)
+          const at = (weights >> 1) + base * k + (j - base) * 2
           let sum = 0
           for (let p = 0; p < k; p += 2)
-            sum += i16[row + p]! * i16[at + p * 8]! + i16[row + p + 1]! * i16[at + p * 8 + 1]!
+            sum +=
+              i16[row + p]! * i16[at + p * PACKED_ROWS]! + i16[row + p + 1]! * i16[at + p * PACKED_ROWS + 1]!
           const value = fround(fround(fround(sum) * f32[(scales >> 2) + j]!) * scale)
           f32[to + j] = f32[to + j]! + value
         }
@@ -50,8 +52,17 @@ export function plainKernels(memory: Memory): Kernels {
         }
       }
     },
+    rectify(at, stride, m, n) {
+      for (let i = 0; i < m; i++) {
+        const from = (at + i * stride) >> 2
+        for (let j = from; j < from + n; j++) if (f32[j]! < 0) f32[j] = f32[j]! * LEAK
+      }
+    },
   }
 }
+
+/** Slope of the rectifier below 0, a float64. */
+export const LEAK = 0.1
 
 /** Odd over even polynomial, as in Eigen's `generic_fast_tanh_float`; right to about 1e-6. */
 export const TANH_ODD = [

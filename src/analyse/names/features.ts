@@ -96,8 +96,8 @@ export function sentenceFlags(
   forms: readonly string[],
   features: readonly FormFeatures[],
   { names }: NameLexicon,
-): number[][] {
-  const out = features.map(({ flags }) => [...flags])
+): (readonly number[])[] {
+  const out = features.map(({ flags }) => flags)
   features.forEach(({ begins }, first) => {
     if (begins === null) return
     let hash = begins
@@ -111,8 +111,8 @@ export function sentenceFlags(
         mask & (BEGINS - 1) || (isGenitive ? names.get(longerHash(before, form, form.length - 1)) : 0)
       for (let list = 0; list < LISTS; list++) {
         if (!((found >> list) & 1)) continue
-        add(out[first]!, FIRST + list)
-        for (let inside = first + 1; inside <= at; inside++) add(out[inside]!, FURTHER + list)
+        add(out, first, FIRST + list)
+        for (let inside = first + 1; inside <= at; inside++) add(out, inside, FURTHER + list)
       }
       if ((mask & BEGINS) === 0) break
     }
@@ -120,6 +120,6 @@ export function sentenceFlags(
   return out
 }
 
-function add(flags: number[], flag: number): void {
-  if (!flags.includes(flag)) flags.push(flag)
+function add(flags: (readonly number[])[], word: number, flag: number): void {
+  if (!flags[word]!.includes(flag)) flags[word] = [...flags[word]!, flag]
 }

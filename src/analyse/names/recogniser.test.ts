@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { packNames } from '../../../train/names/pack.ts'
 import { packModel } from '../../../train/pack.ts'
 import { readModel } from '../model.ts'
+import { abreast } from '../neural/abreast.ts'
 import { Encoder } from '../neural/encoder.ts'
 import { Layout } from '../neural/machine.ts'
 import { Network } from '../neural/network.ts'
@@ -67,13 +68,14 @@ describe('the recogniser says in TypeScript what it says in Python', () => {
     const machine = layout.build()
     encoder.load(machine)
     recogniser.load(machine)
-    const encoded = encoder.encode([forms], 'news')
-    recogniser.score([forms], encoded).forEach((row, t) => {
+    const words = abreast([forms])
+    const encoded = encoder.encode(words, 'news')
+    recogniser.score(words, encoded).forEach((row, t) => {
       row.forEach((value, tag) => {
         expect(value).toBeCloseTo(scores[t]![tag]!, 1)
       })
     })
-    expect([...recogniser.tag([forms], encoder.encode([forms], 'news'))[0]!]).toEqual(tags)
+    expect([...recogniser.tag(words, encoder.encode(words, 'news'))[0]!]).toEqual(tags)
   })
 })
 

@@ -1,16 +1,14 @@
 import { NAME_TAGS } from '../../document/names.ts'
-import { formCells, wordKey } from '../forms.ts'
-import type { Encoded } from '../neural/encoder.ts'
-import { addRow, FormProduct } from '../neural/form-product.ts'
+import type { Abreast } from '../neural/abreast.ts'
+import { type Encoded, FORMS } from '../neural/encoder.ts'
+import { addGroups, addRow, FormProduct } from '../neural/form-product.ts'
+import type { FreshForm } from '../neural/form-slots.ts'
 import { fillRows, type Layout, Linear, MAX_ROWS, type Machine, UNIT } from '../neural/machine.ts'
 import type { NetworkModel } from '../neural/model.ts'
 import { Recurrence } from '../neural/recurrence.ts'
 import { type FormFeatures, formFeatures, sentenceFlags } from './features.ts'
 import type { NamesModel } from './model.ts'
 import { Viterbi } from './viterbi.ts'
-
-/** Forms whose features and share of the gates are kept (2 KB each at 64 hidden units). */
-const FORMS = 8192
 
 /**
  * Tags names: a BiLSTM over what the encoder holds of each word (squeezed to few numbers), over its form and over what lists of names
@@ -28,7 +26,8 @@ export class NameRecogniser {
   readonly #wide: number
   readonly #narrow: number
   readonly #scores: number
-  readonly #features = new Map<string, FormFeatures>()
+  /** By the slots that the encoder gives forms. */
+  readonly #features: FormFeatures[] = []
   #machine: Machine | null = null
 
   /** @param network whose states are read and whose word vectors are used */
@@ -55,44 +54,48 @@ export class NameRecogniser {
   }
 
   /**
-   * @param sentences those that `encoded` is of, in the same order
+   * @param words those that `encoded` is of
    * @returns tags of each sentence's words, as in the `name` column
    */
-  tag(sentences: readonly (readonly string[])[], encoded: Encoded): Uint8Array[] {
-    this.#score(sentences, encoded)
+  tag(words: Abreast, encoded: Encoded): Uint8Array[] {
+    this.#score(words, encoded)
     const { f32 } = this.#machine!
-    const stride = this.#out.rows
-    return sentences.map(({ length }, s) =>
-      this.#viterbi.decode(f32, (this.#scores >> 2) + s * stride, sentences.length * stride, length),
-    )
+    const places = new Int32Array(words.longest)
+    return words.sentences.map(({ length }, s) => {
+      for (let t = 0; t < length; t++)
+        places[t] = (this.#scores >> 2) + (words.start[t]! + s) * this.#out.rows
+      return this.#viterbi.decode(f32, places, length)
+    })
   }
 
-  /** Scores of the tags of each word; word `t` of sentence `s` is row `t * sentences.length + s`. */
-  score(sentences: readonly (readonly string[])[], encoded: Encoded): number[][] {
-    const rows = this.#score(sentences, encoded)
+  /** Scores of the tags of each word, side by side. */
+  score(words: Abreast, encoded: Encoded): number[][] {
+    this.#score(words, encoded)
+    const { rows } = words
     const from = (row: number) => (this.#scores >> 2) + row * this.#out.rows
     return Array.from({ length: rows }, (_, row) => [
       ...this.#machine!.f32.subarray(from(row), from(row) + NAME_TAGS),
     ])
   }
 
-  #score(sentences: readonly (readonly string[])[], encoded: Encoded): number {
+  #score(words: Abreast, encoded: Encoded): void {
     const { f32 } = this.#machine!
     const { bias, outBias } = this.#model
-    const rows = sentences[0]!.length * sentences.length
+    const { rows } = words
     this.#squeezeStates(encoded, rows)
     const { gates, hidden } = this.#layer
-    this.#forms.put(sentences, bias, gates)
-    this.#addFlags(sentences)
+    for (const { form, slot } of encoded.forms.fresh)
+      this.#features[slot] = formFeatures(form, this.#model.lexicon)
+    this.#forms.put(encoded.forms, bias, gates)
+    this.#addFlags(words, encoded.forms.slots)
     this.#states.add(this.#narrow, 2 * this.#states.columns, gates, 32 * hidden, rows)
-    const states = this.#layer.run(sentences)
+    const states = this.#layer.run(words)
     const stride = 4 * this.#out.rows
     fillRows(f32, this.#scores, outBias, stride, rows)
     this.#out.add(states, 4 * hidden, this.#scores, stride, rows)
-    return rows
   }
 
-  /** Both layers of the encoder to a few numbers from -1 to 1 a word. Rows behind the end of a sentence hold anything. */
+  /** Both layers of the encoder to a few numbers from -1 to 1 a word. */
   #squeezeStates({ states }: Encoded, rows: number): void {
     const { f32, i16 } = this.#machine!
     const columns = this.#states.columns
@@ -100,42 +103,35 @@ export class NameRecogniser {
     this.#squeeze.forEach((layer, i) => {
       layer.add(states[i]!, 2 * layer.columns, this.#wide, 4 * columns, rows)
     })
-    const [from, to, unit] = [this.#wide >> 2, this.#narrow >> 1, UNIT]
-    for (let i = 0; i < rows * columns; i++)
-      i16[to + i] = Math.min(unit, Math.max(-unit, f32[from + i]! * unit))
+    const [from, to, count, unit] = [this.#wide >> 2, this.#narrow >> 1, rows * columns, UNIT]
+    for (let i = 0; i < count; i++) {
+      const value = f32[from + i]!
+      i16[to + i] = value >= 1 ? unit : value <= -1 ? -unit : value * unit
+    }
   }
 
-  #addFlags(sentences: readonly (readonly string[])[]): void {
+  #addFlags({ sentences, start }: Abreast, slots: Int32Array): void {
     const { f32 } = this.#machine!
     const { flags, lexicon } = this.#model
     const { gates, hidden } = this.#layer
     const width = 8 * hidden
     sentences.forEach((forms, s) => {
-      const features = forms.map((form) => this.#featuresOf(form))
+      const features = forms.map((_, t) => this.#features[slots[start[t]! + s]!]!)
       sentenceFlags(forms, features, lexicon).forEach((set, t) => {
-        const to = (gates >> 2) + (t * sentences.length + s) * width
-        for (const flag of set)
-          for (let g = 0; g < width; g++) f32[to + g] = f32[to + g]! + flags[flag * width + g]!
+        const to = (gates >> 2) + (start[t]! + s) * width
+        for (const flag of set) {
+          const from = flag * width
+          for (let g = 0; g < width; g++) f32[to + g] = f32[to + g]! + flags[from + g]!
+        }
       })
     })
   }
 
-  #featuresOf(form: string): FormFeatures {
-    let found = this.#features.get(form)
-    if (found === undefined) {
-      if (this.#features.size >= FORMS) this.#features.clear()
-      found = formFeatures(form, this.#model.lexicon)
-      this.#features.set(form, found)
-    }
-    return found
-  }
-
   /** Word vector, letter groups, numbers. */
-  #embed({ words, wordVectors }: NetworkModel, form: string, vector: Float32Array): void {
+  #embed({ words, wordVectors }: NetworkModel, form: FreshForm, vector: Float32Array): void {
     const { cellVectors, cellBits } = this.#model
-    addRow(vector, 0, wordVectors, words.get(wordKey(form)) ?? 0)
-    for (const cell of formCells(form, cellBits))
-      if (cell !== 0) addRow(vector, wordVectors.columns, cellVectors, cell)
-    vector.set(this.#featuresOf(form).numbers, wordVectors.columns + cellVectors.columns)
+    addRow(vector, 0, wordVectors, words.get(form.key) ?? 0)
+    addGroups(vector, wordVectors.columns, cellVectors, cellBits, form)
+    vector.set(this.#features[form.slot]!.numbers, wordVectors.columns + cellVectors.columns)
   }
 }

@@ -23,8 +23,8 @@ export class Viterbi {
     this.#next = new Float64Array(tags)
   }
 
-  /** @param emissions `[from + t * step + tag]` for word `t` of `size` */
-  decode(emissions: Float32Array, from: number, step: number, size: number): Uint8Array {
+  /** @param emissions `[places[t] + tag]` for word `t` of `size` */
+  decode(emissions: Float32Array, places: ArrayLike<number>, size: number): Uint8Array {
     const out = new Uint8Array(size)
     if (size === 0) return out
     const tags = this.#tags
@@ -32,13 +32,16 @@ export class Viterbi {
     if (this.#before.length < size * tags) this.#before = new Uint8Array(size * tags)
     let scores = this.#scores
     let next = this.#next
-    for (let tag = 0; tag < tags; tag++) scores[tag] = moves[tags * tags + tag]! + emissions[from + tag]!
+    for (let tag = 0; tag < tags; tag++)
+      scores[tag] = moves[tags * tags + tag]! + emissions[places[0]! + tag]!
     for (let t = 1; t < size; t++) {
-      const row = from + t * step
+      const row = places[t]!
       for (let after = 0; after < tags; after++) {
         let best = Number.NEGATIVE_INFINITY
         let which = 0
-        for (const tag of this.#allowed[after]!) {
+        const allowed = this.#allowed[after]!
+        for (let i = 0; i < allowed.length; i++) {
+          const tag = allowed[i]!
           const score = scores[tag]! + moves[tag * tags + after]!
           if (score > best) {
             best = score

@@ -1,32 +1,38 @@
-import { formCells, wordKey } from '../forms.ts'
-import { addRow, FormProduct } from './form-product.ts'
-import { fillRows, GROUP, Layout, Linear, MAX_ROWS, type Machine } from './machine.ts'
+import type { Abreast } from './abreast.ts'
+import { addGroups, addRow, FormProduct } from './form-product.ts'
+import { FormSlots, type FreshForm, type PlacedForms } from './form-slots.ts'
+import { fillRows, Layout, Linear, MAX_ROWS, type Machine } from './machine.ts'
 import { type NetworkModel, SOURCES, type Source } from './model.ts'
 import { Recurrence } from './recurrence.ts'
 
-/** Sentences of a group side by side: word `t` of sentence `s` stands in row `t * width + s` of the output. */
 export interface Encoded {
-  /** Float32 rows of head outputs, {@link NetworkModel.heads} wide (padded to `stride`). */
-  readonly rows: Float32Array
+  /**
+   * Byte address of the head outputs: float32 rows, {@link NetworkModel.heads} wide (padded to `stride` floats), all words of a sentence
+   * one after the other, sentence by sentence.
+   */
+  readonly heads: number
   readonly stride: number
-  readonly width: number
-  /** Byte address of the first row in the kernels' memory. */
-  readonly address: number
-  /** Byte addresses of the states of each layer (int16, 2 * hidden wide, 32767 is 1), in the same order. */
+  readonly forms: PlacedForms
+  /** Byte addresses of the states of each layer (int16, 2 * hidden wide, 32767 is 1), side by side. */
   readonly states: readonly [number, number]
 }
 
-/** Forms whose share of the first layer is kept (4 KB each at 128 hidden units). */
-const FORMS = 4096
+/** Forms whose share of the first layer is kept (4 KB each at 128 hidden units; 2 KB more in a recogniser of names with 64). */
+export const FORMS = 8192
 
 /** Runs words through embeddings, LSTM layers and heads, int8 weights times int16 states. */
 export class Encoder {
   readonly #model: NetworkModel
   readonly #stride: number
+  readonly #slots = new FormSlots(FORMS)
   readonly #forms: FormProduct
+  /** The one that the products of all forms in their slots hold. */
+  #bias: Float32Array | null = null
   readonly #second: Linear
   readonly #layers: readonly [Recurrence, Recurrence]
   readonly #heads: Linear
+  /** States of the second layer, sentence by sentence. */
+  readonly #ordered: number
   readonly #out: number
   #machine: Machine | null = null
 
@@ -39,6 +45,7 @@ export class Encoder {
     this.#layers = [first, new Recurrence(layout, two.recurrent, first.gates)]
     this.#heads = new Linear(layout, model.heads)
     this.#stride = this.#heads.rows
+    this.#ordered = layout.take(2 * this.#heads.columns * MAX_ROWS)
     this.#out = layout.take(4 * this.#stride * MAX_ROWS)
   }
 
@@ -47,50 +54,55 @@ export class Encoder {
     for (const part of [this.#forms, this.#second, ...this.#layers, this.#heads]) part.load(machine)
   }
 
-  /** How many sentences of at most `longest` words fit side by side. */
-  static width(longest: number): number {
-    return Math.max(1, Math.min(GROUP, Math.floor(MAX_ROWS / Math.max(1, longest))))
-  }
-
   /**
-   * @param sentences forms, the longest sentence first, not more than {@link Encoder.width} allows
-   * @returns views that the next call overwrites
+   * @param words at most {@link MAX_ROWS}, of at most {@link GROUP} sentences
+   * @returns places that the next call overwrites
    */
-  encode(sentences: readonly (readonly string[])[], source: Source): Encoded {
+  encode(words: Abreast, source: Source): Encoded {
     const { f32 } = this.#machine!
     const { hidden, sourceBias, secondBias, headBias } = this.#model
     const [first, second] = this.#layers
-    const rows = sentences[0]!.length * sentences.length
-    this.#forms.put(sentences, sourceBias[SOURCES.indexOf(source)]!, first.gates)
-    const one = first.run(sentences)
+    const { rows } = words
+    const bias = sourceBias[SOURCES.indexOf(source)]!
+    if (bias !== this.#bias) this.#slots.clear()
+    this.#bias = bias
+    const forms = this.#slots.place(words)
+    this.#forms.put(forms, bias, first.gates)
+    const one = first.run(words)
     // every row starts from the bias
     const gates = 32 * hidden
     fillRows(f32, second.gates, secondBias, gates, rows)
     this.#second.add(one, 4 * hidden, second.gates, gates, rows)
-    const two = second.run(sentences)
+    const two = second.run(words)
     const stride = 4 * this.#stride
     fillRows(f32, this.#out, headBias, stride, rows)
-    this.#heads.add(two, 4 * hidden, this.#out, stride, rows)
-    const out = this.#out >> 2
-    return {
-      rows: f32.subarray(out, out + rows * this.#stride),
-      stride: this.#stride,
-      width: sentences.length,
-      address: this.#out,
-      states: [one, two],
-    }
+    this.#inOrder(words, two)
+    this.#heads.add(this.#ordered, 4 * hidden, this.#out, stride, rows)
+    return { heads: this.#out, stride: this.#stride, forms, states: [one, two] }
+  }
+
+  /** Copies states from side by side to one sentence behind the other. */
+  #inOrder({ sentences, start }: Abreast, states: number): void {
+    const { f32 } = this.#machine!
+    const { hidden } = this.#model
+    let to = this.#ordered >> 2
+    for (let s = 0; s < sentences.length; s++)
+      for (let t = 0; t < sentences[s]!.length; t++) {
+        const from = (states >> 2) + (start[t]! + s) * hidden
+        f32.copyWithin(to, from, from + hidden)
+        to += hidden
+      }
   }
 }
 
 /** Word vector, then the sum of the vectors of its letter groups. */
 function embed(
   { words, wordVectors, cellVectors, cellBits }: NetworkModel,
-  form: string,
+  form: FreshForm,
   vector: Float32Array,
 ): void {
-  addRow(vector, 0, wordVectors, words.get(wordKey(form)) ?? 0)
-  for (const cell of formCells(form, cellBits))
-    if (cell !== 0) addRow(vector, wordVectors.columns, cellVectors, cell)
+  addRow(vector, 0, wordVectors, words.get(form.key) ?? 0)
+  addGroups(vector, wordVectors.columns, cellVectors, cellBits, form)
 }
 
 /** An encoder with a memory of its own. */

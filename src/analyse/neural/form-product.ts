@@ -1,43 +1,40 @@
-import { type Layout, Linear, type Machine, UNIT } from './machine.ts'
+import { cellOf } from '../forms.ts'
+import type { FreshForm, PlacedForms } from './form-slots.ts'
+import { fillRows, type Layout, Linear, type Machine, UNIT } from './machine.ts'
 import type { Matrix } from './model.ts'
 
 /** New forms that are worked out at a time. */
 const BATCH = 32
 
-/** What forms give to a layer: the product of a matrix with a form's vector, kept for the forms met last. */
+/** What forms give to a layer: the product of a matrix with a form's vector and a bias, kept for each slot of the forms. */
 export class FormProduct {
   readonly #linear: Linear
-  readonly #embed: (form: string, vector: Float32Array) => void
+  readonly #embed: (form: FreshForm, vector: Float32Array) => void
   readonly #input: number
   readonly #maxima: number
   readonly #fresh: number
+  readonly #known: number
   readonly #vector: Float32Array
-  readonly #cells = new Map<string, number>()
-  /** With the bias that was asked for last. */
-  readonly #known: Float32Array
-  #bias: Float32Array | null = null
-  readonly #capacity: number
   #machine: Machine | null = null
 
   /**
-   * @param capacity forms whose product is kept
+   * @param slots how many forms are kept
    * @param embed fills the vector of a form, zeroed before, as wide as the matrix has columns
    */
   constructor(
     layout: Layout,
     matrix: Matrix,
-    capacity: number,
-    embed: (form: string, vector: Float32Array) => void,
+    slots: number,
+    embed: (form: FreshForm, vector: Float32Array) => void,
   ) {
-    this.#capacity = capacity
     this.#linear = new Linear(layout, matrix)
     const { rows, columns } = this.#linear
     this.#embed = embed
     this.#input = layout.take(2 * columns * BATCH)
     this.#maxima = layout.take(4 * BATCH)
     this.#fresh = layout.take(4 * rows * BATCH)
+    this.#known = layout.take(4 * rows * slots)
     this.#vector = new Float32Array(columns)
-    this.#known = new Float32Array(this.#capacity * rows)
   }
 
   load(machine: Machine): void {
@@ -45,37 +42,20 @@ export class FormProduct {
     this.#linear.load(machine)
   }
 
-  /** Puts the product of each word, with a bias, into its float32 row from `out` on: word `t` of sentence `s` into row `t * width + s`. */
-  put(sentences: readonly (readonly string[])[], bias: Float32Array, out: number): void {
-    if (bias !== this.#bias) this.#cells.clear()
-    this.#bias = bias
-    this.#learn(sentences)
-    const f32 = this.#machine!.f32
+  /** Works out the forms that are new, and puts the product of each word into its float32 row from `out` on. */
+  put({ slots, fresh }: PlacedForms, bias: Float32Array, out: number): void {
+    for (let i = 0; i < fresh.length; i += BATCH) this.#learn(fresh.slice(i, i + BATCH), bias)
+    const { f32 } = this.#machine!
     const { rows } = this.#linear
-    sentences.forEach((forms, s) => {
-      for (let t = 0; t < forms.length; t++) {
-        const from = this.#cells.get(forms[t]!)! * rows
-        const to = (out >> 2) + (t * sentences.length + s) * rows
-        f32.set(this.#known.subarray(from, from + rows), to)
-      }
-    })
-  }
-
-  /** Works out the forms that are not known yet. */
-  #learn(sentences: readonly (readonly string[])[]): void {
-    let fresh = new Set<string>()
-    for (const forms of sentences) for (const form of forms) if (!this.#cells.has(form)) fresh.add(form)
-    if (fresh.size === 0) return
-    if (this.#cells.size + fresh.size > this.#capacity) {
-      this.#cells.clear()
-      fresh = new Set(sentences.flat())
+    let to = out >> 2
+    for (let i = 0; i < slots.length; i++) {
+      const from = (this.#known >> 2) + slots[i]! * rows
+      f32.copyWithin(to, from, from + rows)
+      to += rows
     }
-    const all = [...fresh]
-    for (let i = 0; i < all.length; i += BATCH) this.#learnBatch(all.slice(i, i + BATCH))
   }
 
-  #learnBatch(forms: readonly string[]): void {
-    const bias = this.#bias!
+  #learn(forms: readonly FreshForm[], bias: Float32Array): void {
     const { i16, f32 } = this.#machine!
     const { rows, columns } = this.#linear
     const vector = this.#vector
@@ -83,19 +63,34 @@ export class FormProduct {
     forms.forEach((form, i) => {
       this.#embed(form, vector.fill(0))
       let top = 1e-6
-      for (const x of vector) top = Math.max(top, Math.abs(x))
+      for (let p = 0; p < columns; p++) {
+        const size = Math.abs(vector[p]!)
+        if (size > top) top = size
+      }
       f32[(this.#maxima >> 2) + i] = top / unit
       const to = (this.#input >> 1) + i * columns
       for (let p = 0; p < columns; p++) i16[to + p] = Math.round((vector[p]! / top) * unit)
     })
-    const fresh = this.#fresh >> 2
-    f32.fill(0, fresh, fresh + forms.length * rows)
+    fillRows(f32, this.#fresh, bias, 4 * rows, forms.length)
     this.#linear.add(this.#input, 2 * columns, this.#fresh, 4 * rows, forms.length, this.#maxima)
-    forms.forEach((form, i) => {
-      const cell = this.#cells.size
-      this.#cells.set(form, cell)
-      for (let g = 0; g < rows; g++) this.#known[cell * rows + g] = f32[fresh + i * rows + g]! + bias[g]!
+    forms.forEach(({ slot }, i) => {
+      const from = (this.#fresh >> 2) + i * rows
+      f32.copyWithin((this.#known >> 2) + slot * rows, from, from + rows)
     })
+  }
+}
+
+/** Adds the vectors of a form's letter groups, from place `at` on. `table` has `2 ** bits` rows; the first is none. */
+export function addGroups(
+  vector: Float32Array,
+  at: number,
+  table: Matrix,
+  bits: number,
+  { hashes }: FreshForm,
+): void {
+  for (let group = 0; group < hashes.length; group++) {
+    const cell = cellOf(hashes[group]!, bits)
+    if (cell !== 0) addRow(vector, at, table, cell)
   }
 }
 

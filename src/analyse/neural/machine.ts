@@ -1,11 +1,11 @@
-import { type Kernels, packedBytes, packWeights } from '../kernels/contract.ts'
+import { type Kernels, PACKED_ROWS, packedBytes, packWeights } from '../kernels/contract.ts'
 import { createKernels } from '../kernels/create.ts'
 import type { Matrix } from './model.ts'
 
-/** Words that are worked on at a time, padding included; no sentence may be longer. */
+/** Words that are worked on at a time; no sentence may be longer. */
 export const MAX_ROWS = 512
-/** Sentences that are worked on side by side: their recurrences share the reading of the weights. */
-export const GROUP = 8
+/** Sentences that are worked on side by side at most: their recurrences share the reading of the weights. */
+export const GROUP = 16
 /** What stands for 1 in int16 states. */
 export const UNIT = 32767
 
@@ -39,7 +39,7 @@ export interface Machine {
   readonly units: number
 }
 
-/** A matrix as the kernels read it, padded to multiples of 8 rows. */
+/** A matrix as the kernels read it, padded to multiples of {@link PACKED_ROWS} rows. */
 export class Linear {
   readonly rows: number
   readonly columns: number
@@ -50,7 +50,7 @@ export class Linear {
 
   constructor(layout: Layout, matrix: Matrix) {
     this.#matrix = matrix
-    this.rows = Math.ceil(matrix.rows / 8) * 8
+    this.rows = Math.ceil(matrix.rows / PACKED_ROWS) * PACKED_ROWS
     this.columns = matrix.columns
     this.#weights = layout.take(packedBytes(this.rows, this.columns))
     this.#scales = layout.take(4 * this.rows)

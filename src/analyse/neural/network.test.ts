@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { packModel, type TrainedNetwork } from '../../../train/pack.ts'
 import { UPOS } from '../../document/tokens.ts'
 import { readModel } from '../model.ts'
+import { abreast } from './abreast.ts'
 import { Eisner } from './eisner.ts'
 import { encoderOf } from './encoder.ts'
 import { MAX_ROWS } from './machine.ts'
@@ -40,7 +41,9 @@ const { sentences } = fixture
 describe('the network says in TypeScript what it says in Python', () => {
   it.each(sentences.map((s, i) => [i, s.forms.join(' ')] as const))('tags of sentence %i: %s', (i) => {
     const { source, forms, upos } = sentences[i]!
-    const { rows, stride } = encoderOf(model).encoder.encode([forms], source)
+    const { encoder, machine } = encoderOf(model)
+    const { heads, stride } = encoder.encode(abreast([forms]), source)
+    const rows = machine.f32.subarray(heads >> 2)
     const from = 2 * model.arc + 2 * model.relation
     const mine = forms.map((_, t) => [...rows.subarray(t * stride + from, t * stride + from + UPOS.length)])
     mine.forEach((row, t) => {

@@ -1,6 +1,7 @@
 import { UPOS } from '../../document/tokens.ts'
 import type { NamesModel } from '../names/model.ts'
 import { NameRecogniser } from '../names/recogniser.ts'
+import { groupsOf } from './abreast.ts'
 import { Eisner } from './eisner.ts'
 import { Encoder } from './encoder.ts'
 import { Layout, MAX_ROWS, type Machine } from './machine.ts'
@@ -16,8 +17,6 @@ export interface Reading {
   /** Tags of names as in the `name` column; all 0 without a recogniser. */
   readonly name: Uint8Array
 }
-
-const LEAK = 0.1
 
 /** Tags and parses sentences; keeps nothing between calls but a cache of forms. */
 export class Network {
@@ -65,36 +64,20 @@ export class Network {
   /** @param sentences forms; the answers stand in their order */
   read(sentences: readonly (readonly string[])[], source: Source): Reading[] {
     const out = new Array<Reading>(sentences.length)
-    // alike in length, the longest first: sentences are worked on side by side
-    const order = sentences
-      .map((_, i) => i)
-      .sort((a, b) => sentences[b]!.length - sentences[a]!.length || a - b)
-    let at = 0
-    while (at < order.length) {
-      const longest = sentences[order[at]!]!.length
-      if (longest > MAX_ROWS) {
-        out[order[at]!] = this.#inPieces(sentences[order[at]!]!, source)
-        at++
+    for (const { members, words } of groupsOf(sentences)) {
+      if (words.longest > MAX_ROWS) {
+        out[members[0]!] = this.#inPieces(words.sentences[0]!, source)
         continue
       }
-      const group = order.slice(at, at + Encoder.width(longest))
-      at += group.length
-      const forms = group.map((i) => sentences[i]!)
-      if (longest === 0) for (const i of group) out[i] = this.#empty(0)
-      else {
-        const encoded = this.#encoder.encode(forms, source)
-        const { rows, stride, width, address } = encoded
-        const names = this.#names?.tag(forms, encoded)
-        group.forEach((i, s) => {
-          const reading = this.#decide(
-            rows.subarray(s * stride),
-            stride * width,
-            address + 4 * s * stride,
-            sentences[i]!.length,
-          )
-          out[i] = names ? { ...reading, name: names[s]! } : reading
-        })
-      }
+      const encoded = this.#encoder.encode(words, source)
+      const names = this.#names?.tag(words, encoded)
+      const { stride } = encoded
+      let { heads } = encoded
+      words.sentences.forEach(({ length }, s) => {
+        const reading = this.#decide(heads, stride, length)
+        heads += 4 * stride * length
+        out[members[s]!] = names ? { ...reading, name: names[s]! } : reading
+      })
     }
     return out
   }
@@ -132,21 +115,21 @@ export class Network {
     }
   }
 
-  /** @param rows head outputs of one sentence, a word every `step` floats; `address` is where they begin */
-  #decide(rows: Float32Array, step: number, address: number, size: number): Reading {
+  /** @param heads address of the head outputs of one sentence, a word every `stride` floats */
+  #decide(heads: number, stride: number, size: number): Reading {
     const reading = this.#empty(size)
+    if (size === 0) return reading
     const { arc, relation } = this.model
-    for (let t = 0; t < size; t++) {
-      const row = t * step
-      for (let d = row; d < row + 2 * arc + 2 * relation; d++) if (rows[d]! < 0) rows[d] = rows[d]! * LEAK
-      this.#tag(rows, row + 2 * arc + 2 * relation, t, reading)
-    }
-    this.#attach(step, address, size, reading)
-    this.#label(rows, step, size, reading)
+    const bent = 2 * arc + 2 * relation
+    this.#machine.kernels.rectify(heads, 4 * stride, size, bent)
+    for (let t = 0; t < size; t++) this.#tag((heads >> 2) + t * stride + bent, t, reading)
+    this.#attach(stride, heads, size, reading)
+    this.#label(heads >> 2, stride, size, reading)
     return reading
   }
 
-  #tag(rows: Float32Array, from: number, t: number, reading: Reading): void {
+  #tag(from: number, t: number, reading: Reading): void {
+    const rows = this.#f32
     const upos = argmax(rows, from, UPOS.length)
     reading.upos[t] = upos
     let at = from + UPOS.length
@@ -174,19 +157,19 @@ export class Network {
     this.#eisner.decode(f32.subarray(scores >> 2), size, this.#root, size, reading.head)
   }
 
-  #label(rows: Float32Array, step: number, size: number, reading: Reading): void {
+  #label(first: number, step: number, size: number, reading: Reading): void {
     const { arc, relation, rootRelation, relationBias, labels } = this.model
     const { pairs } = this.#at
     const f32 = this.#f32
     const wide = 3 * relation
     for (let t = 0; t < size; t++) {
       const to = (pairs >> 2) + t * wide
-      const dependent = t * step + 2 * arc
+      const dependent = first + t * step + 2 * arc
       const head = reading.head[t]!
-      const above = head < 0 ? rootRelation : rows
-      const from = head < 0 ? 0 : head * step + 2 * arc + relation
+      const above = head < 0 ? rootRelation : f32
+      const from = head < 0 ? 0 : first + head * step + 2 * arc + relation
       for (let d = 0; d < relation; d++) {
-        const x = rows[dependent + d]!
+        const x = f32[dependent + d]!
         const y = above[from + d]!
         f32[to + d] = x
         f32[to + relation + d] = y

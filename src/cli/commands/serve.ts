@@ -1,6 +1,9 @@
 import type { Command } from 'commander'
 import { InvalidArgumentError } from 'commander'
+import { createWordForms } from '../../analyse/word-forms.ts'
 import { countriesAround } from '../../chronicle/near.ts'
+import { german } from '../../language/de/index.ts'
+import { vocabularyOf } from '../../language/lexicon.ts'
 import { StreamHub } from '../../live/stream/hub.ts'
 import type { ServeDeps } from '../../serve/deps.ts'
 import { startServer } from '../../serve/server.ts'
@@ -9,7 +12,7 @@ import { openStore } from '../../store/sqlite.ts'
 import { viewOf } from '../../store/view.ts'
 import { dataFolder } from '../options.ts'
 import { pollFeeds } from '../polling.ts'
-import { readCodebook } from '../resources.ts'
+import { readCodebook, readConflictScale, readLexicon, readModels } from '../resources.ts'
 import { note, print } from '../terminal.ts'
 import { cachedChronicle } from '../view.ts'
 
@@ -56,6 +59,8 @@ Example:
           feedsOf: () => store.feeds.list(),
           viewOf: (asOf) => viewOf(store, asOf),
           codebook,
+          scale: once(readConflictScale),
+          words: once(() => createWordForms(readModels().model, german, vocabularyOf(readLexicon()))),
           countriesAround: (at, km) => countriesAround(codebook().places, at, km),
           allowedHosts: options.allowHost ?? [],
           ...(token === undefined ? {} : { token }),

@@ -54,10 +54,11 @@ function offsetOf(at: string, text: string): number {
   return offset
 }
 
-const REASONS: Readonly<Record<Refusal | 'nobody', string>> = {
+const REASONS: Readonly<Record<Refusal | 'nobody' | 'doubtful', string>> = {
   aim: 'an aim or open infinitive: nothing says that it happened',
   embedded: 'what governs it makes no event of it',
   content: 'it is what another word, coded itself, is about',
+  doubtful: 'by the whole report it is more likely none of this type',
   nobody: 'neither side is known, and nobody does such an act alone',
 }
 

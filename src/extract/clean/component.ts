@@ -31,8 +31,12 @@ export function cleanComponent(
       assignBlocks(doc, blocks.map(withoutRule), body)
       const url = outletOfUrl(raw.source.url, outlets)
       doc.assign('language', baseLanguage(raw.language) ?? detectLanguage(sampleOf(text, body)) ?? 'de')
-      doc.assign('outlet', raw.source.outlet ?? url.name ?? outletOfText(text, blocks, outlets) ?? url.host)
-      doc.assign('agency', [...new Set([...raw.source.agency, ...agenciesIn(text, blocks, outlets)])])
+      const outlet = raw.source.outlet ?? url.name ?? outletOfText(text, blocks, outlets) ?? url.host
+      doc.assign('outlet', outlet)
+      // An item in a newsroom format that an agency provides is that agency's.
+      const provider = raw.source.item && outlet !== null ? outlets.byName(outlet) : null
+      const own = provider?.kind === 'agency' ? [provider.name] : []
+      doc.assign('agency', [...new Set([...raw.source.agency, ...own, ...agenciesIn(text, blocks, outlets)])])
     },
   }
 }

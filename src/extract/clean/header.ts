@@ -1,6 +1,6 @@
 import type { OutletIndex } from './outlets.ts'
 import { type Decision, decide, isOpen } from './rule.ts'
-import { isHeadline, isSentence, wordsOf } from './shape.ts'
+import { isHeadline, isSentence, wordCount, wordsOf } from './shape.ts'
 import { readStamp, type Stamp } from './stamps.ts'
 
 /** Names and meanings of the rules of this file. */
@@ -43,7 +43,7 @@ export function readHeader(line: string, outlets: OutletIndex): Header | null {
   if (!isPressName(name, outlets)) return null
   const stamp = readStamp(rest)
   if (stamp?.edtf) return { name, dateAt: line.length - rest.length, stamp }
-  return /\|/u.test(line) && wordsOf(rest).length <= 2 ? { name, dateAt: line.length, stamp: null } : null
+  return /\|/u.test(line) && wordCount(rest) <= 2 ? { name, dateAt: line.length, stamp: null } : null
 }
 
 /** Above the first running text: a name with its date, or a name above a stamp or a headline. */

@@ -1,5 +1,5 @@
 import type { LineRule } from './rule.ts'
-import { isSentence, wordsOf } from './shape.ts'
+import { isSentence, wordCount, wordsOf } from './shape.ts'
 
 /** Words that only a page speaking to its reader uses. */
 const TO_READER =
@@ -34,14 +34,14 @@ export const NOTICE_RULES: readonly LineRule[] = [
     name: 'comment-invitation',
     kind: 'furniture',
     finds: 'an invitation to comment, or a count of comments',
-    holds: (line) => wordsOf(line).length <= 30 && COMMENT_INVITATION.test(line),
+    holds: (line) => wordCount(line) <= 30 && COMMENT_INVITATION.test(line),
   },
   {
     name: 'reader-request',
     kind: 'furniture',
     finds: 'a request to the reader to use a page, form or platform',
     holds: (line) =>
-      wordsOf(line).length <= 35 &&
+      wordCount(line) <= 35 &&
       REQUEST.test(line) &&
       PLATFORM.test(line) &&
       (TO_READER.test(line) || !isSentence(line)),
@@ -57,7 +57,7 @@ export const NOTICE_RULES: readonly LineRule[] = [
     kind: 'furniture',
     finds: 'an offer of a newsletter or subscription',
     holds: (line) =>
-      wordsOf(line).length <= 40 &&
+      wordCount(line) <= 40 &&
       NEWSLETTER.test(line) &&
       NEWSLETTER_ACT.test(line) &&
       (TO_READER.test(line) || !isSentence(line)) &&
@@ -86,6 +86,6 @@ export const NOTICE_RULES: readonly LineRule[] = [
     name: 'provenance-notice',
     kind: 'furniture',
     finds: 'a note on how the article came about: translated, first published elsewhere, licensed',
-    holds: (line) => wordsOf(line).length <= 40 && AI_OR_TRANSLATION.test(line),
+    holds: (line) => wordCount(line) <= 40 && AI_OR_TRANSLATION.test(line),
   },
 ]

@@ -1,5 +1,5 @@
 import { type Decision, decide, isOpen } from './rule.ts'
-import { isListEntry, isSentence, wordsOf } from './shape.ts'
+import { isListEntry, isSentence, wordCount } from './shape.ts'
 
 const COMMENTS =
   /^(?:(?:\d+ )?(?:leser)?kommentare?(?: \(?\d+\)?)?|leserbriefe?|ihre meinung|diskussion|diskutieren sie mit.*|kommentare zu diesem artikel|comments?(?: \(\d+\))?|\d+ comments?)\s*:?$/iu
@@ -64,7 +64,7 @@ function markRepeated(decisions: readonly Decision[]): void {
   const firstOpen = decisions.find(isOpen)
   for (const decision of decisions) {
     const { text } = decision.unit
-    if (!isOpen(decision) || text.length > 2000 || wordsOf(text).length < 3) continue
+    if (!isOpen(decision) || text.length > 2000 || wordCount(text) < 3) continue
     const earlier = first.get(text)
     if (!earlier) {
       first.set(text, decision)
@@ -80,7 +80,7 @@ function markLinkLists(decisions: readonly Decision[]): void {
     const heading = decisions[i]!
     if (
       !isOpen(heading) ||
-      wordsOf(heading.unit.text.slice(0, 400)).length > 12 ||
+      wordCount(heading.unit.text.slice(0, 400)) > 12 ||
       !LINK_LIST.test(heading.unit.text)
     )
       continue
@@ -122,6 +122,6 @@ function running(decisions: readonly Decision[]): number {
   let words = 0
   for (const decision of decisions)
     if (isOpen(decision) && isSentence(decision.unit.text))
-      words += wordsOf(decision.unit.text.slice(0, 5000)).length
+      words += wordCount(decision.unit.text.slice(0, 5000))
   return words
 }

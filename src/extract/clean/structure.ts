@@ -1,5 +1,5 @@
 import { type Decision, decide, isOpen } from './rule.ts'
-import { isHeadline, isSentence, wordsOf } from './shape.ts'
+import { isHeadline, isSentence, wordCount } from './shape.ts'
 import { onDay, readStamp } from './stamps.ts'
 
 /** Names and meanings of the rules of this file. */
@@ -56,8 +56,7 @@ function markEntryTitles(decisions: readonly Decision[], title: number): void {
 function markLead(decisions: readonly Decision[], title: number): void {
   const open = decisions.slice(title + 1).filter(isOpen)
   const [first, ...rest] = open
-  if (!first || wordsOf(first.unit.text.slice(0, 2000)).length > LEAD_WORDS || !isSentence(first.unit.text))
-    return
+  if (!first || wordCount(first.unit.text.slice(0, 2000)) > LEAD_WORDS || !isSentence(first.unit.text)) return
   if (rest.some((decision) => isSentence(decision.unit.text))) decide(first, 'lead', 'lead')
 }
 

@@ -1,4 +1,4 @@
-import { eventId, textId } from '../../base/ids.ts'
+import { eventId } from '../../base/ids.ts'
 import { contains, cover, span } from '../../base/spans.ts'
 import type { NameIndex } from '../../codebook/name-index.ts'
 import type { Document } from '../../document/document.ts'
@@ -14,7 +14,6 @@ import { evidenceOf } from '../syntax/evidence.ts'
 import { fillersOf } from '../syntax/slots.ts'
 import { decide } from './choices/decide.ts'
 import type { ChoiceWeights } from './choices/weights.ts'
-import { confidenceOf } from './confidence.ts'
 import { dateOf, isHistorical } from './date.ts'
 import { completeSides } from './discourse.ts'
 import { mergeMentions } from './merge-mentions.ts'
@@ -31,6 +30,8 @@ export interface SentenceTables {
 
 export interface CoderTables extends SentenceTables {
   readonly choices: ChoiceWeights
+  /** Events that are less sure are left out; from 0 to 1. */
+  readonly least: number
 }
 
 interface Work {
@@ -44,10 +45,10 @@ interface Work {
 
 /** All events of a document, one each, however often it is told. */
 export function codeEvents(doc: Document, tables: CoderTables): ReportedEvent[] {
-  return decide(toldEvents(doc, tables), doc, tables.choices)
+  return decide(toldEvents(doc, tables), doc, tables.choices, tables.least)
 }
 
-/** All events, each with what its own sentences tell of it. */
+/** All events, each with what its own sentences tell of it; how sure they are is not said yet. */
 export function toldEvents(doc: Document, tables: SentenceTables): ReportedEvent[] {
   const mentions = codeTriggers(doc, tables).flatMap(({ coded }) =>
     coded.kind === 'event' ? [coded.event] : [],
@@ -193,7 +194,7 @@ function codeTrigger(
   const { aux, factuality } = statusOf(trigger, reading, outcome, attribution, actors, date, work)
   const at = span(token.from, token.to)
   const event: ReportedEvent = {
-    id: eventId(textId(work.doc.text), token.from, token.to, outcome.type),
+    id: eventId(work.doc.textId, token.from, token.to, outcome.type),
     type: outcome.type,
     mode: modeOf(outcome, content),
     contexts: [],
@@ -217,12 +218,8 @@ function codeTrigger(
     trigger: at,
     mentions: [],
     rule: `${predicate.pos}:${predicate.lemma}#${predicate.line}`,
-    confidence: confidenceOf({
-      type: outcome.type,
-      pos: predicate.pos,
-      sides: actors.length + recipients.length,
-      aux,
-    }),
+    // What the whole report says of it decides: see `decide`.
+    confidence: 0,
   }
   return { kind: 'event', event }
 }

@@ -3,6 +3,7 @@ import type { Document } from '../../document/document.ts'
 import type { ReportedEvent } from '../../document/report.ts'
 import type { Sentence, Token } from '../../document/tokens.ts'
 import type { Predicate } from '../../language/lexicon.ts'
+import { isDoneBySomebody } from './choices/decide.ts'
 import { type CoderTables, codeTriggers, type Refusal } from './coder.ts'
 import { entriesOf, readingOf } from './triggers.ts'
 
@@ -12,7 +13,7 @@ export type WordStory = { readonly token: Token } & (
   | {
       readonly kind: 'refused'
       readonly predicate: Predicate
-      readonly why: Refusal | 'nobody'
+      readonly why: Refusal | 'nobody' | 'doubtful'
       readonly by: Token | null
     }
   /** An entry says that the word shows no event here. */
@@ -46,7 +47,7 @@ export function whyNot(doc: Document, tables: CoderTables, at: number): Sentence
       const { why, by } = one.coded
       return [{ kind: 'refused', token, predicate: one.trigger.predicate, why, by }]
     }
-    if (one) return [codedStory(token, one.trigger.predicate, doc)]
+    if (one) return [codedStory(token, one.trigger.predicate, one.coded.event, doc)]
     const stopped = readingOf(token, tables.lexicon)
     if (stopped) return [{ kind: 'stopped', token, predicate: stopped.predicate }]
     const entries = entriesOf(token, tables.lexicon)
@@ -56,8 +57,8 @@ export function whyNot(doc: Document, tables: CoderTables, at: number): Sentence
   return { sentence, block, words }
 }
 
-/** The event that the word shows, or the one that it tells again; none where the whole report names neither side of an act that has one. */
-function codedStory(token: Token, predicate: Predicate, doc: Document): WordStory {
+/** The event that the word shows, or the one that it tells again; none where the whole report names neither side, or leaves it too doubtful. */
+function codedStory(token: Token, predicate: Predicate, coded: ReportedEvent, doc: Document): WordStory {
   const events = doc.layer('events')
   const own = events.find(({ trigger }) => trigger.from === token.from && trigger.to === token.to)
   if (own) return { kind: 'coded', token, event: own, isTelling: false }
@@ -66,5 +67,5 @@ function codedStory(token: Token, predicate: Predicate, doc: Document): WordStor
   )
   return told
     ? { kind: 'coded', token, event: told, isTelling: true }
-    : { kind: 'refused', token, predicate, why: 'nobody', by: null }
+    : { kind: 'refused', token, predicate, why: isDoneBySomebody(coded) ? 'doubtful' : 'nobody', by: null }
 }

@@ -36,16 +36,17 @@ const WORDS: Readonly<Record<Act, string>> = {
     einräumen zugeben heißen zitieren vermuten glauben zählen registrieren verzeichnen dokumentieren Angabe Bericht Meldung Aussage Erklärung Mitteilung Darstellung`,
   deny: 'dementieren bestreiten abstreiten leugnen Dementi',
   announce: 'ankündigen Ankündigung',
-  offer: 'anbieten Angebot bereit bereiterklären Bereitschaft',
+  offer: 'anbieten Angebot bereit bereiterklären Bereitschaft willens gewillt signalisieren',
   promise:
     'versprechen zusagen zusichern garantieren verpflichten Zusage Versprechen einwilligen zustimmen vereinbaren einigen',
-  plan: 'planen beabsichtigen vorbereiten erwägen vorsehen wollen Plan Absicht Vorbereitung prüfen',
+  plan: 'planen beabsichtigen vorbereiten erwägen vorsehen wollen Plan Absicht Vorbereitung prüfen vorhaben gedenken Vorhaben Planung',
   refuse: `ausschließen ausnehmen ablehnen verweigern weigern zurückweisen absehen verzichten verhindern vermeiden abwenden untersagen verbieten absagen abblasen Absage
-    Ablehnung Weigerung Verzicht`,
+    Ablehnung Weigerung Verzicht Verweigerung sträuben widersetzen`,
   demand: `fordern verlangen auffordern aufrufen appellieren drängen bitten mahnen ersuchen anmahnen beantragen empfehlen
-    vorschlagen plädieren pochen Forderung Aufruf Appell Vorschlag Antrag`,
+    vorschlagen plädieren pochen dringen insistieren nahelegen anregen ermahnen anflehen
+    einfordern bestehen beharren Forderung Aufruf Appell Vorschlag Antrag Bitte Mahnung Ruf Ersuchen Empfehlung`,
   threaten: 'drohen androhen Drohung',
-  consider: `warnen befürchten hoffen wünschen Warnung Furcht Angst Gefahr Möglichkeit Recht Versuch anstreben versuchen streben
+  consider: `warnen befürchten hoffen wünschen Warnung Furcht Angst Gefahr Möglichkeit Recht Versuch anstreben versuchen streben hinarbeiten bemühen überlegen fürchten erhoffen träumen zielen Hoffnung Befürchtung Wunsch Überlegung Bemühung Option Chance
     diskutieren erörtern debattieren verhandeln beraten verschieben Verschiebung Debatte Diskussion Streit`,
   judge:
     'verurteilen verdammen geißeln kritisieren begrüßen gutheißen bedauern loben rechtfertigen legitimieren verteidigen',

@@ -17,11 +17,12 @@ export function evidenceOf(text: string, trigger: Token, isVerbal = false): Span
   let from = trigger.from
   let to = trigger.to
   const stack = [head]
-  const seen = new Set<number>()
+  // a clause has few words: a list is quicker to look through than a set is to fill
+  const seen: number[] = []
   while (stack.length > 0) {
     const token = stack.pop()!
-    if (seen.has(token.index)) continue
-    seen.add(token.index)
+    if (seen.includes(token.index)) continue
+    seen.push(token.index)
     from = Math.min(from, token.from)
     to = Math.max(to, token.to)
     for (const child of token.children) {
@@ -41,19 +42,19 @@ export function evidenceOf(text: string, trigger: Token, isVerbal = false): Span
 
 function clauseHead(trigger: Token): Token {
   let token = trigger
-  const seen = new Set<number>()
-  while (token.upos !== 'VERB' && token.upos !== 'AUX' && token.head && !seen.has(token.index)) {
-    seen.add(token.index)
+  const seen: number[] = []
+  while (token.upos !== 'VERB' && token.upos !== 'AUX' && token.head && !seen.includes(token.index)) {
+    seen.push(token.index)
     token = token.head
   }
   return token
 }
 
 function isBelow(token: Token, ancestor: Token): boolean {
-  const seen = new Set<number>()
-  for (let t: Token | null = token; t && !seen.has(t.index); t = t.head) {
+  const seen: number[] = []
+  for (let t: Token | null = token; t && !seen.includes(t.index); t = t.head) {
     if (t.index === ancestor.index) return true
-    seen.add(t.index)
+    seen.push(t.index)
   }
   return false
 }

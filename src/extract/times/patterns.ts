@@ -25,6 +25,9 @@ interface Phrase {
 /** Phrases by what their first word may be: a class, or `=word`. */
 export type PhraseIndex = ReadonlyMap<string, readonly Phrase[]>
 
+const NO_PHRASES: readonly Phrase[] = []
+const NO_VALUES: Record<string, never> = {}
+
 /** Notation: see `timePatterns` of a language. */
 export function compilePhrases(patterns: Readonly<Record<string, readonly string[]>>): PhraseIndex {
   const index = new Map<string, Phrase[]>()
@@ -86,7 +89,9 @@ function firstKeys(elements: readonly Element[]): Set<string> {
 /** All phrases that fit at a word. */
 export function phrasesAt(words: readonly TimeWord[], at: number, index: PhraseIndex): PhraseMatch[] {
   const word = words[at]!
-  const candidates = new Set<Phrase>(index.get(`=${word.lower}`))
+  const literal = index.get(`=${word.lower}`) ?? NO_PHRASES
+  if (word.classes.length === 0 && literal.length === 0) return []
+  const candidates = new Set(literal)
   for (const { name } of word.classes) for (const phrase of index.get(name) ?? []) candidates.add(phrase)
   const out: PhraseMatch[] = []
   for (const phrase of candidates) {
@@ -99,7 +104,7 @@ export function phrasesAt(words: readonly TimeWord[], at: number, index: PhraseI
 /** Elements take words greedily; an optional one is left out only where it doesn't fit, so time is linear in the phrase. */
 function matchPhrase(phrase: Phrase, words: readonly TimeWord[], at: number): PhraseMatch | null {
   const spans: { first: number; last: number; values: Values }[] = []
-  const values: Record<string, string | number> = {}
+  let values: Record<string, string | number> = NO_VALUES
   let row = at
   let open = -1
   let pending = false
@@ -112,12 +117,13 @@ function matchPhrase(phrase: Phrase, words: readonly TimeWord[], at: number): Ph
     } else {
       if (pending) open = row
       pending = false
-      if (element.className !== null) values[element.name] = value
+      // most phrases fail at their second word: nothing is made for them
+      if (element.className !== null) values = { ...values, [element.name]: value }
       row++
     }
     if (element.closes) {
       if (open < 0) return null
-      spans.push({ first: open, last: row - 1, values: { ...values } })
+      spans.push({ first: open, last: row - 1, values })
       open = -1
     }
   }

@@ -34,7 +34,11 @@ export async function readItem(item: ClaimedItem, deps: PollDeps): Promise<PollS
   const settleWithout = async (why: Extract<Had, { kind: 'later' | 'none' }>): Promise<PollStep> => {
     const { code, message } = why
     if (why.kind === 'later') await store.feeds.settle(settled({ kind: 'retry', at: why.at }))
-    else await store.appendUnread([{ id: item.body.id, code, message }], settled({ kind: 'unread' }))
+    else
+      await store.append([], {
+        unread: [{ id: item.body.id, code, message }],
+        settled: settled({ kind: 'unread' }),
+      })
     return { ...step, outcome: why.kind === 'later' ? 'later' : 'unread', code, message }
   }
   switch (had.kind) {
@@ -60,7 +64,7 @@ export async function readItem(item: ClaimedItem, deps: PollDeps): Promise<PollS
         const at = nextItemTry(deps.clock.now(), item.tries, null, deps.clock.random())
         return settleWithout(at === null ? { kind: 'none', ...failure } : { kind: 'later', at, ...failure })
       }
-      const [appended] = await store.append([report], settled({ kind: 'read', read }))
+      const [appended] = await store.append([report], { settled: settled({ kind: 'read', read }) })
       const { code = null, message = null } = had
       return { ...step, outcome: appended!.outcome, code, message }
     }

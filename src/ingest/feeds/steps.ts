@@ -5,7 +5,7 @@ import type { Fetcher } from '../fetch-url.ts'
 import type { Clock } from './clock.ts'
 
 export interface PollDeps {
-  readonly store: Pick<Store, 'append' | 'appendUnread' | 'feeds'>
+  readonly store: Pick<Store, 'append' | 'feeds'>
   readonly fetcher: Fetcher
   readonly read: (document: RawDocument) => Promise<Report>
   readonly clock: Clock

@@ -1,5 +1,6 @@
-import { dayNumber, parseEdtf, weekdayOf } from '../../base/calendar.ts'
+import { parseEdtf } from '../../base/calendar.ts'
 import { readStamp } from '../../extract/clean/stamps.ts'
+import { centralEuropeanOffset } from '../central-europe.ts'
 
 const ISO =
   /^\s*(?<year>\d{4})(?<mark>[-/.]?)(?<month>\d{2})\k<mark>(?<day>\d{2})(?:[T\s]+(?<time>\d{2}:\d{2})(?::\d{2}(?:[.,]\d+)?)?\s?(?<zone>Z|UTC|GMT|[+-]\d{2}:?\d{2})?|(?!\d))/u
@@ -66,10 +67,7 @@ function berlin(day: string, time: string): string | null {
   if (parseEdtf(`${day}T${time}Z`) === null) return null
   const [year, month, date] = day.split('-').map(Number) as [number, number, number]
   const [hour, minute] = time.split(':').map(Number) as [number, number]
-  const at = dayNumber(year, month, date) * 24 + hour
-  const turn = (m: number) => dayNumber(year, m, 31) - (weekdayOf(dayNumber(year, m, 31)) % 7)
-  // Summer time since 1996: from the last Sunday of March to that of October, 1:00 UTC.
-  const offset = at >= turn(3) * 24 + 1 && at < turn(10) * 24 + 1 ? 2 : 1
+  const offset = centralEuropeanOffset(new Date(Date.UTC(year, month - 1, date, hour, minute)))
   const local = new Date(Date.UTC(year, month - 1, date, hour + offset, minute))
   return `${local.toISOString().slice(0, 16)}+0${offset}:00`
 }

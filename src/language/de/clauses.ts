@@ -42,6 +42,10 @@ export const clauseWords = {
   sidesOfTwo: words(
     'Seite Land Staat Partei Regierung Konfliktpartei Kriegspartei Delegation Nachbarland Nachbarstaat',
   ),
+  /** Words that say how a clause lies in time to the one before. */
+  sequence: words(
+    'damals dabei danach daraufhin dann anschließend später zuvor zunächst zugleich gleichzeitig inzwischen unterdessen bereits außerdem ferner jetzt nun heute derzeit',
+  ),
   /** What one takes for a deed, and what one is made or called for it. */
   responsibility: words('Verantwortung Mitverantwortung Urheberschaft Schuld'),
   responsible: words('verantwortlich'),

@@ -93,29 +93,59 @@ export const judgingVerbs: ReadonlySet<string> = new Set(
 export const judgements: ReadonlyMap<string, 'supports' | 'opposes'> = new Map([
   ...judged(
     'opposes',
-    `abscheulich abstoßend antisemitisch barbarisch beschämend brutal dumm empörend entsetzlich erschreckend falsch feige furchtbar
-    gefährlich geschmacklos grauenvoll grausam heimtückisch heuchlerisch hinterhältig illegal illegitim inakzeptabel infam
-    katastrophal kontraproduktiv kriminell menschenverachtend perfide rassistisch rechtswidrig respektlos schockierend schrecklich
-    schändlich skandalös terroristisch unakzeptabel unannehmbar undemokratisch unentschuldbar unerträglich unfair ungerecht
-    ungerechtfertigt unglaubwürdig unhaltbar unmenschlich unmoralisch unrechtmäßig untragbar unverantwortlich unverhältnismäßig
-    unwürdig unzulässig unzumutbar unzureichend verabscheuungswürdig verantwortungslos verfassungswidrig verlogen verwerflich
-    völkerrechtswidrig widerlich widerwärtig zynisch Affront Aggression Angriffskrieg Antisemit Bandit Bankrotterklärung Barbarei
-    Bedrohung Beleidigung Besatzer Betrug Betrüger Bruch Clown Demütigung Desaster Diktator Einmischung Erpressung Eskalation Farce
-    Faschist Fehler Feigling Gefahr Gewaltakt Handlanger Heuchelei Heuchler Idiot Irrweg Katastrophe Kriegserklärung Kriegshetzer
-    Kriegstreiber Kriegsverbrechen Kriegsverbrecher Landesverrat Lüge Lügner Marionette Massaker Menschenrechtsverletzung
-    Militärputsch Missachtung Mörder Nazi Provokation Putsch Putschist Rassismus Rassist Rechtsbruch Rückschlag Schande Schauprozess
-    Schurkenstaat Skandal Staatsstreich Staatsterror Staatsterrorismus Söldner Terrorakt Terroranschlag Terrorismus Terrorist
-    Terroristin Tragödie Tyrann Tyrannei Unrecht Unrechtsstaat Unterdrücker Unverschämtheit Verbrechen Verbrecher Verhöhnung
-    Verletzung Verrat Verräter Verstoß Vertragsbruch Völkermord Völkerrechtsbruch Völkerrechtsverletzung Wahlbetrug Willkür
-    Willkürakt Zumutung`,
+    `abenteuerlich aberwitzig abscheulich abstoßend absurd abwegig aggressiv alarmierend anmaßend antidemokratisch antisemitisch
+    barbarisch bedauerlich bedenklich bedrohlich beleidigend beschämend besorgniserregend blamabel blutrünstig brutal diffamierend
+    diktatorisch diskriminierend dreist dumm dürftig einseitig empörend entsetzlich enttäuschend erbärmlich erpresserisch
+    erschreckend extremistisch fahrlässig falsch fanatisch faschistisch fatal fehlerhaft feige fragwürdig frech fremdenfeindlich
+    furchtbar gefährlich gescheitert geschmacklos gewalttätig gewissenlos grauenvoll grausam grob haarsträubend halbherzig
+    heimtückisch hetzerisch heuchlerisch hinterhältig homophob hysterisch illegal illegitim imperialistisch inakzeptabel infam
+    inhuman inkompetent islamfeindlich katastrophal kolonialistisch kontraproduktiv korrupt kriegslüstern kriegstreiberisch
+    kriminell kurzsichtig lächerlich lügnerisch mangelhaft menschenfeindlich menschenrechtswidrig menschenunwürdig
+    menschenverachtend naiv nationalistisch peinlich perfide populistisch problematisch provokant provokativ provozierend
+    rassistisch reaktionär rechtsextrem rechtswidrig respektlos rücksichtslos scheinheilig schlecht schlimm schockierend schrecklich
+    schädlich schändlich separatistisch sinnlos skandalös skrupellos terroristisch totalitär tyrannisch unakzeptabel unangebracht
+    unangemessen unannehmbar unbefriedigend undemokratisch unehrlich unentschuldbar unerhört unerträglich unfair ungenügend
+    ungerecht ungerechtfertigt unglaubwürdig unglücklich unhaltbar unklug unlauter unmenschlich unmoralisch unnötig unprofessionell
+    unrechtmäßig unredlich unseriös unsinnig unsolidarisch unsozial untauglich untragbar unverantwortbar unverantwortlich
+    unverfroren unverhältnismäßig unverschämt unverständlich unwürdig unzulässig unzumutbar unzureichend unzuverlässig unüberlegt
+    verabscheuenswert verabscheuungswürdig verantwortungslos verfassungswidrig verfehlt verheerend verhängnisvoll verleumderisch
+    verlogen vernichtend verrückt verwerflich völkerrechtswidrig wahnsinnig widerlich widerwärtig willkürlich wirkungslos
+    zweifelhaft zynisch ängstigend überflüssig übertrieben überzogen Abenteuer Abzocke Affront Aggression Alarmzeichen Albtraum
+    Alptraum Angriffskrieg Anmaßung Anschlag Antisemit Apartheid Armutszeugnis Attacke Ausverkauf Bandit Bankrott Bankrotterklärung
+    Barbar Barbarei Bedrohung Beleidigung Besatzer Betrug Betrugsversuch Betrüger Blamage Blödsinn Brandstifter Bruch Bärendienst
+    Clown Debakel Demütigung Desaster Despot Diktator Diskriminierung Einmischung Einschüchterung Einschüchterungsversuch
+    Erniedrigung Erpresser Erpressung Erpressungsversuch Eskalation Extremist Fanatiker Farce Faschist Fehlentscheidung
+    Fehlentwicklung Fehler Fehlgriff Fehlschlag Feigenblatt Feigheit Feigling Feind Frevel Gefahr Gefährdung Genozid Gewaltakt
+    Gotteslästerung Handlanger Hasstirade Heimsuchung Hetze Hetzer Heuchelei Heuchler Hexenjagd Hindernis Hohn Holocaust Idiot
+    Imperialist Inszenierung Irrsinn Irrtum Irrweg Justizirrtum Justizskandal Kapitulation Katastrophe Kollaborateur Kommunist
+    Komplott Kriegserklärung Kriegshetzer Kriegstreiber Kriegstreiberei Kriegsverbrechen Kriegsverbrecher Kriminelle Kuhhandel
+    Kurzschluss Landesverrat Landplage Lüge Lügner Machtgier Machtmissbrauch Manipulation Marionette Massaker
+    Menschenrechtsverletzung Menschenverachtung Militärputsch Missachtung Missbrauch Misserfolg Mogelpackung Mordversuch Mörder
+    Mörderbande Nationalist Nazi Panikmache Pfusch Pogrom Populist Propaganda Propagandalüge Provokateur Provokation Putsch
+    Putschist Rache Racheakt Rassismus Rassist Rechtsbruch Rechtsextremist Repression Rückfall Rückschlag Sabotage Saboteur
+    Sackgasse Schande Scharlatan Schauprozess Scheinlösung Scheinwahl Schikane Schmierentheater Schurke Schurkenstaat Schwachsinn
+    Schwindel Separatist Skandal Staatsfeind Staatsstreich Staatsterror Staatsterrorismus Stimmungsmache Symbolpolitik Söldner
+    Sündenfall Terror Terrorakt Terroranschlag Terrorgruppe Terrorismus Terrorist Terroristin Terrororganisation Terrorregime Teufel
+    Tiefpunkt Tragödie Tyrann Tyrannei Täuschung Unding Unfug Unmenschlichkeit Unrecht Unrechtsstaat Unsinn Unterdrücker
+    Unterdrückung Unverschämtheit Usurpator Vandalismus Verbrechen Verbrecher Verbrecherbande Verfassungsbruch Verfolgung
+    Verharmlosung Verhöhnung Verirrung Verletzung Verleumdung Verrat Verräter Versagen Verschleierung Verschwendung Verschwörung
+    Verstoß Versäumnis Vertragsbruch Vertrauensbruch Verwirrung Völkermord Völkerrechtsbruch Völkerrechtsverletzung Wahlbetrug
+    Wahlfälschung Wahlkampfmanöver Wahnsinn Willkür Willkürakt Wortbruch Zensur Zumutung Zynismus Übergriff`,
   ),
   ...judged(
     'supports',
-    `angemessen ausgewogen ausgezeichnet begrüßenswert beispielhaft bemerkenswert erforderlich ermutigend fair gelungen gerecht
-    gerechtfertigt großartig hervorragend hilfreich historisch konstruktiv legal legitim mutig notwendig positiv rechtmäßig richtig
-    tapfer transparent unerlässlich unverzichtbar vielversprechend vorbildlich wegweisend wünschenswert Befreier Beitrag Chance
-    Durchbruch Erfolg Fortschritt Freund Gewinn Glücksfall Held Hoffnungsträger Hoffnungszeichen Meilenstein Patriot Sieg Staatsmann
-    Verbündeter Vorbild`,
+    `angemessen aufrichtig ausgewogen ausgezeichnet bahnbrechend beeindruckend befriedigend begrüßenswert beispielhaft bemerkenswert
+    besonnen couragiert ehrenhaft ehrlich erforderlich erfreulich ermutigend exzellent fabelhaft fair fortschrittlich
+    freundschaftlich fruchtbar gelungen gerecht gerechtfertigt glaubwürdig großartig heldenhaft heldenmütig herausragend
+    hervorragend hilfreich historisch human klug konstruktiv legal legitim lobenswert maßvoll meisterhaft mutig nachahmenswert
+    notwendig nützlich positiv produktiv rechtmäßig richtig sinnvoll solidarisch tadellos tapfer transparent unabdingbar
+    unerlässlich unschätzbar unverzichtbar verantwortungsbewusst verantwortungsvoll verdienstvoll verlässlich vernünftig
+    vertrauensvoll vielversprechend vorbildlich wegweisend weise wertvoll willkommen wirksam wünschenswert zielführend
+    zufriedenstellend zukunftsweisend überfällig überragend überzeugend Befreier Beitrag Bereicherung Chance Demokrat Durchbruch
+    Erfolg Ermutigung Errungenschaft Fortschritt Freiheitskämpfer Freund Friedensstifter Fundament Garant Gewinn Glanzleistung
+    Glücksfall Glücksgriff Grundstein Held Heldentat Heldin Hoffnungsschimmer Hoffnungssignal Hoffnungsträger Hoffnungszeichen
+    Leuchtturm Lichtblick Meilenstein Musterbeispiel Patriot Pionier Retter Schlüsselpartner Segen Sieg Staatsmann Stabilitätsanker
+    Sternstunde Triumph Verbündeter Vermächtnis Vertrauensbeweis Visionär Vorbild Wendepunkt Wohltäter`,
   ),
 ])
 

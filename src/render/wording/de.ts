@@ -1,5 +1,6 @@
 import { de as deMessages } from '../messages/languages/de.ts'
 import { deskDe } from './desk.ts'
+import { seriesDe } from './series.ts'
 import type { Wording } from './wording.ts'
 
 export const de = {
@@ -57,4 +58,5 @@ export const de = {
     noUnread: 'Alle Dokumente konnten gelesen werden.',
   },
   desk: deskDe,
+  series: seriesDe,
 } as const satisfies Wording

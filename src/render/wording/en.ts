@@ -1,5 +1,6 @@
 import { en as enMessages } from '../messages/languages/en.ts'
 import { deskEn } from './desk.ts'
+import { seriesEn } from './series.ts'
 import type { Wording } from './wording.ts'
 
 export const en = {
@@ -57,4 +58,5 @@ export const en = {
     noUnread: 'All documents could be read.',
   },
   desk: deskEn,
+  series: seriesEn,
 } as const satisfies Wording

@@ -1,5 +1,6 @@
 import type { Messages } from '../messages/contract.ts'
 import type { DeskWording } from './desk.ts'
+import type { SeriesWording } from './series.ts'
 
 /** The words of the desk's own views, in the languages of the program: ICU messages; a missing key fails to compile. */
 export interface Wording {
@@ -8,6 +9,7 @@ export interface Wording {
   readonly labels: Readonly<Record<Label, string>>
   readonly coverage: Readonly<Record<CoverageLine, string>>
   readonly desk: DeskWording
+  readonly series: SeriesWording
 }
 
 export type Label =

@@ -5,8 +5,9 @@ import type { ActorAnswer, ActorsAnswer } from '../api.ts'
 import { actorUnknown } from '../problem.ts'
 import type { FilterQuery } from '../query.ts'
 import { select } from '../select.ts'
-import { standingOf } from './events.ts'
-import { hasPage, positionOf, sideOf, summaryOf, tally } from './summary.ts'
+import { historiesIn, stanceOf } from './disputed.ts'
+import { standingOf } from './standing.ts'
+import { hasPage, sideOf, summaryOf, tally } from './summary.ts'
 
 /** Most parties that a table of who acts upon whom can show. */
 const MOST = 60
@@ -77,7 +78,7 @@ export function actorAnswer(chronicle: Chronicle, key: string, codebook: Codeboo
   const isIt = (party: Party) => party.key === key
   const acting = events.filter(({ actors }) => actors.some(isIt))
   const receiving = events.filter(({ recipients }) => recipients.some(isIt))
-  const held = chronicle.positions.filter(({ holder }) => isIt(holder))
+  const held = historiesIn(chronicle).filter(({ holder }) => isIt(holder))
   const party = acting[0]?.actors.find(isIt) ?? receiving[0]?.recipients.find(isIt) ?? held[0]?.holder ?? null
   if (party === null || !hasPage(party)) throw actorUnknown(key)
   const name = fold(party.name)
@@ -96,7 +97,7 @@ export function actorAnswer(chronicle: Chronicle, key: string, codebook: Codeboo
     acting: shown(acting),
     receiving: shown(receiving),
     total: new Set([...acting, ...receiving]).size,
-    positions: held.map(positionOf),
+    stances: held.map(stanceOf),
     statements: shown(statements),
   }
 }

@@ -1,16 +1,14 @@
 import type { z } from 'zod'
-import { changesBetween } from '../../chronicle/changes.ts'
 import { actionOf, decisionToUndo } from '../../chronicle/decide.ts'
 import { type JournalEntry, journalOf } from '../../chronicle/journal.ts'
-import { sinceBounds } from '../../chronicle/published.ts'
 import type { Chronicle, ChronicleEvent, DecisionAction } from '../../chronicle/types.ts'
-import type { ChangesAnswer, JournalAnswer, ReviewAnswer } from '../api.ts'
+import type { JournalAnswer, ReviewAnswer } from '../api.ts'
 import type { ServeDeps } from '../deps.ts'
 import { pageOf } from '../page.ts'
 import { Problem } from '../problem.ts'
-import type { changesQuerySchema, decisionSchema, filterPageQuerySchema, pageQuerySchema } from '../query.ts'
+import type { decisionSchema, filterPageQuerySchema, pageQuerySchema } from '../query.ts'
 import { select } from '../select.ts'
-import { standingOf } from './events.ts'
+import { standingOf } from './standing.ts'
 import { summaryOf } from './summary.ts'
 
 /** What makes an event doubtful besides the reader's own doubt, and how much it weighs (of 1 that the reader's doubt can be). */
@@ -29,15 +27,7 @@ export function reviewAnswer(
   writable: boolean,
 ): ReviewAnswer {
   const { limit, cursor, ...filter } = query
-  const disputed = new Set<string>(chronicle.contradictions.map(({ event }) => event))
-  const queue = select(chronicle, filter)
-    .filter(({ review }) => review === null)
-    .map((event) => {
-      const reasons = Object.keys(DOUBTS).filter((reason) => DOUBTS[reason]!.holds(event, disputed))
-      const doubt = reasons.reduce((sum, reason) => sum + DOUBTS[reason]!.weight, 1 - event.confidence)
-      return { event, doubt: Math.round(doubt * 1000) / 1000, reasons }
-    })
-    .sort((a, b) => b.doubt - a.doubt || (a.event.id < b.event.id ? -1 : 1))
+  const queue = queueOf(select(chronicle, filter), chronicle)
   const page = pageOf(queue, ({ event }) => event.id, { limit, cursor })
   return {
     ...standingOf(chronicle),
@@ -46,6 +36,29 @@ export function reviewAnswer(
     queue: page.items.map((item) => ({ ...item, event: summaryOf(item.event, chronicle) })),
     writable,
   }
+}
+
+/** Made once for a selection: of a great chronicle that takes a second. */
+const queues = new WeakMap<readonly ChronicleEvent[], ReturnType<typeof queueMade>>()
+
+function queueOf(events: readonly ChronicleEvent[], chronicle: Chronicle): ReturnType<typeof queueMade> {
+  const known = queues.get(events) ?? queueMade(events, chronicle)
+  queues.set(events, known)
+  return known
+}
+
+function queueMade(events: readonly ChronicleEvent[], chronicle: Chronicle) {
+  const disputed = new Set<string>(
+    chronicle.contradictions.flatMap(({ event, resolved }) => (resolved === null ? event : [])),
+  )
+  return events
+    .filter(({ review }) => review === null)
+    .map((event) => {
+      const reasons = Object.keys(DOUBTS).filter((reason) => DOUBTS[reason]!.holds(event, disputed))
+      const doubt = reasons.reduce((sum, reason) => sum + DOUBTS[reason]!.weight, 1 - event.confidence)
+      return { event, doubt: Math.round(doubt * 1000) / 1000, reasons }
+    })
+    .sort((a, b) => b.doubt - a.doubt || (a.event.id < b.event.id ? -1 : 1))
 }
 
 /** Newest first. */
@@ -93,35 +106,4 @@ export async function decide(
   const { id } = await store.decide(by, action, why === '' ? null : why)
   const entries = journalOf(await chronicleOf(), await store.decisions())
   return entryOf(entries.find((entry) => entry.id === id)!)
-}
-
-export async function changesAnswer(
-  { viewOf }: Pick<ServeDeps, 'viewOf'>,
-  { since, limit, ...filter }: z.output<typeof changesQuerySchema>,
-): Promise<ChangesAnswer> {
-  if (!viewOf) {
-    throw new Problem(404, 'no-history', 'This server keeps no history', 'Use /api/v1/events?since=')
-  }
-  const bounds = sinceBounds(since, null)
-  const before = await viewOf(bounds.before)
-  const after = await viewOf(null)
-  const passing = new Set(
-    [before, after].flatMap(({ chronicle }) => select(chronicle, filter).map(({ id }) => id)),
-  )
-  const changes = changesBetween(before, after, bounds).filter(({ event }) => passing.has(event.id))
-  return {
-    ...standingOf(after.chronicle),
-    since,
-    total: changes.length,
-    changes: changes.slice(0, limit).map(({ kind, event, fields, causes }) => ({
-      kind,
-      event: summaryOf(event, kind === 'retracted' ? before.chronicle : after.chronicle),
-      fields: fields.map(({ field }) => field),
-      causes: causes.map((cause) => ({
-        kind: cause.kind,
-        report: 'report' in cause ? cause.report : null,
-        by: 'by' in cause ? cause.by : null,
-      })),
-    })),
-  }
 }

@@ -1,18 +1,13 @@
 import { formatEdtf, parseEdtf } from '../../base/calendar.ts'
-import { relationsByEvent, relationsOf } from '../../chronicle/relations.ts'
-import type { Chronicle, ChronicleEvent, EventRelation } from '../../chronicle/types.ts'
+import type { Chronicle, ChronicleEvent } from '../../chronicle/types.ts'
 import type { Codebook } from '../../codebook/types.ts'
-import type { EventAnswer, EventsAnswer, PlacesAnswer, TimelineAnswer } from '../api.ts'
+import type { EventsAnswer, PlacesAnswer, TimelineAnswer } from '../api.ts'
 import { pageOf } from '../page.ts'
-import { eventUnknown } from '../problem.ts'
 import type { EventQuery, FilterQuery } from '../query.ts'
-import { eventsById, select, selectApart } from '../select.ts'
+import { select, selectApart } from '../select.ts'
 import { drawnPrecision } from './precision.ts'
+import { standingOf } from './standing.ts'
 import { summaryOf, tally } from './summary.ts'
-
-export function standingOf({ asOf, coverage }: Chronicle): Pick<EventsAnswer, 'asOf' | 'coverage'> {
-  return { asOf, coverage }
-}
 
 export function eventsAnswer(chronicle: Chronicle, query: EventQuery): EventsAnswer {
   const { limit, offset, cursor, ...filter } = query
@@ -83,30 +78,6 @@ export function placesAnswer(
       }))
       .sort((a, b) => b.events - a.events || (a.name < b.name ? -1 : 1)),
   }
-}
-
-export function eventAnswer(chronicle: Chronicle, id: string): EventAnswer {
-  const byId = eventsById(chronicle)
-  const event = byId.get(id)
-  if (!event) throw eventUnknown(id)
-  return {
-    event,
-    summary: summaryOf(event, chronicle),
-    contradictions: chronicle.contradictions.filter((found) => found.event === event.id),
-    relations: (relationsIn(chronicle).get(event.id) ?? []).flatMap((relation) => {
-      const about = byId.get(relation.event)
-      return about === undefined ? [] : [{ ...relation, about: summaryOf(about, chronicle) }]
-    }),
-  }
-}
-
-/** Found once for a chronicle, when the first event is asked for. */
-const relations = new WeakMap<Chronicle, ReadonlyMap<string, readonly EventRelation[]>>()
-
-function relationsIn(chronicle: Chronicle): ReadonlyMap<string, readonly EventRelation[]> {
-  const known = relations.get(chronicle) ?? relationsByEvent(relationsOf(chronicle.events))
-  relations.set(chronicle, known)
-  return known
 }
 
 function finite(day: number | undefined): number | null {

@@ -2,7 +2,7 @@ import type { Chronicle } from '../../chronicle/types.ts'
 import { FEED_STANDINGS, type FeedHealth, healthOf } from '../../ingest/feeds/health.ts'
 import type { FeedsAnswer } from '../api.ts'
 import type { ServeDeps } from '../deps.ts'
-import { standingOf } from './events.ts'
+import { standingOf } from './standing.ts'
 
 export async function feedsAnswer({ feedsOf }: ServeDeps, chronicle: Chronicle): Promise<FeedsAnswer> {
   const now = Date.now()

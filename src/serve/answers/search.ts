@@ -2,18 +2,20 @@ import type { Chronicle, Reading } from '../../chronicle/types.ts'
 import type { SearchAnswer } from '../api.ts'
 import type { ServeDeps } from '../deps.ts'
 import { eventsWithin, type SearchIndex, searchIndex } from '../search-index.ts'
-import { standingOf } from './events.ts'
+import { standingOf } from './standing.ts'
 import { summaryOf } from './summary.ts'
 
 export type Searcher = (chronicle: Chronicle, query: { q: string; limit: number }) => Promise<SearchAnswer>
 
 /** Keeps its index until the store grows. */
-export function searcher({ store }: Pick<ServeDeps, 'store'>): Searcher {
+export function searcher({ store, words }: Pick<ServeDeps, 'store' | 'words'>): Searcher {
   let kept: { version: number; index: Promise<SearchIndex> } | null = null
   const indexNow = async (): Promise<SearchIndex> => {
     const readings: Reading[] = []
-    for await (const reading of store.readings()) readings.push(reading)
-    return searchIndex(readings)
+    // What a newsroom withholds or has taken back is not found by its words.
+    for await (const reading of store.readings())
+      if ((reading.report.source.item?.status ?? 'usable') === 'usable') readings.push(reading)
+    return searchIndex(readings, words?.() ?? null)
   }
   return async (chronicle, { q, limit }) => {
     const version = await store.version()

@@ -1,5 +1,12 @@
-import type { Chronicle, ChronicleEvent, Party, PositionReading } from '../../chronicle/types.ts'
-import type { EventType, Figure } from '../../document/report.ts'
+import type {
+  Chronicle,
+  ChronicleEvent,
+  FigureReading,
+  Party,
+  PositionReading,
+} from '../../chronicle/types.ts'
+import type { EventType } from '../../document/report.ts'
+import { countedAsTold } from '../../language/de/counted.ts'
 import { partyName } from '../../render/party-name.ts'
 import type { EventSummary, PositionsAnswer, Side } from '../api.ts'
 
@@ -22,7 +29,7 @@ export function summaryOf(event: ChronicleEvent, chronicle: Pick<Chronicle, 'con
     actors: event.actors.map(sideOf),
     recipients: event.recipients.map(sideOf),
     by: statusBy(event),
-    figures: distinctAmounts(event.figures.map(({ figure }) => figure)),
+    figures: distinctAmounts(event.figures),
     quote: mentions[0]?.evidence.quote ?? '',
     outlets: [...new Set(mentions.flatMap(({ outlet }) => outlet ?? []))],
     mentions: mentions.length,
@@ -41,22 +48,19 @@ export function tally(events: Iterable<Pick<ChronicleEvent, 'type'>>): Partial<R
   return counts
 }
 
-export function amountOf({
-  value,
-  min,
-  max,
-  approx,
-  unit,
-  counted,
-}: Figure): EventSummary['figures'][number] {
-  return { value, min, max, approx, unit, counted }
+/** A figure in the words of its sentence. */
+export function amountOf({ figure, sentence }: FigureReading): EventSummary['figures'][number] {
+  const { value, min, max, approx, unit, from, to } = figure
+  const at = { from: from - sentence.from, to: to - sentence.from }
+  return { value, min, max, approx, unit, counted: countedAsTold(figure.counted, sentence.quote, at) }
 }
 
-function distinctAmounts(figures: readonly Figure[]): EventSummary['figures'] {
+function distinctAmounts(figures: readonly FigureReading[]): EventSummary['figures'] {
   const seen = new Map<string, EventSummary['figures'][number]>()
-  for (const figure of figures) {
-    const amount = amountOf(figure)
-    seen.set(JSON.stringify(amount), amount)
+  for (const reading of figures) {
+    const { counted: _, ...amount } = amountOf(reading)
+    const key = JSON.stringify([amount, reading.figure.counted])
+    if (!seen.has(key)) seen.set(key, amountOf(reading))
   }
   return [...seen.values()]
 }
@@ -71,11 +75,13 @@ function statusBy({ status, mentions }: ChronicleEvent): string | null {
 
 const contradictionCounts = new WeakMap<object, ReadonlyMap<string, number>>()
 
-function contradictionsByEvent({ contradictions }: Pick<Chronicle, 'contradictions'>) {
+/** How many contradictions of each event are open. */
+export function contradictionsByEvent({ contradictions }: Pick<Chronicle, 'contradictions'>) {
   const known = contradictionCounts.get(contradictions)
   if (known) return known
   const counts = new Map<string, number>()
-  for (const { event } of contradictions) counts.set(event, (counts.get(event) ?? 0) + 1)
+  for (const { event, resolved } of contradictions)
+    if (resolved === null) counts.set(event, (counts.get(event) ?? 0) + 1)
   contradictionCounts.set(contradictions, counts)
   return counts
 }

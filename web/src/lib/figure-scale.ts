@@ -17,18 +17,3 @@ export function scaleOf(amounts: readonly Amount[]): number {
   )
   return amounts.some(({ min, max }) => min !== null && max === null) ? highest * HEADROOM : highest
 }
-
-/** What a figure leaves possible, in hundredths of the scale; `open`: it has no upper end. */
-export function reachOf(
-  { value, min, max, approx }: Amount,
-  scale: number,
-): { readonly from: number; readonly to: number; readonly open: boolean } {
-  const at = (number: number) => Math.round((number / scale) * 1000) / 10
-  const slack = approx ? ROUNDED : 0
-  if (min !== null || max !== null) {
-    const open = max === null
-    return { from: at(min ?? 0), to: open ? 100 : at(max), open }
-  }
-  const known = value ?? 0
-  return { from: at(known * (1 - slack)), to: at(known * (1 + slack)), open: false }
-}

@@ -16,9 +16,13 @@ export function formatValue(figure: Amount, m: Messages): string {
   return m.bound.uncounted
 }
 
-/** With what is counted: "23 Menschen getötet". */
-export function formatFigure(figure: Amount, m: Messages): string {
-  return [formatValue(figure, m), figure.counted, m.unit[figure.unit]].filter(Boolean).join(' ')
+/** Units that say what befell the counted; all others name things, as the counted words do themselves. */
+const FATES: ReadonlySet<FigureUnit> = new Set(['killed', 'injured', 'abducted', 'arrested', 'displaced'])
+
+/** What is counted, in the words of the report, and what befell it: "Menschen getötet", "Angriffe". */
+export function countedName(counted: string | null, unit: FigureUnit, m: Messages): string {
+  if (counted === null) return m.unit[unit]
+  return FATES.has(unit) ? `${counted} ${m.unit[unit]}` : counted
 }
 
 export interface FigureChip {
@@ -38,6 +42,9 @@ export function figureChips(figures: readonly Amount[], m: Messages): FigureChip
   }
   return [...groups].map(([key, { values, unit, counted }]) => {
     const what = counted.size === 1 ? [...counted][0] : null
-    return { key, label: [[...values].join(' / '), what, m.unit[unit]].filter(Boolean).join(' ') }
+    return {
+      key,
+      label: [[...values].join(' / '), countedName(what ?? null, unit, m)].filter(Boolean).join(' '),
+    }
   })
 }

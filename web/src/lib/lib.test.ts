@@ -4,7 +4,7 @@ import type { Figure } from '../../../src/document/report.ts'
 import { de } from '../messages/de.ts'
 import { en } from '../messages/en.ts'
 import { boundDay, dayKey, formatEdtf, formatPeriod } from './dates.ts'
-import { formatFigure } from './figures.ts'
+import { figureChips } from './figures.ts'
 import { QUAD_OF } from './quads.ts'
 import { pieces, segments } from './segments.ts'
 
@@ -48,7 +48,7 @@ test('day keys leave out times, bounds become days', () => {
   expect(boundDay('', 'last')).toBe('')
 })
 
-describe('formatFigure', () => {
+describe('figureChips', () => {
   const none = { value: null, min: null, max: null, approx: false, counted: null, unit: 'killed' } as Figure
   test.each([
     [{ value: 23, counted: 'Menschen' }, '23 Menschen getötet'],
@@ -57,8 +57,10 @@ describe('formatFigure', () => {
     [{ min: 15, max: 20 }, '15 bis 20 getötet'],
     [{ value: 1200, approx: true }, 'rund 1.200 getötet'],
     [{ value: 40, unit: 'other', counted: 'Tunnel' }, '40 Tunnel'],
+    [{ min: 12, unit: 'attacks', counted: 'Angriffe' }, 'mindestens 12 Angriffe'],
+    [{ value: 900, unit: 'troops' }, '900 Soldaten'],
   ] as const)('%j', (values, words) => {
-    expect(formatFigure({ ...none, ...values } as Figure, de)).toBe(words)
+    expect(figureChips([{ ...none, ...values } as Figure], de)[0]!.label).toBe(words)
   })
 })
 

@@ -1,17 +1,19 @@
 import { describe, expect, test } from 'vitest'
 import { EVENT_TYPES, STATUSES } from '../../../src/document/report.ts'
 import type { EventSummary, Side } from '../../../src/serve/api.ts'
+import type { FigureSeriesSummary } from '../../../src/serve/api-figures.ts'
 import { de } from '../messages/de.ts'
 import { en } from '../messages/en.ts'
 import { binsOf, dayNumber, edtfOf, isoDay } from './bins.ts'
 import { eventLine, lineText } from './event-line.ts'
-import { reachOf, scaleOf } from './figure-scale.ts'
+import { scaleOf } from './figure-scale.ts'
 import { sinceOf } from './filter-choices.ts'
 import { fragmentOf } from './fragment.ts'
 import { Heights } from './heights.ts'
 import { markedParts } from './marks.ts'
 import { byTopic } from './positions.ts'
 import { Rows, type TimelineDay } from './rows.ts'
+import { drawSeries, ticksOf } from './series-chart.ts'
 import { balanceOf, byQuad } from './tally.ts'
 
 const side = (name: string): Side => ({ key: name, name, country: null, sector: null, page: false })
@@ -155,37 +157,48 @@ test('a tally is split by quad class', () => {
   expect(balanceOf({ ASSAULT: 2, ACCUSE: 1, AID: 3 })).toEqual({ conflict: 3, cooperation: 3 })
 })
 
-test('figures are drawn by one scale, with what they leave open', () => {
+test('figures are drawn by one scale, with room above an open end', () => {
   const amount = (fields: Partial<EventSummary['figures'][number]>) => ({
     ...{ value: null, min: null, max: null, approx: false, unit: 'killed' as const, counted: null },
     ...fields,
   })
   expect(scaleOf([amount({ value: 10 }), amount({ value: 20 })])).toBe(20)
   expect(scaleOf([amount({ value: 10 }), amount({ min: 20 })])).toBe(26)
-  expect(reachOf(amount({ value: 10 }), 20)).toEqual({ from: 50, to: 50, open: false })
-  expect(reachOf(amount({ value: 10, approx: true }), 20)).toEqual({ from: 40, to: 60, open: false })
-  expect(reachOf(amount({ min: 10 }), 20)).toEqual({ from: 50, to: 100, open: true })
-  expect(reachOf(amount({ min: 5, max: 10 }), 20)).toEqual({ from: 25, to: 50, open: false })
 })
 
-test('positions of one sentence stand together, and a change of mind is told', () => {
-  const position = (holder: string, stance: 'supports' | 'opposes', published: string, from = 0) => ({
-    ...{ holder: side(holder), topic: 'Abzug', topicKey: 'abzug', stance, report: 'r', text: 't', published },
-    evidence: { from, to: from + 5, quote: 'q' },
+test('holders told in the same sentences stand together, and each change of mind is a step', () => {
+  const reading = (stance: 'supports' | 'opposes', published: string, before: 'supports' | null = null) => ({
+    ...{ stance, report: 'r', text: 't', published, from: before },
+    evidence: { from: Number(published.slice(-2)), to: 30, quote: 'q' },
   })
+  const stance = (holder: string, readings: readonly ReturnType<typeof reading>[]) => ({
+    ...{ holder: side(holder), topic: 'Abzug', topicKey: 'abzug', readings },
+    changes: readings.filter(({ from }) => from !== null).length,
+  })
+  const changing = [
+    reading('supports', '2014-01'),
+    reading('supports', '2014-02'),
+    reading('opposes', '2014-03', 'supports'),
+  ]
   const [topic] = byTopic([
-    position('A', 'opposes', '2014-02', 10),
-    position('A', 'supports', '2014-01'),
-    position('B', 'supports', '2014-01'),
+    stance('A', changing),
+    stance('B', [reading('supports', '2014-01')]),
+    stance('C', [reading('supports', '2014-01')]),
   ])
   expect(
-    topic!.entries.map(({ holders }) => holders.map(({ side, changed }) => [side.name, changed])),
+    topic!.courses.map(({ holders, steps }) => [
+      holders.map(({ name }) => name),
+      steps.map(({ stance, again }) => [stance, again]),
+    ]),
   ).toEqual([
     [
-      ['A', false],
-      ['B', false],
+      ['A'],
+      [
+        ['supports', 1],
+        ['opposes', 0],
+      ],
     ],
-    [['A', true]],
+    [['B', 'C'], [['supports', 0]]],
   ])
 })
 
@@ -208,4 +221,54 @@ test('a fragment leads to a sentence', () => {
 test('yesterday begins at six in the evening', () => {
   const time = new Date(sinceOf('yesterday', new Date(2014, 0, 5, 9, 30)))
   expect([time.getDate(), time.getHours(), time.getMinutes()]).toEqual([4, 18, 0])
+})
+
+describe('a series is drawn', () => {
+  const at = (published: string | null, low: number, high: number | null, speaker = 0) =>
+    ({
+      amount: {
+        value: high === low ? low : null,
+        min: high === low ? null : low,
+        max: high === low ? null : high,
+        approx: false,
+        unit: 'killed',
+        counted: null,
+      },
+      ...{ published, speaker, bounds: { low, high } },
+    }) as FigureSeriesSummary['readings'][number]
+
+  test('by days where there are three, evenly where there are fewer, and never one mark on another', () => {
+    const far = drawSeries([at('2014-01-01', 5, 5), at('2014-01-02', 8, 8), at('2014-12-31', 9, 9)], 600, 168)
+    expect(far.marks[1]!.x - far.marks[0]!.x).toBeLessThan(20)
+    expect(far.marks[2]!.x).toBeGreaterThan(500)
+    const near = drawSeries([at(null, 5, 5), at('2014-01-02', 8, 8)], 600, 168)
+    expect(near.marks[1]!.x - near.marks[0]!.x).toBeGreaterThan(200)
+    const many = drawSeries(
+      Array.from({ length: 40 }, (_, n) => at(`2014-01-${10 + (n % 3)}`, n, n)),
+      300,
+      168,
+    )
+    const xs = many.marks.map(({ x }) => x)
+    expect(Math.min(...xs.slice(1).map((x, n) => x - xs[n]!))).toBeGreaterThan(0)
+    expect([Math.min(...xs) >= 0, Math.max(...xs) <= 300]).toEqual([true, true])
+  })
+
+  test('with no upper end where there is none, and a line from word to word of one speaker', () => {
+    const { marks, lines } = drawSeries(
+      [at('2014-01-01', 5, null), at('2014-01-01', 9, 9, 1), at('2014-01-02', 12, 12)],
+      600,
+      168,
+    )
+    expect(marks[0]).toMatchObject({ open: true, high: 20 })
+    expect(lines).toEqual([[0, 2]])
+  })
+
+  test.each([
+    [7, [0, 5]],
+    [30, [0, 10, 20, 30]],
+    [2, [0, 1, 2]],
+    [2500, [0, 1000, 2000]],
+  ])('ticks up to %i', (top, ticks) => {
+    expect(ticksOf(top)).toEqual(ticks)
+  })
 })

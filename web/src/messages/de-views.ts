@@ -6,6 +6,7 @@ const plural = (count: number, one: string, many: string) => `${n(count)} ${coun
 export const deViews: ViewMessages = {
   nav: {
     chronicle: 'Chronik',
+    stories: 'Geschichten',
     map: 'Karte',
     actors: 'Akteure',
     figures: 'Zahlen',
@@ -120,7 +121,7 @@ export const deViews: ViewMessages = {
 
   figures: {
     title: 'Zahlen nebeneinander',
-    lead: 'Keine Zahl überschreibt eine andere. Ein Balken heißt: mindestens, höchstens, etwa oder zwischen.',
+    lead: 'Keine Zahl überschreibt eine andere. Ein Strich heißt: mindestens, höchstens, etwa oder zwischen.',
     readings: (count, sources) =>
       `${plural(count, 'Angabe', 'Angaben')} aus ${plural(sources, 'Quelle', 'Quellen')}`,
     disagree: 'passen nicht zusammen',
@@ -132,11 +133,8 @@ export const deViews: ViewMessages = {
     title: 'Widersprüche',
     lead: 'Sätze, die nicht beide stimmen können.',
     positions: 'Positionen',
-    positionsLead: 'Wer was will, ablehnt oder anbietet, nach Gegenstand.',
     against: 'gegen',
     none: 'In den gelesenen Berichten widerspricht sich nichts.',
-    noPositions: 'Die gelesenen Berichte nennen keine Position.',
-    changed: 'anders als zuvor',
     stance: {
       supports: 'ist dafür',
       opposes: 'ist dagegen',

@@ -1,3 +1,4 @@
+import { deLines } from './de-lines.ts'
 import { deViews } from './de-views.ts'
 import type { Messages } from './messages.ts'
 
@@ -90,9 +91,6 @@ export const de: Messages = {
     region: 'Region',
     filterBy: (name) => `Nur Ereignisse mit ${name}`,
     figures: 'Zahlen nebeneinander',
-    figure: 'Zahl',
-    saidBy: 'Sagt wer',
-    report: 'Bericht',
     contradictions: 'Widersprüche',
     contradictionKind: {
       figures: 'Die Zahlen passen nicht zusammen',
@@ -145,6 +143,7 @@ export const de: Messages = {
   },
 
   views: deViews,
+  lines: deLines,
 
   errors: {
     unreachable: 'Der Server antwortet nicht.',

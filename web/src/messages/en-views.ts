@@ -6,6 +6,7 @@ const plural = (count: number, one: string, many: string) => `${n(count)} ${coun
 export const enViews: ViewMessages = {
   nav: {
     chronicle: 'Chronicle',
+    stories: 'Stories',
     map: 'Map',
     actors: 'Actors',
     figures: 'Figures',
@@ -119,7 +120,7 @@ export const enViews: ViewMessages = {
 
   figures: {
     title: 'Figures side by side',
-    lead: 'No figure overwrites another. A bar means: at least, at most, about, or between.',
+    lead: 'No figure overwrites another. A line means: at least, at most, about, or between.',
     readings: (count, sources) =>
       `${plural(count, 'figure', 'figures')} from ${plural(sources, 'source', 'sources')}`,
     disagree: 'do not agree',
@@ -131,11 +132,8 @@ export const enViews: ViewMessages = {
     title: 'Contradictions',
     lead: 'Sentences that cannot both be true.',
     positions: 'Positions',
-    positionsLead: 'Who wants, rejects or offers what, by matter.',
     against: 'against',
     none: 'Nothing in the reports that were read contradicts.',
-    noPositions: 'The reports that were read state no position.',
-    changed: 'other than before',
     stance: {
       supports: 'supports',
       opposes: 'opposes',

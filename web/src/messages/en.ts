@@ -1,3 +1,4 @@
+import { enLines } from './en-lines.ts'
 import { enViews } from './en-views.ts'
 import type { Messages } from './messages.ts'
 
@@ -90,9 +91,6 @@ export const en: Messages = {
     region: 'region',
     filterBy: (name) => `Only events with ${name}`,
     figures: 'Figures side by side',
-    figure: 'Figure',
-    saidBy: 'Who says so',
-    report: 'Report',
     contradictions: 'Contradictions',
     contradictionKind: {
       figures: 'The figures do not fit together',
@@ -145,6 +143,7 @@ export const en: Messages = {
   },
 
   views: enViews,
+  lines: enLines,
 
   errors: {
     unreachable: 'The server does not answer.',

@@ -8,6 +8,7 @@ import type {
   Status,
 } from '../../../src/document/report.ts'
 import type { Mode, Quad } from '../lib/quads.ts'
+import type { LineMessages } from './line-messages.ts'
 import type { ViewMessages } from './view-messages.ts'
 
 export type Language = 'de' | 'en'
@@ -99,9 +100,6 @@ export interface Messages {
     readonly region: string
     readonly filterBy: (name: string) => string
     readonly figures: string
-    readonly figure: string
-    readonly saidBy: string
-    readonly report: string
     readonly contradictions: string
     readonly contradictionKind: Readonly<Record<Contradiction['kind'], string>>
     readonly mentions: (count: number) => string
@@ -140,6 +138,7 @@ export interface Messages {
   }
 
   readonly views: ViewMessages
+  readonly lines: LineMessages
 
   readonly errors: { readonly unreachable: string; readonly unreachableRemedy: string }
 

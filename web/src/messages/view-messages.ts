@@ -7,7 +7,7 @@ import type { ViewName } from '../state/route.svelte.ts'
 
 /** Words of the single views. */
 export interface ViewMessages {
-  readonly nav: Readonly<Record<Exclude<ViewName, 'actor' | 'dossier'>, string>>
+  readonly nav: Readonly<Record<Exclude<ViewName, 'actor' | 'story' | 'dossier'>, string>>
   readonly navLabel: string
   readonly print: string
   readonly share: string
@@ -105,11 +105,8 @@ export interface ViewMessages {
     readonly title: string
     readonly lead: string
     readonly positions: string
-    readonly positionsLead: string
     readonly against: string
     readonly none: string
-    readonly noPositions: string
-    readonly changed: string
     readonly stance: Readonly<Record<Stance, string>>
   }
 

@@ -16,11 +16,23 @@ export const FILTER_KEYS = [
 export type FilterKey = (typeof FILTER_KEYS)[number]
 export type FilterFields = Readonly<Partial<Record<FilterKey, string>>>
 
-export const NAV = ['chronicle', 'map', 'actors', 'figures', 'disputed', 'review', 'search'] as const
-export type ViewName = (typeof NAV)[number] | 'actor' | 'dossier'
+export const NAV = [
+  'chronicle',
+  'stories',
+  'map',
+  'actors',
+  'figures',
+  'disputed',
+  'review',
+  'search',
+] as const
+export type ViewName = (typeof NAV)[number] | 'actor' | 'story' | 'dossier'
+/** Views of one thing, whose key stands in the address. */
+export type KeyedView = 'actor' | 'story'
 
-const PATHS: Readonly<Record<Exclude<ViewName, 'actor'>, string>> = {
+const PATHS: Readonly<Record<Exclude<ViewName, KeyedView>, string>> = {
   chronicle: '/',
+  stories: '/stories',
   map: '/map',
   actors: '/actors',
   figures: '/figures',
@@ -33,11 +45,13 @@ const PATHS: Readonly<Record<Exclude<ViewName, 'actor'>, string>> = {
 /** The address is the state: which view, what is filtered, what is searched for, which event is open. */
 class Route {
   view = $state<ViewName>('chronicle')
-  /** Of the actor's page. */
+  /** Of the actor's or the story's page. */
   key = $state('')
   filter = $state.raw<FilterFields>({})
-  /** What is searched for. */
+  /** What is searched for, or asked of the figures. */
   q = $state('')
+  /** In which of its shapes a view stands; empty: the first. */
+  shape = $state('')
   eventId = $state<string | null>(null)
   /** The mention that the address points at, after the hash. */
   mention = $state<string | null>(null)
@@ -64,17 +78,23 @@ class Route {
       return `/event/${encodeURIComponent(eventId)}${this.query}`
     return this.#href(this.view, this.key, {
       ...(this.q && { q: this.q }),
+      ...(this.shape && { as: this.shape }),
       ...(eventId && { event: eventId }),
     })
   }
 
   /** The filter goes along from view to view. */
-  hrefOfView(view: Exclude<ViewName, 'actor'>): string {
+  hrefOfView(view: Exclude<ViewName, KeyedView>): string {
     return this.#href(view, '', {})
   }
 
   hrefOfActor(key: string): string {
     return this.#href('actor', key, {})
+  }
+
+  /** @param key of the story, or the id of one of its events */
+  hrefOfStory(key: string): string {
+    return this.#href('story', key, {})
   }
 
   /** Follows a link within the application. */
@@ -99,6 +119,11 @@ class Route {
     this.#replace()
   }
 
+  setShape(shape: string): void {
+    this.shape = shape
+    this.#replace()
+  }
+
   /** Going from one open event to the next is one step back, not many. */
   open(eventId: string): void {
     if (eventId === this.eventId) return
@@ -117,7 +142,7 @@ class Route {
   }
 
   #href(view: ViewName, key: string, more: Record<string, string>): string {
-    const path = view === 'actor' ? `/actor/${encodeURIComponent(key)}` : PATHS[view]
+    const path = view === 'actor' || view === 'story' ? `/${view}/${encodeURIComponent(key)}` : PATHS[view]
     return path + queryOf({ ...this.filter, ...more })
   }
 
@@ -134,12 +159,13 @@ class Route {
       }),
     )
     this.q = params.get('q') ?? ''
+    this.shape = params.get('as') ?? ''
     const path = location.pathname
     const event = /^\/event\/([^/]+)$/.exec(path)?.[1]
-    const actor = /^\/actor\/([^/]+)$/.exec(path)?.[1]
-    this.key = actor ? decodeURIComponent(actor) : ''
-    this.view = actor
-      ? 'actor'
+    const keyed = /^\/(actor|story)\/([^/]+)$/.exec(path)
+    this.key = keyed ? decodeURIComponent(keyed[2]!) : ''
+    this.view = keyed
+      ? (keyed[1] as KeyedView)
       : ((Object.keys(PATHS) as (keyof typeof PATHS)[]).find((view) => PATHS[view] === path) ?? 'chronicle')
     this.eventId = event ? decodeURIComponent(event) : params.get('event')
     this.mention = /^#m-(\w+)$/.exec(location.hash)?.[1] ?? null

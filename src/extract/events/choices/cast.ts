@@ -27,6 +27,8 @@ export interface Member {
 export interface Cast {
   readonly members: readonly Member[]
   member(id: string): Member | null
+  /** Of all namings of places and states, those that lie in a country, in whole quarters. */
+  shareOfPlaces(country: string | null): number
 }
 
 /** How many sentences count as the head of a report. */
@@ -62,7 +64,25 @@ export function castOf(doc: Document): Cast {
     return [{ entity, appearances, features }]
   })
   const byId = new Map(members.map((member) => [member.entity.id, member]))
-  return { members, member: (id) => byId.get(id) ?? null }
+  const shares = sharesOf(entities)
+  return {
+    members,
+    member: (id) => byId.get(id) ?? null,
+    shareOfPlaces: (country) => shares.get(country) ?? 0,
+  }
+}
+
+export const isPlace = ({ kind }: Entity): boolean => kind === 'place' || kind === 'state'
+
+function sharesOf(entities: readonly Entity[]): Map<string | null, number> {
+  const counts = new Map<string | null, number>()
+  let all = 0
+  for (const entity of entities) {
+    if (!isPlace(entity)) continue
+    counts.set(entity.country, (counts.get(entity.country) ?? 0) + entity.mentions.length)
+    all += entity.mentions.length
+  }
+  return new Map([...counts].map(([country, count]) => [country, Math.floor((4 * count) / all)]))
 }
 
 function countriesOf(entities: readonly Entity[]): Map<string, number> {

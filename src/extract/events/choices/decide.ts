@@ -1,32 +1,78 @@
 import type { Document } from '../../../document/document.ts'
 import type { ReportedEvent } from '../../../document/report.ts'
+import { isHistorical } from '../date.ts'
 import { DEEDS } from '../verbal.ts'
-import { castOf } from './cast.ts'
+import { castOf, type Distance, type Member, nearest } from './cast.ts'
+import { dateBy, dateOptions } from './dates.ts'
 import { type Asked, type Option, type Role, sideOptions } from './options.ts'
 import { placeOptions } from './places.ts'
+import { rightnessFeatures } from './rightness.ts'
 import { type ChoiceWeights, chancesOf, scoreOf, type Weights } from './weights.ts'
 
+/** Unless told otherwise, nothing is told of what is less likely than this to be an event of its type. */
+export const LEAST_CONFIDENCE = 0.4
+
 /**
- * Decides what the sentence of an event leaves open or doubtful, by the whole report: who did it, to whom, and where. What is named so
- * carries its chance of being right. A verbal act of which even the report names neither side is left out.
+ * Decides what the sentence of an event leaves open or doubtful, by the whole report: who did it, to whom, where and when; and how
+ * sure all of it is. What is named so carries its chance of being right. A verbal act of which even the report names neither side is left out, and
+ * so is what is too doubtful.
  */
 export function decide(
-  events: readonly ReportedEvent[],
+  told: readonly ReportedEvent[],
   doc: Document,
   weights: ChoiceWeights,
+  least: number,
 ): ReportedEvent[] {
-  if (events.length === 0) return []
+  const events = withParties(told, doc, weights)
+  const asked = asker(events, doc)
+  return events
+    .map((event) => ({ ...event, confidence: confidenceOf(asked(event), weights.right) }))
+    .filter(({ confidence }) => confidence >= least)
+}
+
+/** Chance that an event is one of its type, in hundredths. */
+function confidenceOf(asked: Asked, weights: Weights): number {
+  const [right] = chancesOf([scoreOf(rightnessFeatures(asked), weights), 0])
+  return Math.round(100 * right!) / 100
+}
+
+/** The events with the sides and places that the report gives them; those that stay nobody's are left out. */
+export function withParties(
+  told: readonly ReportedEvent[],
+  doc: Document,
+  weights: Omit<ChoiceWeights, 'right'>,
+): ReportedEvent[] {
+  const asked = asker(told, doc)
+  return told
+    .map((event) => {
+      const actor = withSide(event, asked(event), 'actor', weights.actor)
+      const both = withSide(actor, asked(event), 'recipient', weights.recipient)
+      return withDate(withPlace(both, asked(event), weights.place), asked(event), doc, weights.date)
+    })
+    .filter(isDoneBySomebody)
+}
+
+/** How questions about the events of a report are asked. */
+export function asker(events: readonly ReportedEvent[], doc: Document): (event: ReportedEvent) => Asked {
   const cast = castOf(doc)
   const tokens = doc.layer('tokens')
-  return events.flatMap((event) => {
-    const asked: Asked = { event, word: tokens.at(tokens.rowAt(event.trigger.from))!, cast, events }
-    const sided = withSide(withSide(event, asked, 'actor', weights), asked, 'recipient', weights)
-    return isDoneBySomebody(sided) ? [withPlace(sided, asked, weights.place)] : []
-  })
+  const known = new Map<number, Map<Member, Distance>>()
+  return (event) => {
+    const row = tokens.rowAt(event.trigger.from)
+    const word = tokens.at(row)!
+    const distances = known.get(row) ?? new Map<Member, Distance>()
+    known.set(row, distances)
+    const distanceOf = (member: Member): Distance => {
+      const found = distances.get(member) ?? nearest(member, word)
+      distances.set(member, found)
+      return found
+    }
+    return { event, word, distanceOf, cast, events }
+  }
 }
 
 /** A verbal act without a party is nobody's. */
-const isDoneBySomebody = ({ type, actors, recipients }: ReportedEvent): boolean =>
+export const isDoneBySomebody = ({ type, actors, recipients }: ReportedEvent): boolean =>
   actors.length + recipients.length > 0 || DEEDS.has(type)
 
 interface Choice {
@@ -61,9 +107,9 @@ const TO_REPLACE = 0.6
 /** Least chance of the one who is named, where the country is likely enough. */
 const TO_NAME = 0.3
 
-function withSide(event: ReportedEvent, asked: Asked, role: Role, weights: ChoiceWeights): ReportedEvent {
+function withSide(event: ReportedEvent, asked: Asked, role: Role, weights: Weights): ReportedEvent {
   const own = role === 'actor' ? asked.event.actors : asked.event.recipients
-  const { option, chance, ofCountry } = choose(sideOptions(asked, role), weights[role])
+  const { option, chance, ofCountry } = choose(sideOptions(asked, role), weights)
   const id = option.member?.entity.id ?? null
   if (id === null ? own.length === 0 : own.includes(id)) return event
   if (ofCountry < (own.length === 0 ? TO_FILL : TO_REPLACE)) return event
@@ -107,4 +153,19 @@ function withPlace(event: ReportedEvent, asked: Asked, weights: Weights): Report
       argumentOf('place', options[best]!, chances[best]!),
     ],
   }
+}
+
+/** Least chance to give an event a time that an earlier sentence names, and not the day of the report. */
+const TO_DATE = 0.5
+
+function withDate(event: ReportedEvent, asked: Asked, doc: Document, weights: Weights): ReportedEvent {
+  if (event.date?.marked) return event
+  const options = dateOptions(asked, doc)
+  if (options.length === 1) return event
+  const chances = chancesOf(options.map(({ features }) => scoreOf(features, weights)))
+  const best = chances.indexOf(Math.max(...chances))
+  const { time } = options[best]!
+  if (!time || chances[best]! < TO_DATE) return event
+  const date = dateBy(time)
+  return { ...event, date, aux: event.aux ?? (isHistorical(date, doc) ? 'historical' : null) }
 }

@@ -2,7 +2,7 @@ import type { ReportedEvent } from '../../../document/report.ts'
 import type { Token } from '../../../document/tokens.ts'
 import { ACTING } from '../../entities/entity-index.ts'
 import { isPassive } from '../../syntax/clauses.ts'
-import { type Cast, type Distance, type Member, nearest } from './cast.ts'
+import type { Cast, Distance, Member } from './cast.ts'
 
 /** One answer to a question about an event; the member is null for "none that the report tells". */
 export interface Option {
@@ -17,6 +17,8 @@ export type Role = 'actor' | 'recipient'
 export interface Asked {
   readonly event: ReportedEvent
   readonly word: Token
+  /** Where a member is named nearest to that word. */
+  readonly distanceOf: (member: Member) => Distance
   readonly cast: Cast
   /** All of the report, this one as well. */
   readonly events: readonly ReportedEvent[]
@@ -30,7 +32,7 @@ export function sideOptions(asked: Asked, role: Role): Option[] {
   for (const member of cast.members) {
     const { kind } = member.entity
     if (!ACTING.has(kind) && !(role === 'recipient' && SUFFERING.has(kind))) continue
-    const distance = nearest(member, asked.word)
+    const distance = asked.distanceOf(member)
     out.push({ member, nearest: distance, features: sideFeatures(asked, role, member, distance) })
   }
   return out

@@ -1,4 +1,4 @@
-import { type Distance, type Member, nearest } from './cast.ts'
+import { type Distance, isPlace, type Member } from './cast.ts'
 import type { Asked, Option } from './options.ts'
 
 /** Where it may have happened, the rules' choice among them. */
@@ -14,28 +14,12 @@ export function placeOptions(asked: Asked): Option[] {
     `nowhere:${event.aux}`,
   ]
   const out: Option[] = [{ member: null, nearest: null, features: nowhere }]
-  const shares = sharesOf(cast.members)
   for (const member of cast.members) {
-    if (!isPlace(member)) continue
-    const distance = nearest(member, word)
-    out.push({ member, nearest: distance, features: placeFeatures(asked, member, distance, shares) })
+    if (!isPlace(member.entity)) continue
+    const distance = asked.distanceOf(member)
+    out.push({ member, nearest: distance, features: placeFeatures(asked, member, distance) })
   }
   return out
-}
-
-const isPlace = ({ entity }: Member): boolean => entity.kind === 'place' || entity.kind === 'state'
-
-/** By country, its share of all namings of places and states, in quarters. */
-function sharesOf(members: readonly Member[]): Map<string | null, number> {
-  const counts = new Map<string | null, number>()
-  let all = 0
-  for (const member of members) {
-    if (!isPlace(member)) continue
-    const { country } = member.entity
-    counts.set(country, (counts.get(country) ?? 0) + member.appearances.length)
-    all += member.appearances.length
-  }
-  return new Map([...counts].map(([country, count]) => [country, Math.floor((4 * count) / all)]))
 }
 
 const LOCATIVE = new Set(['in', 'bei', 'nahe', 'aus', 'nach', 'auf', 'an'])
@@ -44,7 +28,6 @@ function placeFeatures(
   { event, word, cast, events }: Asked,
   member: Member,
   { appearance, far, path }: Distance,
-  shares: ReadonlyMap<string | null, number>,
 ): string[] {
   const { entity } = member
   const { preposition, head, mention } = appearance
@@ -54,7 +37,7 @@ function placeFeatures(
     ...member.features,
     `far=${far}/${entity.kind}`,
     `far=${far}/${local}`,
-    `share=${shares.get(entity.country) ?? 0}`,
+    `share=${cast.shareOfPlaces(entity.country)}`,
     `kind=${entity.kind}/${event.type}`,
     mention.from < word.from ? 'before' : 'behind',
     path ? `role=${head.relation}:${preposition}` : `role=${head.relation}:${preposition}/other`,

@@ -1,7 +1,7 @@
 import { LagebildError } from '../../../base/errors.ts'
 
-/** What is decided by weighing all that a report offers, where no rule of the sentence decides it. */
-export const QUESTIONS = ['actor', 'recipient', 'place'] as const
+/** What is decided by weighing all that a report offers: of an event who, whom, where and when, and whether it is one of its type at all. */
+export const QUESTIONS = ['actor', 'recipient', 'place', 'date', 'right'] as const
 export type Question = (typeof QUESTIONS)[number]
 
 /** By feature, what it adds to the logarithm of an option's chance. */
