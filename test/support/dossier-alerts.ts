@@ -35,12 +35,8 @@ export const RULES: readonly WatchRule[] = [
   }),
   rule({ id: 'hamas', name: 'Was die Hamas will', when: { actor: 'Hamas' }, on: ['position'] }),
   rule({
-    ...{
-      id: 'kairo',
-      name: 'Gespräche der Hamas',
-      when: { actor: 'Hamas', type: ['CONSULT'] },
-      on: ['changed'],
-    },
+    ...{ id: 'verlangen', name: 'Forderungen in Israel', when: { place: 'Israel', type: ['REQUEST'] } },
+    on: ['changed'],
   }),
 ]
 
@@ -66,24 +62,17 @@ export const TABLE: Readonly<Record<DossierReport, readonly Row[]>> = {
     // Wrong: the fights in which they took it are no second event.
     ['falludscha', 'new', '2004 hatten US-Marineinfanteristen Falludscha'],
     ['biden', 'new', 'telefonierte am Montag mit Maliki'],
-    // Wrong: this attack is one that is to be spared them.
-    ['falludscha', 'new', 'ein Angriff der Armee'],
     ['biden', 'new', 'sicherte ihm Unterstützung zu'],
   ],
   'bagdad-rekruten-mittag.json': [],
   'bagdad-rekruten-abend.txt': [
     ['biden', 'new', 'sprach am Mittwoch telefonisch mit Maliki'],
-    // Wrong: no revised figure, because "mit in den Tod gerissen" is not read as killed.
-    ['anschlag', 'status', 'mindestens 23 Menschen mit in den Tod', 'claimed > asserted'],
+    // Wrong: it is the attack of the noon report and not the fights west of the city, and "mit in den Tod gerissen" tells how many were
+    // killed. Rightly read it would be a second source of that attack, with a revised figure that passes the bound.
     ['anschlag', 'second', 'mindestens 23 Menschen mit in den Tod'],
     ['falludscha', 'new', 'auf Wohngebiete geschossen'],
   ],
-  // Wrong: the report is of 13 January, and its car bombs are those of no other day.
-  'ban-in-bagdad.json': [
-    ['anschlag', 'revised', 'Mehr als 20 Menschen', '8..Infinity > 20..Infinity 8..Infinity'],
-    ['anschlag', 'second', 'Mehr als 20 Menschen'],
-    ['anschlag', 'figure', 'Mehr als 20 Menschen'],
-  ],
+  'ban-in-bagdad.json': [['anschlag', 'figure', 'Mehr als 20 Menschen']],
   'mossul-konsulat.html': [
     ['geiseln', 'new', '28 türkische Lastwagenfahrer'],
     ['geiseln', 'new', '49 Menschen entführt'],
@@ -93,6 +82,7 @@ export const TABLE: Readonly<Record<DossierReport, readonly Row[]>> = {
   'mossul-pressemitteilung.txt': [],
   'us-botschaft-275.txt': [],
   'ostsyrien-luftangriff.html': [
+    ['drohung', 'new', 'drohte den USA am Donnerstag in New York'],
     ['biden', 'new', 'vor neuen Angriffen gewarnt'],
     ['drohung', 'new', 'vor neuen Angriffen gewarnt'],
   ],
@@ -101,8 +91,8 @@ export const TABLE: Readonly<Record<DossierReport, readonly Row[]>> = {
     ['drohung', 'new', 'hat einen Angriff auf die Stadt Rafah'],
     ['drohung', 'new', 'drohte dem Regierungschef mit dem Verlust'],
   ],
-  // A copy: nothing new and no second source; but the short text names Cairo first.
-  'rafah-termin-kurz.json': [['kairo', 'changed', 'In Kairo hatten am Sonntag']],
+  // A copy: nothing new and no second source; but of the short text the reader gets who it is that demands.
+  'rafah-termin-kurz.json': [['verlangen', 'changed', 'einen vollständigen Abzug der israelischen Truppen']],
   'rafah-analyse.md': [
     ['drohung', 'new', 'mit einer Aussetzung des Friedensvertrags'],
     ['biden', 'new', 'einen glaubwürdigen Plan für die Zivilisten'],
@@ -110,6 +100,15 @@ export const TABLE: Readonly<Record<DossierReport, readonly Row[]>> = {
   'rafah-liveblog.txt': [
     ['drohung', 'new', 'mit dem Ende der Koalition'],
     ['biden', 'new', 'haben am Sonntag miteinander telefoniert'],
+  ],
+  // The two tellings of the attack come together, and the fights lose the second source that was never theirs.
+  'bagdad-tag-danach.json': [
+    ['anschlag', 'withdrawn', 'lieferten sich Soldaten und Kämpfer'],
+    ['anschlag', 'status', '28 Menschen getötet', 'claimed > asserted'],
+    ['anschlag', 'revised', '28 Menschen getötet', '13..13 > 13..13 28..28'],
+    ['anschlag', 'contradiction', '28 Menschen getötet', 'null > actors'],
+    ['anschlag', 'second', '28 Menschen getötet'],
+    ['anschlag', 'figure', '28 Menschen getötet', 'null > killed 20'],
   ],
   'mossul-geiseln.json': [
     ['geiseln', 'revised', '80 Menschen entführt', '49..49 > 49..49 80..80'],

@@ -5,8 +5,12 @@ import { rss, send, startWeb, type Told, type Web } from './bad-web.ts'
 const FOLDER = new URL('../../examples/reports/', import.meta.url)
 const TYPES = { txt: 'text/plain', md: 'text/plain', html: 'text/html', json: 'application/json' } as const
 
-/** What came after, in our own words: a count that disagrees, and a party that changes its mind. */
+/** What came after, in our own words: a claim that is asserted, a count that disagrees, and a party that changes its mind. */
 const FOLLOW_UPS = {
+  'bagdad-tag-danach.json': {
+    ...{ outlet: 'Elbe-Echo', published: '2014-01-10', title: '28 Tote nach Anschlag in Bagdad' },
+    text: 'Bagdad (Reuters) - Bei dem Anschlag auf ein Rekrutierungszentrum der irakischen Armee in Bagdad sind am Donnerstag 28 Menschen getötet worden.',
+  },
   'mossul-geiseln.json': {
     ...{ outlet: 'Rheinkurier', published: '2014-06-11', title: 'Polizei: 80 Entführte in Mossul' },
     text: 'Mossul (Reuters) - Kämpfer der Gruppe Isis haben am Mittwoch im türkischen Konsulat in Mossul nach Angaben der örtlichen Polizei 80 Menschen entführt.',
@@ -17,7 +21,7 @@ const FOLLOW_UPS = {
   },
 } as const
 
-/** The reports of the sample dossier, in the order in which they were published, and two follow-ups. */
+/** The reports of the sample dossier, in the order in which they were published, and three follow-ups. */
 export const DOSSIER = [
   'falludscha-kerry.txt',
   'falludscha-maliki.html',
@@ -33,6 +37,7 @@ export const DOSSIER = [
   'rafah-termin-kurz.json',
   'rafah-analyse.md',
   'rafah-liveblog.txt',
+  'bagdad-tag-danach.json',
   'mossul-geiseln.json',
   'hamas-ja.json',
 ] as const
