@@ -92,6 +92,35 @@ describe.sequential('bulletins, watch rules and channels on the command line', (
     expect(existsSync(join(site, 'ar', 'index.html'))).toBe(true)
   })
 
+  test('a bulletin is sent, corrected and killed', () => {
+    const sent = lagebild('dispatch', 'send', '--channel', 'spool', '--lang', 'en')
+    expect(sent.code).toBe(0)
+    const id = sent.out.trim()
+    const wrong = ['--not-before', '2026-03-01 06:00', '--time-zone', 'Mars']
+    expect(lagebild('dispatch', 'send', '--channel', 'spool', ...wrong.slice(0, 2)).code).toBe(1)
+    expect(lagebild('dispatch', 'send', '--channel', 'spool', ...wrong.slice(2)).code).toBe(1)
+    lagebild('live', '--once')
+    expect(lagebild('dispatch', 'correct', id, '--note', 'again').out).toContain('version 2, usable')
+    lagebild('live', '--once')
+    expect(lagebild('dispatch', 'kill', id).out).toContain('version 3, canceled')
+    lagebild('live', '--once')
+    const bulletins = readdirSync(join(folder, 'spool'))
+      .map((name) => JSON.parse(readFileSync(join(folder, 'spool', name), 'utf8')) as { type: string })
+      .filter(({ type }) => type === 'bulletin')
+    expect(bulletins).toMatchObject([
+      { version: 1, pubstatus: 'usable', language: 'en', note: null },
+      { version: 2, pubstatus: 'usable', note: 'again' },
+      { version: 3, pubstatus: 'canceled', bulletin: null },
+    ])
+    expect(lagebild('dispatch', 'list').out).toContain(`${id}  version 3, canceled`)
+    expect(lagebild('dispatch', 'kill', id).err).toContain('bulletin-killed')
+    const later = ['--not-before', '2999-03-01T06:00', '--time-zone', 'Europe/Berlin']
+    lagebild('dispatch', 'send', '--channel', 'spool', ...later)
+    lagebild('live', '--once')
+    expect(lagebild('dispatch', 'list').out).toContain('not before 2999-03-01T05:00:00.000Z')
+    expect(readdirSync(join(folder, 'spool'))).toHaveLength(4)
+  })
+
   test('a rule that is removed tells nothing more', async () => {
     expect(lagebild('watch', 'remove', 'irak').code).toBe(0)
     await feed('c', 'IRQ', '2012-02-02')

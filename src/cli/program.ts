@@ -6,6 +6,7 @@ import { addChannelCommand } from './commands/channel.ts'
 import { addChronicleCommands } from './commands/chronicle.ts'
 import { addCoverageCommand } from './commands/coverage.ts'
 import { addDecideCommands } from './commands/decide.ts'
+import { addDispatchCommand } from './commands/dispatch.ts'
 import { addEvalCommand } from './commands/eval.ts'
 import { addExportCommand } from './commands/export.ts'
 import { addFeedsCommand } from './commands/feeds.ts'
@@ -69,6 +70,7 @@ Exit codes: 0 all done, 1 wrong usage, 2 some documents unread, 3 nothing read o
   addFeedsCommand(program)
   addWatchCommand(program)
   addChannelCommand(program)
+  addDispatchCommand(program)
   addLiveCommand(program)
   addPublishCommand(program)
   addServeCommand(program)

@@ -1,4 +1,5 @@
 import { hashOf, type TextId } from '../base/ids.ts'
+import { withoutText } from './dispatch/sent-bulletin.ts'
 import type { LiveState } from './state/live-state.ts'
 import type { Step } from './steps.ts'
 import type { Alert } from './watch/alerts.ts'
@@ -17,6 +18,7 @@ export function takeBackForgotten({ at, after }: Pick<Step, 'at' | 'after'>, sta
   const told = new Set(after.chronicle.events.flatMap(({ id, aliases }) => [id, ...aliases]))
   const retractions: Alert[] = []
   for (const text of texts) {
+    for (const sent of state.bulletins.quoting(text)) state.bulletins.replace(withoutText(sent, text))
     for (const alert of state.alertsAbout(text)) {
       const kept = without(alert, text)
       state.replaceAlert(kept)

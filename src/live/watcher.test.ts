@@ -6,6 +6,8 @@ import { nextInstant, rule, TABLES } from '../../test/support/live.ts'
 import { makeReport, seeded, type Told } from '../../test/support/reports.ts'
 import type { Store } from '../store/port.ts'
 import { openStore } from '../store/sqlite.ts'
+import { channelSchema } from './deliver/channel.ts'
+import { deliverDue } from './deliver/dispatcher.ts'
 import { LiveState } from './state/live-state.ts'
 import { catchUp } from './watcher.ts'
 
@@ -91,6 +93,7 @@ describe('catchUp', () => {
     await feed('a', day(2))
     const [alert] = await catchUp(store, state, TABLES)
     expect(state.deliveries.recipientsOf(alert!.id).map(({ lang }) => lang)).toEqual(['de', 'en'])
+    await deliverDue(state)
     state.putRule(rule({ id: 'all', name: 'Alles', channels: ['out'], lang: ['fr'] }))
     await store.decide('ada', {
       kind: 'reject',
@@ -110,6 +113,66 @@ describe('catchUp', () => {
     const [quiet] = await catchUp(store, state, TABLES)
     expect(state.deliveries.recipientsOf(quiet!.id)).toEqual([])
     expect(() => state.muteRule('none', null)).toThrow(/watch-unknown/)
+    state.close()
+  })
+
+  it('calls nothing back from whom it never reached, and lets through only what a channel is for', async () => {
+    const state = new LiveState(folder)
+    const put = (name: string, more: object) =>
+      state.putChannel(channelSchema.parse({ name, kind: 'folder', path: folder, ...more }))
+    put('embargoed', { embargo: { until: '2999-01-01T00:00', timeZone: 'Europe/Berlin' } })
+    put('iraq', { for: { countries: ['IRQ'] } })
+    put('english', { for: { lang: ['en'] } })
+    put('attacks', { for: { topics: ['ASSAULT'] } })
+    put('words', { for: { topics: ['stellung'], countries: ['TUR'] } })
+    put('talks', { for: { topics: ['CONSULT', 'Verhandlung'] } })
+    state.putChannel(
+      channelSchema.parse({
+        ...{ name: 'desk', kind: 'mail', host: 'localhost', port: 1, from: 'lage@example.org' },
+        to: ['ada@example.org', { address: 'bo@example.org', for: { lang: ['en'], countries: ['FRA'] } }],
+        for: { countries: ['TUR', 'FRA'] },
+      }),
+    )
+    const names = ['embargoed', 'iraq', 'english', 'attacks', 'words', 'talks', 'desk']
+    state.putRule(rule({ id: 'all', name: 'Alles', channels: names, lang: ['de', 'en'] }), '2000')
+    const reached = (id: string) =>
+      state.deliveries
+        .recipientsOf(id)
+        .map(({ channel, recipient, lang }) => `${channel}${recipient.slice(0, 3)} ${lang}`)
+    // Iraq against Turkey; then Turkey against France.
+    await feed('a', day(2))
+    const [alert] = await catchUp(store, state, TABLES)
+    const both = (name: string) => [`${name} de`, `${name} en`]
+    const ofAll = [...both('attacks'), ...both('deskada'), ...both('embargoed'), 'english en']
+    expect(reached(alert!.id)).toEqual([...ofAll, ...both('iraq'), ...both('words')])
+    await feed('b', day(3))
+    const [next] = await catchUp(store, state, TABLES)
+    expect(reached(next!.id)).toEqual([
+      ...both('attacks'),
+      ...both('deskada'),
+      'deskbo@ en',
+      ...both('embargoed'),
+      'english en',
+      ...both('words'),
+    ])
+    await deliverDue(state)
+    // The channel is for others by now; who got it is told all the same.
+    put('iraq', { for: { countries: ['CHN'] } })
+    const mentions = alert!.event!.mentions.map(({ text, evidence, type }) => ({
+      ...{ text, type, from: evidence.from, to: evidence.to },
+    }))
+    await store.decide('ada', { kind: 'reject', mentions })
+    await nextInstant()
+    const [retraction] = await catchUp(store, state, TABLES)
+    const handedOut = [
+      ...both('attacks'),
+      ...both('deskada'),
+      'english en',
+      ...both('iraq'),
+      ...both('words'),
+    ]
+    expect(reached(retraction!.id)).toEqual(handedOut)
+    expect(reached(alert!.id)).toEqual(handedOut)
     state.close()
   })
 
@@ -144,6 +207,7 @@ describe('catchUp', () => {
     withRules(state)
     await feed('secret', day(2))
     const [alert] = await catchUp(store, state, TABLES)
+    await deliverDue(state)
     expect(JSON.stringify(state.alerts(null, 9))).toContain('Im Monat 2')
     const { text, id } = alert!.event!.mentions[0]!
     await store.forget('ada', { kind: 'forget', text, ids: [{ id, heir: null }] }, 'asked to')

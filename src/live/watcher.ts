@@ -1,14 +1,17 @@
 import { hashOf } from '../base/ids.ts'
 import type { Store } from '../store/port.ts'
+import { isFor } from './deliver/audience.ts'
+import { type Channel, recipientsOf } from './deliver/channel.ts'
 import { takeBackForgotten } from './forgotten.ts'
+import type { Target } from './state/delivery-queue.ts'
 import type { KeptRule, LiveState } from './state/live-state.ts'
 import { type Step, type StepMemory, stepsSince } from './steps.ts'
 import { type Alert, alertsBetween, type Watched, watched } from './watch/alerts.ts'
 import type { WatchTables } from './watch/match.ts'
 import type { WatchRule } from './watch/rule.ts'
-import { dueOf } from './watch/schedule.ts'
+import { dueOf, dueThrough } from './watch/schedule.ts'
 
-type StepSource = Pick<Store, 'readings' | 'decisions' | 'unread' | 'instants'>
+type StepSource = Pick<Store, 'readings' | 'decisions' | 'unread' | 'instants' | 'version'>
 
 /**
  * Works through what was recorded since the last time: each step's alerts, deliveries and the cursor are one transaction, and a step that
@@ -59,30 +62,39 @@ function take({ at, before, after }: Step, state: LiveState, all: readonly Ready
 function schedule(alert: Alert, { rule, mutedUntil }: KeptRule, state: LiveState): void {
   const now = Date.now()
   if (mutedUntil === 'forever' || (mutedUntil !== null && Date.parse(mutedUntil) > now)) return
-  const { at, together } = dueOf(rule, now)
-  for (const to of targetsOf(alert, rule, state)) {
+  const due = dueOf(rule, now)
+  const channels = new Map(state.channels().map((channel) => [channel.name, channel]))
+  for (const to of targetsOf(alert, rule, channels, state)) {
+    // What was never handed out need not be called back.
+    if (isTakenBack(alert) && state.deliveries.withdraw(alert.corrects!, to)) continue
+    const { at, together } = dueThrough(channels.get(to.channel) ?? {}, due)
     const what = together ? `digest ${at}` : alert.id
     const id = hashOf('delivery', rule.id, what, to.channel, to.recipient, to.lang).slice(0, 32)
     state.deliveries.add(id, alert.id, to, at)
   }
 }
 
-interface Target {
-  readonly channel: string
-  readonly recipient: string
-  readonly lang: string
+function isTakenBack({ kind, corrects }: Alert): boolean {
+  return corrects !== null && (kind === 'retracted' || kind === 'withdrawn')
 }
 
-/** Everybody the rule names; what corrects an earlier alert also goes to all who got that. */
-function targetsOf({ corrects }: Alert, { channels, lang }: WatchRule, state: LiveState): Target[] {
-  const byName = new Map(state.channels().map((channel) => [channel.name, channel]))
+/** Everybody the rule names and the channel is for; what corrects an earlier alert also goes to all who got that, whoever they are. */
+function targetsOf(
+  { corrects, event, position }: Alert,
+  { channels, lang }: WatchRule,
+  known: ReadonlyMap<string, Channel>,
+  state: LiveState,
+): Target[] {
+  const matter = { events: event === null ? [] : [event], position: position?.is ?? null }
   const targets = new Map<string, Target>()
   const add = (target: Target) => targets.set(JSON.stringify(Object.values(target)), target)
   for (const name of channels) {
-    const channel = byName.get(name)
+    const channel = known.get(name)
     if (channel === undefined) continue
-    const recipients = channel.kind === 'mail' ? channel.to : ['']
-    for (const recipient of recipients) for (const one of lang) add({ channel: name, recipient, lang: one })
+    for (const { recipient, audiences } of recipientsOf(channel))
+      for (const one of lang)
+        if (audiences.every((audience) => isFor(audience, one, matter)))
+          add({ channel: name, recipient, lang: one })
   }
   if (corrects !== null)
     for (const { channel, recipient, lang } of state.deliveries.recipientsOf(corrects))

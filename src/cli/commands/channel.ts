@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { type Command, Option } from 'commander'
-import { type Channel, channelJsonSchema, parseChannels } from '../../live/deliver/channel.ts'
+import { type Channel, channelJsonSchema, parseChannels, recipientsOf } from '../../live/deliver/channel.ts'
 import { note, print, printJson, printLine } from '../terminal.ts'
 import { fileText, whole, withLive } from './watch.ts'
 
@@ -112,12 +112,15 @@ Examples:
 function targetOf(channel: Channel): string {
   switch (channel.kind) {
     case 'webhook':
+    case 'ninjs':
       return channel.url
     case 'folder':
     case 'feed':
       return channel.path
     case 'mail':
-      return channel.to.join(', ')
+      return recipientsOf(channel)
+        .map(({ recipient }) => recipient)
+        .join(', ')
     default:
       return channel satisfies never
   }

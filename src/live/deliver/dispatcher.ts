@@ -5,7 +5,8 @@ import type { Channel } from './channel.ts'
 import { alertFeed } from './feed.ts'
 import { writeWhole } from './folder.ts'
 import { sendMail } from './mail.ts'
-import { type Envelope, envelopeOf } from './message.ts'
+import { bulletinEnvelope, type Envelope, envelopeOf } from './message.ts'
+import { sendNinjs } from './ninjs.ts'
 import { DeliveryError } from './sender.ts'
 import { sendWebhook } from './webhook.ts'
 
@@ -59,30 +60,56 @@ async function tryOnce(
 }
 
 async function send(channel: Channel, delivery: Delivery, state: LiveState): Promise<void> {
+  const bulletin = state.deliveries.bulletinOf(delivery.id)
+  if (bulletin !== null) return sendBulletinVersion(channel, delivery, bulletin, state)
   const alerts = state.deliveries.alertsOf(delivery.id)
-  const envelope = envelopeOf(delivery, alerts)
+  if (channel.kind === 'feed') {
+    for (const rule of new Map(alerts.map((alert) => [alert.rule.id, alert.rule])).values()) {
+      const files = alertFeed(rule, channel.url, delivery.lang, state.alerts(rule.id, FEED_LENGTH))
+      for (const [name, content] of files) writeWhole(channel.path, name, content)
+    }
+    return
+  }
+  const corrected = alerts.flatMap(({ corrects }) =>
+    corrects === null ? [] : state.deliveries.deliveriesTo(corrects, delivery),
+  )
+  return sendEnvelope(channel, delivery, envelopeOf(delivery, alerts), corrected)
+}
+
+async function sendBulletinVersion(
+  channel: Channel,
+  delivery: Delivery,
+  { bulletin, version }: { readonly bulletin: string; readonly version: number },
+  state: LiveState,
+): Promise<void> {
+  const newest = state.bulletins.latest(bulletin)!
+  // A try that was put off must not come after the correction that took its place.
+  if (newest.version > version)
+    throw new DeliveryError(`version ${newest.version} has taken the place of version ${version}`, true)
+  if (channel.kind === 'feed') throw new DeliveryError('a channel of feeds takes no bulletins', true)
+  const earlier = state.deliveries.bulletinDeliveriesTo(bulletin, delivery).filter((id) => id !== delivery.id)
+  return sendEnvelope(channel, delivery, bulletinEnvelope(delivery, newest), earlier)
+}
+
+async function sendEnvelope(
+  channel: Exclude<Channel, { kind: 'feed' }>,
+  { id, lang, recipient }: Delivery,
+  envelope: Envelope,
+  corrected: readonly string[],
+): Promise<void> {
   switch (channel.kind) {
     case 'webhook':
       return sendWebhook(channel, envelope)
+    case 'ninjs':
+      return sendNinjs(channel, envelope, lang)
     case 'folder':
       return writeWhole(
         channel.path,
-        `${envelope.timestamp.replaceAll(':', '')}-${delivery.id}.json`,
+        `${envelope.timestamp.replaceAll(':', '')}-${id}.json`,
         jsonOf(envelope),
       )
-    case 'feed': {
-      for (const rule of new Map(alerts.map((alert) => [alert.rule.id, alert.rule])).values()) {
-        const files = alertFeed(rule, channel.url, delivery.lang, state.alerts(rule.id, FEED_LENGTH))
-        for (const [name, content] of files) writeWhole(channel.path, name, content)
-      }
-      return
-    }
-    case 'mail': {
-      const corrected = alerts.flatMap(({ corrects }) =>
-        corrects === null ? [] : state.deliveries.deliveriesTo(corrects, delivery),
-      )
-      return sendMail(channel, delivery.recipient, delivery.lang, envelope, corrected)
-    }
+    case 'mail':
+      return sendMail(channel, recipient, lang, envelope, corrected)
     default:
       return channel satisfies never
   }

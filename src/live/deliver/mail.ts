@@ -29,7 +29,7 @@ export async function sendMail(
   const domain = from.slice(from.indexOf('@') + 1)
   try {
     await transport.sendMail({
-      ...{ from, to: recipient, subject: subjectOf(envelope, lang), text: plainOf(envelope) },
+      ...{ from, to: recipient, subject: subjectOf(envelope, lang), text: plainOf(envelope, lang) },
       messageId: `<${envelope.id}@${domain}>`,
       headers: { 'Content-Language': envelope.language, 'Auto-Submitted': 'auto-generated' },
       ...(corrected.length > 0 && {

@@ -35,6 +35,13 @@ CREATE TABLE IF NOT EXISTS delivery_alerts (
   delivery TEXT NOT NULL, alert TEXT NOT NULL, PRIMARY KEY (delivery, alert)
 ) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS delivery_alerts_alert ON delivery_alerts (alert);
+CREATE TABLE IF NOT EXISTS bulletins (
+  id TEXT NOT NULL, version INTEGER NOT NULL, body TEXT NOT NULL, PRIMARY KEY (id, version)
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS delivery_bulletins (
+  delivery TEXT PRIMARY KEY, bulletin TEXT NOT NULL, version INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS delivery_bulletins_bulletin ON delivery_bulletins (bulletin);
 `
 
 /**

@@ -2,13 +2,17 @@ import type Database from 'libsql'
 import { hasEnded, OWNER } from '../../store/owner.ts'
 import type { Alert } from '../watch/alerts.ts'
 
-export interface Delivery {
-  /** The same in every try: by it a receiver knows a delivery again. */
-  readonly id: string
+/** Who gets it, in which language. */
+export interface Target {
   readonly channel: string
   /** An address of mail; elsewhere empty. */
   readonly recipient: string
   readonly lang: string
+}
+
+export interface Delivery extends Target {
+  /** The same in every try: by it a receiver knows a delivery again. */
+  readonly id: string
   readonly tries: number
 }
 
@@ -43,19 +47,81 @@ export class DeliveryQueue {
   }
 
   /** Adds an alert to a delivery, which is made when it is not there; one that is sent already takes none in any more. */
-  add(
-    id: string,
-    alert: string,
-    to: { readonly channel: string; readonly recipient: string; readonly lang: string },
-    dueAt: number,
-  ): void {
+  add(id: string, alert: string, to: Target, dueAt: number): void {
+    this.put(id, to, dueAt)
+    this.db.prepare('INSERT INTO delivery_alerts VALUES (?, ?) ON CONFLICT DO NOTHING').run(id, alert)
+  }
+
+  /** Adds the delivery of a version of a bulletin. */
+  addBulletin(id: string, bulletin: string, version: number, to: Target, dueAt: number): void {
+    this.put(id, to, dueAt)
+    this.db
+      .prepare('INSERT INTO delivery_bulletins VALUES (?, ?, ?) ON CONFLICT DO NOTHING')
+      .run(id, bulletin, version)
+  }
+
+  private put(id: string, to: Target, dueAt: number): void {
     this.db
       .prepare(
         `INSERT INTO deliveries (id, channel, recipient, lang, state, due_at, created_at)
          VALUES (?, ?, ?, ?, 'pending', ?, ?) ON CONFLICT (id) DO NOTHING`,
       )
       .run(id, to.channel, to.recipient, to.lang, dueAt, new Date().toISOString())
-    this.db.prepare('INSERT INTO delivery_alerts VALUES (?, ?) ON CONFLICT DO NOTHING').run(id, alert)
+  }
+
+  /** Takes an alert out of a delivery that was never tried; false when there is none: somebody may have got it. */
+  withdraw(alert: string, { channel, recipient, lang }: Target): boolean {
+    const rows = this.db
+      .prepare(
+        `SELECT id, tries, state FROM deliveries JOIN delivery_alerts ON delivery = id
+         WHERE alert = ? AND channel = ? AND recipient = ? AND lang = ?`,
+      )
+      .all(alert, channel, recipient, lang) as { id: string; tries: number; state: string }[]
+    if (rows.length === 0 || rows.some(({ tries, state }) => tries > 0 || state !== 'pending')) return false
+    for (const { id } of rows) {
+      this.db.prepare('DELETE FROM delivery_alerts WHERE delivery = ? AND alert = ?').run(id, alert)
+      this.db
+        .prepare('DELETE FROM deliveries WHERE id = ? AND id NOT IN (SELECT delivery FROM delivery_alerts)')
+        .run(id)
+    }
+    return true
+  }
+
+  /** Drops what was never tried of a bulletin; and all to whom a version of it went, or may have gone. */
+  recallBulletin(bulletin: string): Target[] {
+    const untried = `SELECT delivery FROM delivery_bulletins JOIN deliveries ON id = delivery
+      WHERE bulletin = ? AND state = 'pending' AND tries = 0`
+    this.db.prepare(`DELETE FROM deliveries WHERE id IN (${untried})`).run(bulletin)
+    this.db
+      .prepare(
+        'DELETE FROM delivery_bulletins WHERE bulletin = ? AND delivery NOT IN (SELECT id FROM deliveries)',
+      )
+      .run(bulletin)
+    return this.db
+      .prepare(
+        `SELECT DISTINCT channel, recipient, lang FROM deliveries JOIN delivery_bulletins ON delivery = id
+         WHERE bulletin = ? ORDER BY channel, recipient, lang`,
+      )
+      .all(bulletin) as Target[]
+  }
+
+  /** The version of a bulletin that a delivery brings; null when it brings alerts. */
+  bulletinOf(delivery: string): { readonly bulletin: string; readonly version: number } | null {
+    const row = this.db
+      .prepare('SELECT bulletin, version FROM delivery_bulletins WHERE delivery = ?')
+      .get(delivery) as { bulletin: string; version: number } | undefined
+    return row ?? null
+  }
+
+  /** The deliveries that brought versions of a bulletin to the same recipient, oldest first. */
+  bulletinDeliveriesTo(bulletin: string, { channel, recipient, lang }: Target): string[] {
+    const rows = this.db
+      .prepare(
+        `SELECT id FROM deliveries JOIN delivery_bulletins ON delivery = id
+         WHERE bulletin = ? AND channel = ? AND recipient = ? AND lang = ? ORDER BY version`,
+      )
+      .all(bulletin, channel, recipient, lang) as { id: string }[]
+    return rows.map(({ id }) => id)
   }
 
   /** Takes deliveries that are due; none of them is given out again before the lease is over. */
@@ -117,13 +183,13 @@ export class DeliveryQueue {
   }
 
   /** To whom an alert went, or is to go. */
-  recipientsOf(alert: string): { channel: string; recipient: string; lang: string }[] {
+  recipientsOf(alert: string): Target[] {
     return this.db
       .prepare(
         `SELECT DISTINCT channel, recipient, lang FROM deliveries JOIN delivery_alerts ON delivery = id
          WHERE alert = ? ORDER BY channel, recipient, lang`,
       )
-      .all(alert) as { channel: string; recipient: string; lang: string }[]
+      .all(alert) as Target[]
   }
 
   /** The deliveries that brought an alert to the same recipient. */

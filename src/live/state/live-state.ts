@@ -3,6 +3,7 @@ import { LagebildError } from '../../base/errors.ts'
 import type { Channel } from '../deliver/channel.ts'
 import type { Alert, Standing } from '../watch/alerts.ts'
 import type { WatchRule } from '../watch/rule.ts'
+import { BulletinArchive } from './bulletin-archive.ts'
 import { openLiveDatabase } from './database.ts'
 import { DeliveryQueue } from './delivery-queue.ts'
 
@@ -17,11 +18,13 @@ export interface KeptRule {
 /** Rules, channels, alerts and deliveries, on the disk when a call returns. */
 export class LiveState {
   readonly deliveries: DeliveryQueue
+  readonly bulletins: BulletinArchive
   private readonly db: Database.Database
 
   constructor(dataDir: string) {
     this.db = openLiveDatabase(dataDir)
     this.deliveries = new DeliveryQueue(this.db)
+    this.bulletins = new BulletinArchive(this.db)
   }
 
   close(): void {

@@ -2,17 +2,9 @@ import { parse as parseYaml } from 'yaml'
 import { z } from 'zod'
 import { LagebildError } from '../../base/errors.ts'
 import { EVENT_TYPES, FIGURE_UNITS } from '../../document/report.ts'
-import { isReaderLanguage, type ReaderLanguage } from '../../render/messages/index.ts'
+import { readerLanguage, slug, timeOfDay, timeZone } from './fields.ts'
 
 const words = z.string().trim().min(1).max(200)
-const timeOfDay = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/)
-const timeZone = z.string().refine((zone) => isTimeZone(zone), { error: 'is no IANA time zone' })
-const slug = z
-  .string()
-  .regex(/^[a-z0-9][a-z0-9-]{0,63}$/, { error: 'is no id of small letters, digits and hyphens' })
-const language = z.custom<ReaderLanguage>((value) => typeof value === 'string' && isReaderLanguage(value), {
-  error: 'is no language of `lagebild bulletin`',
-})
 
 export const QUADS = [
   'verbal-cooperation',
@@ -71,7 +63,7 @@ export const watchRuleSchema = z.strictObject({
   when: whenSchema.default({}),
   on: z.array(onSchema).min(1).default(['new']),
   /** Languages in which alerts are told. */
-  lang: z.array(language).min(1).default(['de']),
+  lang: z.array(readerLanguage).min(1).default(['de']),
   /** Names of channels (`lagebild channel list`). */
   channels: z.array(slug).default([]),
   /** No delivery within these hours; what fires then is delivered together at their end. */
@@ -135,13 +127,4 @@ export function parseConfig<Schema extends z.ZodType>(
       .join(', ')
     throw new LagebildError(code, `${where}: ${issue.message}`, remedy)
   })
-}
-
-function isTimeZone(zone: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: zone })
-    return true
-  } catch {
-    return false
-  }
 }
