@@ -34,7 +34,7 @@ describe('bulletinOf', () => {
       disputed: [{ kind: 'figures' }],
     })
     const [item] = bulletin.days[0]!.items
-    expect(item!.line).toBe('USA → IRQ: air strike (according to Centcom); 12 killed and 30 killed')
+    expect(item!.line).toBe('USA → IRQ: air attack (according to Centcom); 12 killed and 30 killed')
     expect(item!.sources).toEqual(['a-Blatt', 'b-Blatt'])
     expect(bulletin.basis[0]).toBe('2 reports')
   })

@@ -43,7 +43,7 @@ const plain: ChronicleEvent = { ...event, figures: [], mentions: event.mentions.
 describe('eventLine', () => {
   it('keeps a claim a claim', () => {
     expect(eventLine(plain, messagesFor('de'))).toBe('USA → IRQ: Luftangriff (laut Centcom)')
-    expect(eventLine(plain, messagesFor('en'))).toBe('USA → IRQ: air strike (according to Centcom)')
+    expect(eventLine(plain, messagesFor('en'))).toBe('USA → IRQ: air attack (according to Centcom)')
     expect(eventLine({ ...plain, actors: [] }, messagesFor('de'))).toBe(
       'Unbekannt → IRQ: Luftangriff (laut Centcom)',
     )
