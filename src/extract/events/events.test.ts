@@ -143,6 +143,12 @@ describe('who did what to whom', () => {
     ).toEqual([['ASSAULT', 'aerial', 2, 'Africom']])
   })
 
+  test('who tells of the dead has not killed them', () => {
+    const text =
+      'Bei dem Beschuss sind am Montag nach Angaben von Ärzten mindestens elf Menschen getötet worden.'
+    expect(eventAt(readText(text), 'getötet').actors).toEqual([])
+  })
+
   test('a count of attacks is an event of its own, not of the one since when they are counted', () => {
     const report = readText(
       'Laut dem Pentagon gab es seit dem Überfall der Hamas auf Israel insgesamt 66 Angriffe auf Stützpunkte der USA.',

@@ -1,5 +1,6 @@
 import type { Token } from '../../document/tokens.ts'
 import { clauseWords } from '../../language/de/clauses.ts'
+import { reportNouns } from '../../language/de/sources.ts'
 import type { Slot } from '../../language/lexicon.ts'
 import { EMBEDDINGS } from '../factuality/embedding.ts'
 import { caseFeature, caseOf, causativeOf, isPassive, isPlainDative, subjectOf } from './clauses.ts'
@@ -78,7 +79,11 @@ function agentsOf(verb: Token): Token[] {
   const own = phrases.filter(isAgent)
   if (own.length > 0) return own
   // `wurde vor dem Flughafen von Soldaten beschossen`: the tree may hang the agent below the phrase before it.
-  const below = phrases.flatMap((t) => t.childrenBy('nmod')).filter(isAgent)
+  // Who tells of it (`nach Angaben von Ärzten`) is nobody who did it.
+  const below = phrases
+    .filter((t) => !reportNouns.has(t.lemma))
+    .flatMap((t) => t.childrenBy('nmod'))
+    .filter(isAgent)
   if (below.length > 0) return below
   return verb.relation === 'conj' && verb.head && isPassive(verb.head) ? agentsOf(verb.head) : []
 }

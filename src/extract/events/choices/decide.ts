@@ -110,19 +110,17 @@ function choose(options: readonly Option[], weights: Weights): Choice {
   return [...groups.values()].reduce((a, b) => (b.ofCountry > a.ofCountry ? b : a))
 }
 
-/** Least chance to name a side where the rules name none. */
-const TO_FILL = 0.5
 /** Least chance to name another than the rules, or nobody. */
 const TO_REPLACE = 0.6
-/** Least chance of the one who is named, where the country is likely enough. */
-const TO_NAME = 0.3
+/** Least chance of the one who is named, however likely the country is: better nobody than a likely name. */
+const TO_NAME = 0.4
 
 function withSide(event: ReportedEvent, asked: Asked, role: Role, weights: Weights): ReportedEvent {
   const own = role === 'actor' ? asked.event.actors : asked.event.recipients
   const { option, chance, ofCountry } = choose(sideOptions(asked, role), weights)
   const id = option.member?.entity.id ?? null
   if (id === null ? own.length === 0 : own.includes(id)) return event
-  if (ofCountry < (own.length === 0 ? TO_FILL : TO_REPLACE)) return event
+  if (own.length > 0 && ofCountry < TO_REPLACE) return event
   if (id !== null && chance < TO_NAME) return event
   const others = role === 'actor' ? event.recipients : event.actors
   if (id !== null && others.includes(id)) return event

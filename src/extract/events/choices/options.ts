@@ -1,8 +1,9 @@
+import { contains } from '../../../base/spans.ts'
 import type { ReportedEvent } from '../../../document/report.ts'
 import type { Token } from '../../../document/tokens.ts'
 import { ACTING } from '../../entities/entity-index.ts'
 import { isPassive } from '../../syntax/clauses.ts'
-import type { Cast, Distance, Member } from './cast.ts'
+import type { Appearance, Cast, Distance, Member } from './cast.ts'
 
 /** One answer to a question about an event; the member is null for "none that the report tells". */
 export interface Option {
@@ -86,9 +87,11 @@ function sideFeatures(asked: Asked, role: Role, member: Member, distance: Distan
     )
   }
   if (others.includes(entity.id)) out.push('other')
+  if (isPartOfOther(event, role, appearance)) out.push('part of the other')
   if (entity.country !== null && others.some((id) => cast.member(id)?.entity.country === entity.country))
     out.push('other country', `other country/${event.type}`)
-  if (event.attribution?.entity === entity.id) out.push('source')
+  if (event.attribution?.entity === entity.id)
+    out.push('source', `source/${entity.kind}`, `source/${entity.sector}`)
   const at = own.indexOf(entity.id)
   if (at >= 0)
     out.push(
@@ -125,4 +128,13 @@ function elsewhere(
     }
   }
   return out
+}
+
+/** `ein Sprecher des Ministeriums kritisierte`: what names one side is hardly ever the other. */
+function isPartOfOther({ arguments: sides }: ReportedEvent, role: Role, { head }: Appearance): boolean {
+  const above = head.head
+  return (
+    above !== null &&
+    sides.some(({ role: other, mention }) => other !== role && other !== 'place' && contains(mention, above))
+  )
 }
