@@ -110,7 +110,6 @@ export const TABLE: Readonly<Record<DossierReport, readonly Row[]>> = {
     ['anschlag', 'withdrawn', 'lieferten sich Soldaten und Kämpfer', 'killed 20 > null'],
     ['anschlag', 'status', '28 Menschen getötet', 'claimed > asserted'],
     ['anschlag', 'revised', '28 Menschen getötet', '13..13 > 13..13 23..Infinity 28..28'],
-    ['anschlag', 'contradiction', '28 Menschen getötet', 'null > actors'],
     ['anschlag', 'second', '28 Menschen getötet'],
     ['anschlag', 'figure', '28 Menschen getötet', 'null > killed 20'],
   ],
