@@ -4,6 +4,7 @@ import type { ReportedEvent } from '../../src/document/report.ts'
 import { eventPairs, oneToOne, type Quads } from '../../src/eval/event-pairs.ts'
 import { type Named, shareName, sidesOf } from '../../src/eval/event-sides.ts'
 import type { EventDocument, GoldEvent, Side } from '../../src/eval/gold-events.ts'
+import { castOf } from '../../src/extract/events/choices/cast.ts'
 import { type DateOption, dateBy, dateOptions } from '../../src/extract/events/choices/dates.ts'
 import { asker, withParties } from '../../src/extract/events/choices/decide.ts'
 import { featuresOf, type Option, sideOptions } from '../../src/extract/events/choices/options.ts'
@@ -26,7 +27,7 @@ export function instancesOf(
 ): Record<Exclude<Question, 'right'>, Instance[]> {
   const report = { events: [...events], entities: [...doc.layer('entities')] }
   const sides = sidesOf(report, doc.text)
-  const ask = asker(events, doc)
+  const ask = asker(events, doc, castOf(doc))
   const out: Record<Exclude<Question, 'right'>, Instance[]> = {
     actor: [],
     recipient: [],
@@ -62,10 +63,11 @@ export function rightnessInstances(
   weights: Omit<ChoiceWeights, 'right'>,
   quads: Quads,
 ): Instance[] {
-  const events = withParties(told, doc, weights)
+  const cast = castOf(doc)
+  const events = withParties(told, doc, cast, weights)
   const pairs = eventPairs(gold, { events, entities: [...doc.layer('entities')] }, quads)
   const found = new Set(oneToOne(pairs, ({ isType }) => isType).map(({ reported }) => reported))
-  const asked = asker(events, doc)
+  const asked = asker(events, doc, cast)
   return events.map((event) => ({
     options: [rightnessFeatures(asked(event)), []],
     right: [found.has(event), !found.has(event)],

@@ -3,6 +3,7 @@ import type { Entity, Mention } from '../../../document/report.ts'
 import type { Token } from '../../../document/tokens.ts'
 import { ACTING } from '../../entities/entity-index.ts'
 import { caseOf } from '../../syntax/clauses.ts'
+import { firstFrom } from './course.ts'
 import type { Weights } from './weights.ts'
 
 /** One naming of an entity, as the tree has it. */
@@ -30,6 +31,8 @@ export interface Member {
 export interface Cast {
   readonly members: readonly Member[]
   member(id: string): Member | null
+  /** Those who come into question at a word: all, or in a long text those who are named near it, and these. */
+  around(word: Token, ids: readonly string[]): readonly Member[]
   /** Of all namings of places and states, those that lie in a country, in whole quarters. */
   shareOfPlaces(country: string | null): number
 }
@@ -39,6 +42,10 @@ const LEAD = 2
 /** Members that are told most often are told apart by their rank, up to this. */
 const RANKED = 3
 const MOST_COUNTED = 5
+/** Up to so many namings everybody comes into question everywhere; in longer texts so many before a word and behind it. */
+const SHORT = 500
+const BACK = 200
+const AHEAD = 50
 
 export function castOf(doc: Document): Cast {
   const tokens = doc.layer('tokens')
@@ -53,6 +60,7 @@ export function castOf(doc: Document): Cast {
       return row < 0 ? [] : [appearanceOf(mention, tokens.at(row)!)]
     })
     if (appearances.length === 0) return []
+    appearances.sort((a, b) => a.mention.from - b.mention.from)
     const rank = ranks.get(entity.id)
     const country = entity.country === null ? undefined : countries.get(entity.country)
     const features = [
@@ -68,8 +76,17 @@ export function castOf(doc: Document): Cast {
   })
   const byId = new Map(members.map((member) => [member.entity.id, member]))
   const shares = sharesOf(entities)
+  const told = members
+    .flatMap((member) => member.appearances.map(({ mention }) => ({ member, from: mention.from })))
+    .sort((a, b) => a.from - b.from)
   return {
     members,
+    around(word, ids) {
+      if (told.length <= SHORT) return members
+      const at = firstFrom(told, word.from, ({ from }) => from)
+      const near = told.slice(Math.max(0, at - BACK), at + AHEAD).map(({ member }) => member)
+      return [...new Set([...near, ...ids.flatMap((id) => byId.get(id) ?? [])])]
+    },
     member: (id) => byId.get(id) ?? null,
     shareOfPlaces: (country) => shares.get(country) ?? 0,
   }
@@ -136,14 +153,10 @@ export function nearest(member: Member, word: Token): Distance {
   const own = word.sentence.index
   const cost = ({ sentence, mention }: Appearance) =>
     (sentence <= own ? own - sentence : sentence - own + BEHIND) * A_TEXT + Math.abs(mention.from - word.from)
-  let appearance = member.appearances[0]!
-  let least = cost(appearance)
-  for (const other of member.appearances) {
-    const its = cost(other)
-    if (its >= least) continue
-    appearance = other
-    least = its
-  }
+  // In the order of the text the best lie right before and right behind the word.
+  const at = firstFrom(member.appearances, word.from, ({ mention }) => mention.from)
+  const [first, second] = member.appearances.slice(Math.max(0, at - 1), at + 1)
+  const appearance = second && cost(second) < cost(first!) ? second : first!
   const back = own - appearance.sentence
   return { appearance, far: farOf(back), path: back === 0 ? pathBetween(appearance.head, word) : null }
 }

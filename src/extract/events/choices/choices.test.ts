@@ -50,7 +50,7 @@ describe('options', () => {
   })
 
   test('everybody who acts in the report, and nobody', () => {
-    const options = sideOptions(asker(told, doc)(arrest), 'actor')
+    const options = sideOptions(asker(told, doc, castOf(doc))(arrest), 'actor')
     expect(options.map(({ member }) => member?.entity.name ?? null)).toEqual(
       expect.arrayContaining([null, 'Armee', 'Männer']),
     )
@@ -63,9 +63,21 @@ describe('options', () => {
   })
 
   test('places with how they are named', () => {
-    const options = placeOptions(asker(told, doc)(arrest))
+    const options = placeOptions(asker(told, doc, castOf(doc))(arrest))
     const town = options.find(({ member }) => member?.entity.name === 'Abéché')!
     expect(featuresOf(town)).toEqual(expect.arrayContaining(['far=1/there', 'rule/country']))
+  })
+
+  test('in a long text only those come into question who are named near', () => {
+    const long = documentOf(
+      'Die Armee des Tschad sprach mit Kenia, Ghana, Togo, Peru, Kuba und Mali. '.repeat(120),
+    )
+    const cast = castOf(long)
+    const word = long.layer('tokens').at(0)!
+    const named = cast.around(word, []).flatMap(({ appearances }) => appearances)
+    expect(cast.around(word, []).length).toBeLessThanOrEqual(250)
+    expect(named.length).toBeGreaterThan(500)
+    expect(castOf(doc).around(word, [])).toEqual(castOf(doc).members)
   })
 
   test('a cast has the paths of a hostile text bounded', () => {

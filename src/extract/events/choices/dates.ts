@@ -16,10 +16,10 @@ const REACH = 4
 
 /** Days that an event without a time of its own may have, the day of publication first. */
 export function dateOptions(asked: Asked, doc: Document): DateOption[] {
-  const { event, word, events } = asked
+  const { event, word, course } = asked
   const tokens = doc.layer('tokens')
   const own = word.sentence.index
-  const before = events.findLast((e) => e.trigger.from < event.trigger.from)
+  const before = course.before(event)
   const told = [`verb=${tenseOf(word)}`, `type=${event.type}`, `cue=${cueIn(word)}`, `aux=${event.aux}`]
   const out: DateOption[] = [
     { time: null, features: ['today', ...told.map((feature) => `today:${feature}`)] },
@@ -33,7 +33,7 @@ export function dateOptions(asked: Asked, doc: Document): DateOption[] {
     if (back > REACH) break
     if (seen.has(time.edtf!)) continue
     seen.add(time.edtf!)
-    const dated = events.filter((e) => e.date?.marked && e.date.from === time.from)
+    const dated = course.datedAt(time.from)
     const shares = dated.some((e) => e.actors.some((id) => event.actors.includes(id)))
     const age = ageOf(time.edtf!, doc)
     out.push({

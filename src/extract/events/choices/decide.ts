@@ -2,7 +2,8 @@ import type { Document } from '../../../document/document.ts'
 import type { ReportedEvent } from '../../../document/report.ts'
 import { isHistorical } from '../date.ts'
 import { DEEDS } from '../verbal.ts'
-import { castOf, type Distance, type Member, nearest } from './cast.ts'
+import { type Cast, castOf, type Distance, type Member, nearest } from './cast.ts'
+import { courseOf } from './course.ts'
 import { dateBy, dateOptions } from './dates.ts'
 import { type Asked, type Option, type Role, sideOptions } from './options.ts'
 import { placeOptions } from './places.ts'
@@ -23,8 +24,9 @@ export function decide(
   weights: ChoiceWeights,
   least: number,
 ): ReportedEvent[] {
-  const events = withParties(told, doc, weights)
-  const asked = asker(events, doc)
+  const cast = castOf(doc)
+  const events = withParties(told, doc, cast, weights)
+  const asked = asker(events, doc, cast)
   return events
     .map((event) => ({ ...event, confidence: confidenceOf(asked(event), weights.right) }))
     .filter(({ confidence }) => confidence >= least)
@@ -40,9 +42,10 @@ function confidenceOf(asked: Asked, weights: Weights): number {
 export function withParties(
   told: readonly ReportedEvent[],
   doc: Document,
+  cast: Cast,
   weights: Omit<ChoiceWeights, 'right'>,
 ): ReportedEvent[] {
-  const asked = asker(told, doc)
+  const asked = asker(told, doc, cast)
   return told
     .map((event) => {
       const actor = withSide(event, asked(event), 'actor', weights.actor)
@@ -53,8 +56,12 @@ export function withParties(
 }
 
 /** How questions about the events of a report are asked. */
-export function asker(events: readonly ReportedEvent[], doc: Document): (event: ReportedEvent) => Asked {
-  const cast = castOf(doc)
+export function asker(
+  events: readonly ReportedEvent[],
+  doc: Document,
+  cast: Cast,
+): (event: ReportedEvent) => Asked {
+  const course = courseOf(events)
   const tokens = doc.layer('tokens')
   const known = new Map<number, Map<Member, Distance>>()
   return (event) => {
@@ -67,7 +74,7 @@ export function asker(events: readonly ReportedEvent[], doc: Document): (event: 
       distances.set(member, found)
       return found
     }
-    return { event, word, distanceOf, cast, events }
+    return { event, word, distanceOf, cast, course }
   }
 }
 

@@ -4,6 +4,7 @@ import type { Token } from '../../../document/tokens.ts'
 import { ACTING } from '../../entities/entity-index.ts'
 import { isPassive } from '../../syntax/clauses.ts'
 import type { Appearance, Cast, Distance, Member } from './cast.ts'
+import type { Course } from './course.ts'
 
 /** One answer to a question about an event; the member is null for "none that the report tells". */
 export interface Option {
@@ -28,8 +29,8 @@ export interface Asked {
   /** Where a member is named nearest to that word. */
   readonly distanceOf: (member: Member) => Distance
   readonly cast: Cast
-  /** All of the report, this one as well. */
-  readonly events: readonly ReportedEvent[]
+  /** The events of the report, this one as well. */
+  readonly course: Course
 }
 
 /** Who may have done it, or to whom it may have been done, the rules' choice among them. */
@@ -37,7 +38,7 @@ export function sideOptions(asked: Asked, role: Role): Option[] {
   const { event, cast } = asked
   const own = role === 'actor' ? event.actors : event.recipients
   const out: Option[] = [{ member: null, nearest: null, features: nobody(asked, own.length > 0) }]
-  for (const member of cast.members) {
+  for (const member of cast.around(asked.word, own)) {
     const { kind } = member.entity
     if (!ACTING.has(kind) && !(role === 'recipient' && SUFFERING.has(kind))) continue
     const distance = asked.distanceOf(member)
@@ -65,7 +66,7 @@ function nobody({ event, word }: Asked, isFilled: boolean): string[] {
 }
 
 function sideFeatures(asked: Asked, role: Role, member: Member, distance: Distance): string[] {
-  const { event, cast, events, word } = asked
+  const { event, cast, course, word } = asked
   const { entity } = member
   const { far, path, appearance } = distance
   const { role: place, preposition } = appearance
@@ -102,7 +103,7 @@ function sideFeatures(asked: Asked, role: Role, member: Member, distance: Distan
       `rule/${far}`,
     )
   else if (own.length === 0) out.push('open')
-  return [...out, ...new Set(elsewhere(event, entity.id, others, events))]
+  return [...out, ...elsewhere(event, entity.id, others, course)]
 }
 
 /** What an entity does and suffers in the other events of the report. */
@@ -110,22 +111,21 @@ function elsewhere(
   event: ReportedEvent,
   id: string,
   others: readonly string[],
-  events: readonly ReportedEvent[],
-): string[] {
-  const out: string[] = []
-  for (const other of events) {
+  course: Course,
+): ReadonlySet<string> {
+  const out = new Set<string>()
+  for (const other of course.actsOf(id)) {
     if (other === event) continue
-    const isSame = other.type === event.type
-    if (other.actors.includes(id)) {
-      out.push('acts')
-      if (isSame) out.push(other.trigger.from < event.trigger.from ? 'acts so' : 'acts so later')
-      if (others.some((o) => other.recipients.includes(o))) out.push('acts on the other')
-    }
-    if (other.recipients.includes(id)) {
-      out.push('suffers')
-      if (isSame) out.push('suffers so')
-      if (others.some((o) => other.actors.includes(o))) out.push('suffers from the other')
-    }
+    out.add('acts')
+    if (other.type === event.type)
+      out.add(other.trigger.from < event.trigger.from ? 'acts so' : 'acts so later')
+    if (others.some((o) => other.recipients.includes(o))) out.add('acts on the other')
+  }
+  for (const other of course.suffersOf(id)) {
+    if (other === event) continue
+    out.add('suffers')
+    if (other.type === event.type) out.add('suffers so')
+    if (others.some((o) => other.actors.includes(o))) out.add('suffers from the other')
   }
   return out
 }

@@ -14,7 +14,7 @@ export function placeOptions(asked: Asked): Option[] {
     `nowhere:${event.aux}`,
   ]
   const out: Option[] = [{ member: null, nearest: null, features: nowhere }]
-  for (const member of cast.members) {
+  for (const member of cast.around(word, event.place === null ? [] : [event.place])) {
     if (!isPlace(member.entity)) continue
     const distance = asked.distanceOf(member)
     out.push({ member, nearest: distance, features: placeFeatures(asked, member, distance) })
@@ -25,7 +25,7 @@ export function placeOptions(asked: Asked): Option[] {
 const LOCATIVE = new Set(['in', 'bei', 'nahe', 'aus', 'nach', 'auf', 'an'])
 
 function placeFeatures(
-  { event, word, cast, events }: Asked,
+  { event, word, cast, course }: Asked,
   member: Member,
   { appearance, far, path }: Distance,
 ): string[] {
@@ -54,7 +54,6 @@ function placeFeatures(
   if (event.place === entity.id)
     out.push('rule', `rule/${event.placePrecision}`, `rule/${far}`, `rule/${event.type}`)
   else if (event.place === null) out.push('open')
-  const before = events.findLast((e) => e.trigger.from < event.trigger.from)
-  if (before?.place === entity.id) out.push('place before')
+  if (course.before(event)?.place === entity.id) out.push('place before')
   return out
 }

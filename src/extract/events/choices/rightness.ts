@@ -3,7 +3,7 @@ import { isPassive } from '../../syntax/clauses.ts'
 import type { Asked } from './options.ts'
 
 /** What speaks for and against an event being one, of the type that it was given. */
-export function rightnessFeatures({ event, word, events }: Asked): string[] {
+export function rightnessFeatures({ event, word, course }: Asked): string[] {
   const { type, actors, recipients, aux, mentions, factuality } = event
   const sides = `${Math.min(actors.length, 1)}${Math.min(recipients.length, 1)}`
   const pos = event.rule.slice(0, event.rule.indexOf(':'))
@@ -30,7 +30,7 @@ export function rightnessFeatures({ event, word, events }: Asked): string[] {
     `relation=${pos}/${word.relation}`,
     `voice=${isPassive(word)}`,
     `length=${Math.min(Math.floor((event.evidence.to - event.evidence.from) / 40), 4)}`,
-    `near=${Math.min(events.filter((e) => e !== event && e.evidence.from < event.evidence.to && event.evidence.from < e.evidence.to).length, 3)}`,
+    `near=${Math.min(course.overlapping(event), 3)}`,
     `clause=${verb?.relation ?? 'none'}`,
     ...(word.upos === 'NOUN'
       ? [`article=${word.child('det')?.feat('Definite') ?? 'none'}`, `number=${word.feat('Number')}`]
