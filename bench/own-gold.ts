@@ -2,20 +2,20 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /**
- * `npx tsx bench/own-gold.ts wikinews|standard DIR`: our annotations of `test/gold/events` with the words that their offsets point at, as the
+ * `npx tsx bench/own-gold.ts wikinews|unread|standard DIR`: our annotations of `test/gold/events` with the words that their offsets point at, as the
  * scorer reads them: `DIR/annotations`, `DIR/texts`, and `DIR/input.jsonl` for `lagebild read --json`. The texts are taken from `../shared`.
  */
 const [set, folder] = process.argv.slice(2)
-if (folder === undefined || (set !== 'wikinews' && set !== 'standard')) {
-  console.error('usage: npx tsx bench/own-gold.ts wikinews|standard DIR')
+if (folder === undefined || (set !== 'wikinews' && set !== 'unread' && set !== 'standard')) {
+  console.error('usage: npx tsx bench/own-gold.ts wikinews|unread|standard DIR')
   process.exit(2)
 }
 
 const SHARED = join('..', 'shared')
-const textOf = set === 'wikinews' ? wikinewsText : standardText()
+const textOf = set === 'standard' ? standardText() : wikinewsText
 
 function wikinewsText(id: string): string {
-  const json = readFileSync(join(SHARED, 'gold', 'quotes', 'train', `${id}.json`), 'utf8')
+  const json = readFileSync(join(SHARED, 'gold', 'quotes', set === 'unread' ? 'dev' : 'train', `${id}.json`), 'utf8')
   return (JSON.parse(json) as { text: string }).text
 }
 

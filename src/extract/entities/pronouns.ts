@@ -9,9 +9,16 @@ export interface Pronoun {
 }
 
 type Kinds = ReadonlySet<FoundMention['kind']>
-/** Kinds that `er` and `sie` stand for; organisations are left alone, their gender is not known here. */
-const SINGULAR: Kinds = new Set<FoundMention['kind']>(['person'])
-const PLURAL: Kinds = new Set<FoundMention['kind']>(['population', 'armed-group', 'state'])
+/** Kinds that one pronoun of a plural stands for. */
+const PLURAL: Kinds = new Set<FoundMention['kind']>(['population', 'armed-group', 'state', 'role'])
+/** Kinds that `er` and `sie` stand for beside persons, where their gender is plain to see. */
+const SINGULAR: Kinds = new Set<FoundMention['kind']>([
+  'person',
+  'role',
+  'organisation',
+  'armed-group',
+  'government',
+])
 /** Kinds that own something: `seine Regierung`, `ihre Angriffe`. */
 const OWNING: Kinds = new Set<FoundMention['kind']>([
   'person',
@@ -26,15 +33,16 @@ const REACH = 2
 
 /**
  * Pronouns, where it is safe. A relative pronoun is the noun before its clause. `seine`, `ihre` belong to the subject of their clause, else to
- * the last one. `er`, `ihm` are the last person who was a subject, `sie` and `ihnen` of a plural the last group that was one. Doubtful
- * ones stay unresolved.
+ * the last one. `er`, `sie` and `ihnen` are the last subject that agrees with them, else the last of the sentence before that plainly
+ * does. Doubtful ones stay unresolved.
  */
 export function findPronouns(tokens: Tokens, found: readonly FoundMention[]): Pronoun[] {
   const out: Pronoun[] = []
+  const genders = gendersOf(tokens, found)
   for (let row = 0; row < tokens.length; row++) {
     const token = tokens.at(row)!
     if (token.upos !== 'PRON' && token.upos !== 'DET') continue
-    const antecedent = antecedentOf(token, tokens, found)
+    const antecedent = antecedentOf(token, tokens, found, genders)
     if (!antecedent) continue
     const mention = {
       ...antecedent,
@@ -49,7 +57,12 @@ export function findPronouns(tokens: Tokens, found: readonly FoundMention[]): Pr
   return out
 }
 
-function antecedentOf(token: Token, tokens: Tokens, found: readonly FoundMention[]): FoundMention | null {
+function antecedentOf(
+  token: Token,
+  tokens: Tokens,
+  found: readonly FoundMention[],
+  genders: Genders,
+): FoundMention | null {
   const form = token.form.toLowerCase()
   if (token.deprel === 'det:poss') return ownerOf(token, tokens, found)
   if (token.upos !== 'PRON') return null
@@ -57,10 +70,61 @@ function antecedentOf(token: Token, tokens: Tokens, found: readonly FoundMention
     const noun = relativeNoun(token)
     return noun && mentionAt(found, noun.index)
   }
-  if (!pronouns.masculine.has(form) && !pronouns.shared.has(form)) return null
+  const isMasculine = pronouns.masculine.has(form)
+  if (!isMasculine && !pronouns.shared.has(form)) return null
   const isPlural = form === pronouns.plural || (token.relation === 'nsubj' && hasPluralVerb(token))
-  if (pronouns.masculine.has(form) && isPlural) return null
-  return lastSubject(tokens, found, token.index, isPlural ? PLURAL : SINGULAR)
+  if (isMasculine && isPlural) return null
+  const gender = isPlural ? null : isMasculine ? 'Masc' : 'Fem'
+  // As an object `sie` has no number.
+  const isClear = isMasculine || isPlural || token.relation === 'nsubj'
+  return lastAgreeing(tokens, found, token, (mention) =>
+    isClear || mention.kind === 'person' ? agrees(tokens, mention, gender, genders) : 'no',
+  )
+}
+
+/** How plainly a mention agrees with a pronoun: not at all, as far as can be seen, by its own form. */
+type Agreement = 'no' | 'open' | 'plain'
+type Gender = 'Masc' | 'Fem' | 'Neut'
+/** By the key of an entity. */
+type Genders = ReadonlyMap<string, string>
+
+/** @param gender of the pronoun, null for a plural */
+function agrees(tokens: Tokens, mention: FoundMention, gender: Gender | null, genders: Genders): Agreement {
+  const noun = nounOf(tokens, mention)
+  const isMany = noun?.feat('Number') === 'Plur'
+  if (gender === null) {
+    if (!PLURAL.has(mention.kind)) return 'no'
+    return mention.kind === 'role' ? (isMany ? 'plain' : 'no') : isMany ? 'plain' : 'open'
+  }
+  if (!SINGULAR.has(mention.kind) || isMany) return 'no'
+  const own = genders.get(mention.key)
+  if (own === undefined) return mention.kind === 'person' ? 'open' : 'no'
+  return own === gender ? 'plain' : 'no'
+}
+
+/** The noun that describes somebody; null for a bare name, which may look like one. */
+function nounOf(tokens: Tokens, mention: FoundMention): Token | null {
+  if (mention.mention === 'name' && mention.first === mention.last) return null
+  for (let row = mention.first; row <= mention.last; row++) {
+    const token = tokens.at(row)!
+    if (token.upos === 'NOUN') return token
+  }
+  return null
+}
+
+/** Genders as the nouns and articles of most of their mentions show them. */
+function gendersOf(tokens: Tokens, found: readonly FoundMention[]): Genders {
+  const votes = new Map<string, Map<string, number>>()
+  for (const mention of found) {
+    if (!SINGULAR.has(mention.kind)) continue
+    const noun = nounOf(tokens, mention)
+    const shown = noun ?? (mention.kind === 'person' ? null : tokens.at(mention.last)!.child('det'))
+    const gender = shown?.feat('Gender')
+    if (!gender || shown?.feat('Number') === 'Plur') continue
+    const own = votes.get(mention.key) ?? new Map<string, number>()
+    votes.set(mention.key, own.set(gender, (own.get(gender) ?? 0) + 1))
+  }
+  return new Map([...votes].map(([key, own]) => [key, [...own].reduce((a, b) => (b[1] > a[1] ? b : a))[0]]))
 }
 
 const hasPluralVerb = (subject: Token): boolean =>
@@ -94,6 +158,35 @@ function ownerOf(determiner: Token, tokens: Tokens, found: readonly FoundMention
 function mentionAt(found: readonly FoundMention[], row: number): FoundMention | null {
   const mention = found[firstFrom(found, row + 1) - 1]
   return mention && mention.first <= row && mention.last >= row ? mention : null
+}
+
+/** The nearest mention before a pronoun that is a subject and agrees with it; else the nearest that plainly does, one sentence back at most. */
+function lastAgreeing(
+  tokens: Tokens,
+  found: readonly FoundMention[],
+  pronoun: Token,
+  agreement: (mention: FoundMention) => Agreement,
+): FoundMention | null {
+  const sentence = pronoun.sentence.index
+  let plain: FoundMention | null = null
+  for (let i = firstFrom(found, pronoun.index) - 1; i >= 0; i--) {
+    const mention = found[i]!
+    const back = sentence - tokens.sentenceOf(mention.first).index
+    if (back > REACH) break
+    if (mention.last >= pronoun.index) continue
+    const how = agreement(mention)
+    if (how === 'no' || sharesVerb(tokens, mention, pronoun)) continue
+    if (isSubject(tokens, mention)) return mention
+    if (how === 'plain' && back <= 1) plain ??= mention
+  }
+  return plain
+}
+
+/** `Merkel lobte ihn`: who does something is not whom it is done to. */
+function sharesVerb(tokens: Tokens, mention: FoundMention, { head: verb }: Token): boolean {
+  if (verb?.upos !== 'VERB') return false
+  for (let row = mention.first; row <= mention.last; row++) if (verb.is(tokens.at(row)!.head)) return true
+  return false
 }
 
 /** The nearest mention before `row` that is a subject of one of the kinds, at most {@link REACH} sentences back. */

@@ -4,9 +4,10 @@ import type { NameIndex } from '../../codebook/name-index.ts'
 import type { Document } from '../../document/document.ts'
 import type { Attribution, Aux, Factuality, ReportedEvent, Status } from '../../document/report.ts'
 import type { Token } from '../../document/tokens.ts'
+import { pronouns } from '../../language/de/clauses.ts'
 import type { Lexicon } from '../../language/lexicon.ts'
 import { attributionAt, type SourceContext, sourceContextOf } from '../attribution/attribution.ts'
-import { createEntityIndex, type EntityIndex } from '../entities/entity-index.ts'
+import { ACTING, createEntityIndex, type EntityIndex } from '../entities/entity-index.ts'
 import { type Composed, compose } from '../factuality/composition.ts'
 import { ACTS, type Act, EMBEDDINGS } from '../factuality/embedding.ts'
 import { factualityOf, type Reading } from '../factuality/factuality.ts'
@@ -176,6 +177,9 @@ function codeTrigger(
   }
   if (content && recipients.length === 0) recipients = sidesWithin(content.trigger, work.entities)
   recipients = recipients.filter((r) => !actors.some((a) => a.entity.id === r.entity.id))
+  const source = attributionAt(token, work.sources)
+  if (actors.length === 0 && predicate.actor.includes('subj') && speaksForItself(token))
+    actors = speakerOf(source, work.doc)
   const place =
     placeOf(token, work.entities) ??
     (work.scene !== null && DEEDS.has(outcome.type)
@@ -186,7 +190,7 @@ function codeTrigger(
   const act = outcome.act && governor ? governor.token : token
   const evidence = cover(clause, act)
   const date = dateOf(act, evidence, work.doc)
-  const attribution = sourceOf(trigger, outcome, actors, work)
+  const attribution = claimantOf(source, outcome, actors)
   const figures = work.doc
     .layer('figures')
     .filter((f) => contains(evidence, f) && (f.unit !== 'attacks' || countsAttacks(trigger, coded)))
@@ -321,13 +325,21 @@ function statusOf(
 }
 
 /** Who tells of the event; nobody where an actor speaks for itself. */
-function sourceOf(
-  trigger: Trigger,
+function claimantOf(
+  source: Attribution | null,
   outcome: Outcome,
   actors: readonly Side[],
-  work: Work,
 ): Attribution | null {
-  const source = attributionAt(trigger.token, work.sources)
   const isOwn = VERBAL.has(outcome.type) && actors.some((a) => a.entity.id === source?.entity)
   return isOwn ? null : source
 }
+
+/** Who says it, where the report knows who that is. */
+function speakerOf(source: Attribution | null, doc: Document): Side[] {
+  const entity = source && doc.layer('entities').find(({ id }) => id === source.entity)
+  return entity && ACTING.has(entity.kind) ? [{ entity, from: source.from, to: source.to }] : []
+}
+
+/** `„Wir werden nicht verhandeln“, sagte X`. */
+const speaksForItself = (verb: Token): boolean =>
+  fillersOf(verb, 'subj').some((t) => t.upos === 'PRON' && pronouns.speaking.has(t.lemma.toLowerCase()))

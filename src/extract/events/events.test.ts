@@ -24,6 +24,12 @@ describe('who did what to whom', () => {
       ['CONSULT', ['Heiko Maas'], ['Bagdad'], 'Bagdad'],
     ],
     [
+      'who speaks of himself',
+      '„Wir lehnen das Ultimatum der USA ab“, sagte ein Sprecher der Taliban.',
+      'lehnen',
+      ['REJECT', ['Sprecher'], ['USA'], null],
+    ],
+    [
       'to have something done',
       'Die Regierung von Kenia ließ am Montag Dutzende Demonstranten festnehmen.',
       'festnehmen',

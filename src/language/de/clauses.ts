@@ -77,4 +77,6 @@ export const pronouns = {
   /** Feminine, or plural of any gender. */
   shared: words('sie ihnen'),
   plural: 'ihnen',
+  /** In what somebody says, whoever says it. */
+  speaking: words('ich wir man'),
 } as const

@@ -5,7 +5,8 @@ import { Document } from '../../../document/document.ts'
 import { toldEvents } from '../coder.ts'
 import { castOf } from './cast.ts'
 import { asker, decide } from './decide.ts'
-import { featuresOf, sideOptions } from './options.ts'
+import { likeliest, TO_NAME } from './likeliest.ts'
+import { featuresOf, type Option, sideOptions } from './options.ts'
 import { placeOptions } from './places.ts'
 import { chancesOf, readChoiceWeights, scoreOf, type Weights, writeChoiceWeights } from './weights.ts'
 
@@ -33,11 +34,10 @@ const told = toldEvents(doc, reader.tables)
 const arrest = told.find((event) => TEXT.slice(event.trigger.from, event.trigger.to) === 'verhaftet')!
 const nameOf = (id: string | undefined) => doc.layer('entities').find((e) => e.id === id)?.name ?? null
 
-const NOTHING: Weights = new Map()
-/** No weight speaks for or against anybody, and every event is sure. */
+/** Nothing speaks for anybody, nowhere or day, and every event is sure. */
 const INDIFFERENT = {
-  actor: NOTHING,
-  recipient: NOTHING,
+  actor: new Map([['nobody', 9]]),
+  recipient: new Map([['nobody', 9]]),
   place: new Map([['nowhere', 9]]),
   date: new Map([['today', 9]]),
   right: new Map([['event', 9]]),
@@ -150,5 +150,49 @@ describe('weights', () => {
 
   test('of another version are refused', () => {
     expect(() => readChoiceWeights('{"actor":{}}')).toThrow(LagebildError)
+  })
+})
+
+describe('as closely as is likely', () => {
+  const cast = castOf(
+    documentOf('Im Tschad haben Polizisten und Beamte der Polizei mit Soldaten und Bauern gesprochen.'),
+  )
+  const option = (kind: string, name: string, sector: string, score: string): Option => {
+    const member = { ...cast.members[0]!, features: [], scores: new Map() }
+    const entity = {
+      ...member.entity,
+      id: name,
+      kind: kind as never,
+      name,
+      country: 'TCD',
+      sector: sector as never,
+    }
+    return { member: { ...member, entity }, nearest: null, features: [score] }
+  }
+  const weights: Weights = new Map([
+    ['much', 3],
+    ['some', 1],
+    ['little', 0],
+  ])
+  const named = (options: Option[], isState = true) => {
+    const { option, chance } = likeliest(options, weights, isState)
+    return chance < TO_NAME ? null : option.member!.entity.name
+  }
+  const nobody: Option = { member: null, nearest: null, features: [] }
+
+  test('who is likely himself', () => {
+    expect(named([nobody, option('role', 'A', 'COP', 'much'), option('role', 'B', 'COP', 'some')])).toBe('A')
+  })
+
+  test('else one of a likely sector', () => {
+    const police = ['A', 'B', 'C'].map((name) => option('role', name, 'COP', 'some'))
+    expect(named([nobody, ...police, option('state', 'Tschad', 'GOV', 'little')])).toBe('A')
+  })
+
+  test('else the state, unless it cannot stand for them', () => {
+    const people = ['MIL', 'COP', 'CVL', 'REB'].map((sector) => option('role', sector, sector, 'some'))
+    const options = [nobody, ...people, option('state', 'Tschad', 'GOV', 'little')]
+    expect(named(options)).toBe('Tschad')
+    expect(named(options, false)).toBeNull()
   })
 })

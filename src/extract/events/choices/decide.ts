@@ -5,6 +5,7 @@ import { DEEDS } from '../verbal.ts'
 import { type Cast, castOf, type Distance, type Member, nearest } from './cast.ts'
 import { courseOf } from './course.ts'
 import { dateBy, dateOptions } from './dates.ts'
+import { likeliest, scoreOfOption, TO_NAME } from './likeliest.ts'
 import { type Asked, type Option, type Role, sideOptions } from './options.ts'
 import { placeOptions } from './places.ts'
 import { rightnessFeatures } from './rightness.ts'
@@ -82,49 +83,14 @@ export function asker(
 export const isDoneBySomebody = ({ type, actors, recipients }: ReportedEvent): boolean =>
   actors.length + recipients.length > 0 || DEEDS.has(type)
 
-interface Choice {
-  readonly option: Option
-  readonly chance: number
-  /** Of all options of its country: one government or another of the same state is the same side. */
-  readonly ofCountry: number
-}
-
-function scoreOfOption({ member, features }: Option, weights: Weights): number {
-  if (!member) return scoreOf(features, weights)
-  let own = member.scores.get(weights)
-  if (own === undefined) {
-    own = scoreOf(member.features, weights)
-    member.scores.set(weights, own)
-  }
-  return own + scoreOf(features, weights)
-}
-
-/** The likeliest country, and of it the likeliest option. */
-function choose(options: readonly Option[], weights: Weights): Choice {
-  const chances = chancesOf(options.map((option) => scoreOfOption(option, weights)))
-  const groups = new Map<string, { option: Option; chance: number; ofCountry: number }>()
-  options.forEach((option, i) => {
-    const chance = chances[i]!
-    const entity = option.member?.entity
-    const key = entity ? (entity.country ?? entity.id) : ''
-    const group = groups.get(key)
-    if (!group) groups.set(key, { option, chance, ofCountry: chance })
-    else {
-      group.ofCountry += chance
-      if (chance > group.chance) Object.assign(group, { option, chance })
-    }
-  })
-  return [...groups.values()].reduce((a, b) => (b.ofCountry > a.ofCountry ? b : a))
-}
-
 /** Least chance to name another than the rules, or nobody. */
 const TO_REPLACE = 0.6
-/** Least chance of the one who is named, however likely the country is: better nobody than a likely name. */
-const TO_NAME = 0.4
 
 function withSide(event: ReportedEvent, asked: Asked, role: Role, weights: Weights): ReportedEvent {
   const own = role === 'actor' ? asked.event.actors : asked.event.recipients
-  const { option, chance, ofCountry } = choose(sideOptions(asked, role), weights)
+  // Of an attack a state is not the perpetrator because one of its people is.
+  const isState = role === 'recipient' || event.type !== 'ASSAULT'
+  const { option, chance, ofCountry } = likeliest(sideOptions(asked, role), weights, isState)
   const id = option.member?.entity.id ?? null
   if (id === null ? own.length === 0 : own.includes(id)) return event
   if (own.length > 0 && ofCountry < TO_REPLACE) return event
