@@ -34,10 +34,16 @@ const told = toldEvents(doc, reader.tables)
 const arrest = told.find((event) => TEXT.slice(event.trigger.from, event.trigger.to) === 'verhaftet')!
 const nameOf = (id: string | undefined) => doc.layer('entities').find((e) => e.id === id)?.name ?? null
 
-/** Nothing speaks for anybody, nowhere or day, and every event is sure. */
+/** The rules are right, what they leave open is nobody, nowhere and no other day, and every event is sure. */
 const INDIFFERENT = {
-  actor: new Map([['nobody', 9]]),
-  recipient: new Map([['nobody', 9]]),
+  actor: new Map([
+    ['nobody', 3],
+    ['rule', 9],
+  ]),
+  recipient: new Map([
+    ['nobody', 3],
+    ['rule', 9],
+  ]),
   place: new Map([['nowhere', 9]]),
   date: new Map([['today', 9]]),
   right: new Map([['event', 9]]),
