@@ -10,6 +10,7 @@ import {
   reportNouns,
   reportPrepositions,
   sourceKinds,
+  sourcePostposition,
   sourcePrepositions,
   sourceVerb,
 } from '../../language/de/sources.ts'
@@ -36,7 +37,7 @@ function phraseAt(token: Token): SourcePhrase | null {
   if (token.upos === 'VERB') return tellerOf(token)
   const word = token.lemma.toLowerCase()
   if (word === speakerMarker) return soPhrase(token)
-  const noun = token.head
+  const noun = word === sourcePostposition ? nounBefore(token) : token.head
   if (!noun || (token.upos !== 'ADP' && word !== 'laut')) return null
   if (sourcePrepositions.has(word) || (reportPrepositions.has(word) && isReportNoun(noun)))
     return {
@@ -48,13 +49,23 @@ function phraseAt(token: Token): SourcePhrase | null {
   return null
 }
 
+/** `dem Sender zufolge in einem Gespräch`: the source stands before its word, whatever the tree hangs that word on. */
+function nounBefore(postposition: Token): Token | null {
+  let noun = postposition.previous
+  while (noun?.upos === 'PUNCT') noun = noun.previous
+  while (noun?.head && noun.head.index < noun.index && isNominal(noun.head)) noun = noun.head
+  return noun && isNominal(noun) ? noun : null
+}
+
+const isNominal = ({ upos }: Token): boolean => upos === 'NOUN' || upos === 'PROPN'
+
 /** `Das Angebot gilt, so der Sprecher, bis Montag.` */
 function soPhrase(so: Token): SourcePhrase | null {
   const before = so.previous
   const head = so.head
   if (before?.upos !== 'PUNCT' || !head || head.index < so.index || head.index - so.index > SO_REACH)
     return null
-  if (head.upos !== 'PROPN' && head.upos !== 'NOUN') return null
+  if (!isNominal(head)) return null
   if (!['DET', 'PROPN', 'NOUN', 'ADJ'].includes(so.next?.upos ?? '')) return null
   const speaker = phrase(head)
   return speaker.from >= so.to || contains(speaker, so)

@@ -11,6 +11,8 @@ export const reportNounEnding = /(angabe|bericht|meldung|aussage)n?$/
 
 /** Prepositions that make any noun a source, and those that do so before a report noun. */
 export const sourcePrepositions: ReadonlySet<string> = new Set(['laut', 'zufolge'])
+/** Of them the one that follows its noun. */
+export const sourcePostposition = 'zufolge'
 export const reportPrepositions: ReadonlySet<string> = new Set(['nach', 'unter'])
 
 /** What kind of source a word tells of; the first that fits counts. Matched against the lower-case lemma. */
