@@ -18,6 +18,7 @@ import { speakerMarker } from '../../language/de/speech.ts'
 import { EMBEDDINGS } from '../factuality/embedding.ts'
 import { caseOf, subjectOf } from '../syntax/clauses.ts'
 import { covering, nounPhrase } from '../syntax/phrases.ts'
+import { isNarrated } from './narrated.ts'
 
 /** A source phrase: who says it, and the words that show it. */
 export interface SourcePhrase extends Span {
@@ -151,6 +152,8 @@ export const sourceContextOf = (doc: Document): SourceContext => ({
  * whom the speaker or the sentence names in turn. Null where the report itself says it.
  */
 export function attributionAt(at: Span, context: SourceContext): Attribution | null {
+  const word = context.tokens.at(context.tokens.rowAt(at.from))
+  if (word && isNarrated(word)) return null
   const around = context.quotes
     .filter(
       (q) =>
@@ -188,6 +191,8 @@ function tellerAbove(at: Span, tokens: Tokens): SourcePhrase | null {
   let token = tokens.at(tokens.rowAt(at.from))
   for (let i = 0; token?.head && i < TELLER_REACH; i++) {
     const above: Token = token.head
+    // `verkündete das Urteil gegen Männer, die geflohen waren`: the flight is not what is announced.
+    if (token.relation === 'acl') return null
     if (above.upos === 'VERB') {
       const isTold = token.relation === 'obj' || (token.relation === 'obl' && caseOf(token) === 'von')
       return isTold && EMBEDDINGS.get(above.lemma)?.act === 'report' ? speakerPhrase(above) : null

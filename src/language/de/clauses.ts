@@ -11,7 +11,7 @@ export const clauseWords = {
     'sei seien seist habe hätte hätten wäre wären werde würde würden könne könnten solle müsse dürfe wolle möge',
   ),
   /** Of these, what opens a sentence more often as a wish or a condition than as reported speech. */
-  ambiguousSubjunctives: /^(würde|könnte|müsste|sollte|hätte|wäre)/i,
+  ambiguousSubjunctives: /^(möchte|würde|könnte|müsste|sollte|hätte|wäre)/i,
   /** Verbs whose infinitive came true: `begann zu schießen`, `gelang es, die Stadt einzunehmen`. */
   implicativeVerbs: words(
     'beginnen anfangen gelingen schaffen zwingen wagen fortfahren aufhören vermögen helfen pflegen beitragen dienen kommen lassen nutzen',
