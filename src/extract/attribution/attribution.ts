@@ -27,14 +27,28 @@ export interface SourcePhrase extends Span {
   readonly speaker: Span
   /** The preposition or verb that makes it a source. */
   readonly cue: Span
+  /** The relative clause that it stands in, which alone it speaks of; null where it speaks of the sentence. */
+  readonly clause: Token | null
 }
 
 /** `laut X`, `nach Angaben von X`, `X zufolge`, `…, so X`, `wie X mitteilte` anywhere in the sentence of a trigger. */
 export function sourcePhrases(sentence: Sentence): SourcePhrase[] {
-  return sentence.tokens.flatMap((token) => phraseAt(token) ?? [])
+  return sentence.tokens.flatMap((token) => {
+    const found = phraseAt(token)
+    return found ? { ...found, clause: relativeClauseAround(token) } : []
+  })
 }
 
-function phraseAt(token: Token): SourcePhrase | null {
+/** `ein Lager, das nach Angaben der Armee leer stand` */
+function relativeClauseAround(token: Token): Token | null {
+  for (let t: Token | null = token.upos === 'VERB' ? token.head : token; t?.head; t = t.head)
+    if (t.relation === 'acl' && t.head.index < t.index && t.feat('VerbForm') !== 'Inf') return t
+  return null
+}
+
+type Found = Omit<SourcePhrase, 'clause'>
+
+function phraseAt(token: Token): Found | null {
   if (token.upos === 'VERB') return tellerOf(token)
   const word = token.lemma.toLowerCase()
   if (word === speakerMarker) return soPhrase(token)
@@ -61,7 +75,7 @@ function nounBefore(postposition: Token): Token | null {
 const isNominal = ({ upos }: Token): boolean => upos === 'NOUN' || upos === 'PROPN'
 
 /** `Das Angebot gilt, so der Sprecher, bis Montag.` */
-function soPhrase(so: Token): SourcePhrase | null {
+function soPhrase(so: Token): Found | null {
   const before = so.previous
   const head = so.head
   if (before?.upos !== 'PUNCT' || !head || head.index < so.index || head.index - so.index > SO_REACH)
@@ -83,7 +97,7 @@ function speakerIn(noun: Token, preposition: Token): Span {
 }
 
 /** `wie die Polizei mitteilte`, `wie aus einem Bericht hervorgeht`, `das geht aus einem Bericht hervor`. */
-function tellerOf(verb: Token): SourcePhrase | null {
+function tellerOf(verb: Token): Found | null {
   if (verb.lemma === sourceVerb.lemma) {
     const from = verb.childrenBy('obl', 'nmod', 'obj').find((t) => caseOf(t) === sourceVerb.preposition)
     return from
@@ -121,7 +135,7 @@ function phrase(head: Token): Span {
 }
 
 /** The speaker of a verb of saying, with the verb: `sagte ein Sprecher`. */
-function speakerPhrase(verb: Token): SourcePhrase | null {
+function speakerPhrase(verb: Token): Found | null {
   const subject = subjectOf(verb)[0]
   // `was niemand bestätigte`: a thing or a fact tells nothing.
   if (!subject || (subject.upos === 'PRON' && impersonal.has(subject.lemma.toLowerCase()))) return null
@@ -169,6 +183,7 @@ export function attributionAt(at: Span, context: SourceContext): Attribution | n
   const sentence = context.tokens.sentenceAt(at.from)
   for (const phrase of sentence && links.length > 0 ? sourcePhrases(sentence) : []) {
     if (links.some((link) => overlaps(link, phrase))) continue
+    if (phrase.clause && word && !isWithin(word, phrase.clause)) continue
     links.push(linkTo(phrase.speaker, phrase, entityAt(phrase.head, context), context))
   }
   const [source] = links
@@ -186,8 +201,14 @@ export function attributionAt(at: Span, context: SourceContext): Attribution | n
   }
 }
 
+function isWithin(word: Token, clause: Token): boolean {
+  let t: Token | null = word
+  while (t && !t.is(clause)) t = t.head
+  return t !== null
+}
+
 /** `Die Miliz meldete 66 Angriffe`, `Helfer berichten von Explosionen`: what is told is the verb's object. */
-function tellerAbove(at: Span, tokens: Tokens): SourcePhrase | null {
+function tellerAbove(at: Span, tokens: Tokens): Found | null {
   let token = tokens.at(tokens.rowAt(at.from))
   for (let i = 0; token?.head && i < TELLER_REACH; i++) {
     const above: Token = token.head

@@ -1,11 +1,12 @@
 import { contains, type Span } from '../../base/spans.ts'
 import type { Document } from '../../document/document.ts'
 import type { Quote } from '../../document/report.ts'
-import type { Sentence } from '../../document/tokens.ts'
+import type { Sentence, Token } from '../../document/tokens.ts'
 import { resumingAdverbs } from '../../language/de/speech.ts'
 import { sourcePhrases } from '../attribution/attribution.ts'
 import { createEntityIndex, type EntityIndex } from '../entities/entity-index.ts'
 import { isReportedMood } from '../syntax/clauses.ts'
+import { covering } from '../syntax/phrases.ts'
 import { isSpeech, quotationMarks } from './direct.ts'
 import { contentOf, type Frame, framesOf, speechActOf } from './frames.ts'
 import { type Pair, pair, partsOf, restOf } from './parts.ts'
@@ -146,6 +147,7 @@ function reportedIn({ sentence, frames, marks }: Reading, text: string): Told[] 
 
 interface Source {
   readonly phrase: Span
+  readonly clause: Token | null
   readonly frame: Frame
 }
 
@@ -160,13 +162,15 @@ function sourceIn({ sentence }: Reading, entities: EntityIndex): Source | null {
     speakerEntity: entities.at(phrase.head)?.entity.id ?? null,
     addressee: null,
   }
-  return { phrase: { from: phrase.from, to: phrase.to }, frame }
+  return { phrase: { from: phrase.from, to: phrase.to }, clause: phrase.clause, frame }
 }
 
-/** All but the source phrase. */
+/** All that the source phrase speaks of: the sentence, or the relative clause that it stands in, but not the phrase itself. */
 function sourcedIn({ sentence, marks }: Reading, source: Source | null, text: string): Told[] {
   if (!source) return []
-  const quote = restOf(sentence, [source.phrase], text)
+  const quote = source.clause
+    ? restOf(covering(source.clause.subtree, source.clause), [source.phrase], text)
+    : restOf(sentence, [source.phrase], text)
   const isAllDirect = quote.every(([from, to]) => marks.some((m) => contains(m, { from, to })))
   return quote.length === 0 || isAllDirect
     ? []
