@@ -5,7 +5,7 @@ import type { Sentence, Token } from '../../document/tokens.ts'
 import { resumingAdverbs } from '../../language/de/speech.ts'
 import { sourcePhrases } from '../attribution/attribution.ts'
 import { createEntityIndex, type EntityIndex } from '../entities/entity-index.ts'
-import { isReportedMood } from '../syntax/clauses.ts'
+import { isReportedMood, isSurelyReported } from '../syntax/clauses.ts'
 import { covering } from '../syntax/phrases.ts'
 import { isSpeech, quotationMarks } from './direct.ts'
 import { contentOf, type Frame, framesOf, speechActOf } from './frames.ts'
@@ -35,6 +35,7 @@ export function findQuotes(doc: Document): Quote[] {
   )
   const out: Quote[] = []
   let last: Frame | null = null
+  let recent: { readonly frame: Frame; readonly row: number } | null = null
   for (const [i, reading] of readings.entries()) {
     const { sentence } = reading
     const source = sourceIn(reading, entities)
@@ -46,24 +47,35 @@ export function findQuotes(doc: Document): Quote[] {
     out.push(...heard.map(({ quote }) => quote))
     if (heard.length > 0) {
       last = heard.at(-1)!.frame ?? last
+      if (last) recent = { frame: last, row: i }
       continue
     }
     const root = sentence.root
+    const speaker =
+      last ?? (recent && i - recent.row <= MEMORY && root && isSurelyReported(root) ? recent.frame : null)
     const resumed =
       last && sentence.tokens.find((t) => t.upos === 'ADV' && resumingAdverbs.has(t.lemma.toLowerCase()))
     if (last && resumed) {
       const frame = { ...last, cue: [resumed], addressee: null }
       out.push(quoteOf('indirect', restOf(sentence, [resumed], doc.text), frame, [pair(resumed)]))
-    } else if (root && last && isReportedMood(root)) continueWith(out, sentence, last)
-    else {
+    } else if (root && speaker && isReportedMood(root)) {
+      continueWith(out, sentence, speaker)
+      last = speaker
+      recent = { frame: speaker, row: i }
+    } else {
       last = null
       const act = speechActOf(sentence, entities)
       if (act)
         out.push(quoteOf('reported', [pair(act.clause)], { ...act.frame, cue: [], addressee: null }, []))
+      const said = act?.frame ?? reading.frames.find((f) => f.speaker !== null)
+      if (said) recent = { frame: said, row: i }
     }
   }
   return out.sort((a, b) => a.quote[0]![0] - b.quote[0]![0])
 }
+
+/** Sentences for which the last one who spoke is remembered. */
+const MEMORY = 3
 
 interface Told {
   readonly quote: Quote

@@ -81,6 +81,10 @@ export function isReportedMood(root: Token): boolean {
   return finite.some((t) => isSubjunctive(t) && !clauseWords.ambiguousSubjunctives.test(t.form))
 }
 
+/** Konjunktiv I of `sein` or `haben`: in a main clause it can be nothing but somebody's words. */
+export const isSurelyReported = (root: Token): boolean =>
+  [root, ...root.childrenBy('aux', 'cop')].some((t) => clauseWords.reportingForms.has(t.form.toLowerCase()))
+
 /** Konjunktiv I or II, by the form where it leaves no doubt, else as the analyser says. */
 export const isSubjunctive = (token: Token): boolean =>
   clauseWords.subjunctives.has(token.form.toLowerCase()) || token.feat('Mood') === 'Sub'
