@@ -13,7 +13,7 @@ export const clauseWords = {
   /** Of these, what a main clause has only where it tells on what somebody said. */
   reportingForms: words('sei seien habe'),
   /** Of these, what opens a sentence more often as a wish or a condition than as reported speech. */
-  ambiguousSubjunctives: /^(möchte|würde|könnte|müsste|sollte|hätte|wäre)/i,
+  ambiguousSubjunctives: /^(möchten?|würden?|könnten?|müssten?|sollten?|hätte|wäre)$/i,
   /** Verbs whose infinitive came true: `begann zu schießen`, `gelang es, die Stadt einzunehmen`. */
   implicativeVerbs: words(
     'beginnen anfangen gelingen schaffen zwingen wagen fortfahren aufhören vermögen helfen pflegen beitragen dienen kommen lassen nutzen',
