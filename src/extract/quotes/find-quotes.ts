@@ -152,7 +152,9 @@ function reportedIn({ sentence, frames, marks }: Reading, text: string): Told[] 
   return frames.flatMap((frame): Told[] => {
     const content = contentOf(frame)
     if (!content || marks.some((m) => contains(m, content))) return []
-    const { quote, rest } = partsOf(sentence, content.subtree, text)
+    const telling = contains(covering(content.subtree, content), frame.verb) ? frame.verb.subtree : []
+    const said = content.subtree.filter((t) => !telling.some((other) => other.is(t)))
+    const { quote, rest } = partsOf(sentence, said, text)
     return quote.length > 0 ? [told('indirect', quote, frame, rest)] : []
   })
 }
