@@ -11,7 +11,14 @@ import {
 } from '../../language/de/speech.ts'
 import type { EntityIndex } from '../entities/entity-index.ts'
 import { type Act, EMBEDDINGS } from '../factuality/embedding.ts'
-import { caseOf, isPassive, isPlainDative, isReportedBeside, isReportedMood, subjectOf } from '../syntax/clauses.ts'
+import {
+  caseOf,
+  isPassive,
+  isPlainDative,
+  isReportedBeside,
+  isReportedMood,
+  subjectOf,
+} from '../syntax/clauses.ts'
 import { covering } from '../syntax/phrases.ts'
 
 /** A verb of saying with those who take part. */

@@ -33,3 +33,6 @@ export const asideMarker = 'wie'
 
 /** Pronouns that stand for no person. Lemmas. */
 export const impersonal: ReadonlySet<string> = new Set(['was', 'das', 'es', 'dies', 'man', 'welcher'])
+
+/** `Das teilte die Polizei mit`: stands for what the sentence before tells. Lower case. */
+export const backPointers: ReadonlySet<string> = new Set(['das', 'dies'])
