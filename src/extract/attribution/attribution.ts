@@ -8,7 +8,14 @@ import { EMBEDDINGS } from '../factuality/embedding.ts'
 import { caseOf } from '../syntax/clauses.ts'
 import { nounPhrase } from '../syntax/phrases.ts'
 import { isNarrated } from './narrated.ts'
-import { sourceNoun, sourcePhrases, speakerPhrase, type Teller, tellerBehind } from './source-phrases.ts'
+import {
+  isReportNoun,
+  sourceNoun,
+  sourcePhrases,
+  speakerPhrase,
+  type Teller,
+  tellerBehind,
+} from './source-phrases.ts'
 
 export interface SourceContext {
   readonly tokens: Tokens
@@ -43,7 +50,7 @@ export function attributionAt(at: Span, context: SourceContext): Attribution | n
     .toSorted((a, b) => lengthOf(a) - lengthOf(b))
   // `„…“ sei „…“, sagte X`: what X says inside what X says has one speaker, not two.
   const links = around
-    .map((quote) => linkOf(quote, context))
+    .map((quote) => linkOf(citedIn(quote, context) ?? quote, context))
     .filter((link, i, all) => all.findIndex((other) => overlaps(other, link)) === i)
   const sentence = context.tokens.sentenceAt(at.from)
   const teller =
@@ -51,6 +58,7 @@ export function attributionAt(at: Span, context: SourceContext): Attribution | n
   if (teller) links.push(linkTo(teller.speaker, teller, entityAt(teller.head, context), context))
   for (const phrase of sentence && links.length > 0 ? sourcePhrases(sentence) : []) {
     if (links.some((link) => overlaps(link, phrase))) continue
+    if (around.some((quote) => quote.speaker.some((part) => overlaps(span(...part), phrase)))) continue
     if (phrase.clause && word && !isWithin(word, phrase.clause)) continue
     links.push(linkTo(phrase.speaker, phrase, entityAt(phrase.head, context), context))
   }
@@ -103,6 +111,25 @@ function linkOf(quote: Quote, context: SourceContext): SourceLink {
   const entity = context.entities.find((e) => e.id === quote.speakerEntity) ?? null
   return linkTo(speaker, shown, entity, context)
 }
+
+/** `den Angaben zufolge`: the words of whoever was cited last before; null where a quotation names its own speaker. */
+function citedIn(quote: Quote, { quotes, tokens }: SourceContext): Quote | null {
+  if (!isBackReference(quote, tokens)) return null
+  const at = quotes.indexOf(quote)
+  return (
+    quotes
+      .slice(Math.max(0, at - CITED_BEFORE), at)
+      .findLast((q) => q.kind !== 'reported' && q.speaker.length > 0 && !isBackReference(q, tokens)) ?? null
+  )
+}
+
+function isBackReference({ speaker }: Quote, tokens: Tokens): boolean {
+  const head = speaker[0] ? headOf(span(...speaker[0]), tokens) : null
+  return head !== null && isReportNoun(head) && head.child('det')?.feat('Definite') === 'Def'
+}
+
+/** Quotations to look through for the one that another points back to. */
+const CITED_BEFORE = 4
 
 /** Furthest that a cue may stand from its speaker to be shown with it, in characters. */
 const NEAR = 40

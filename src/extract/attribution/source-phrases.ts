@@ -110,7 +110,7 @@ function tellerOf(verb: Token): Teller | null {
 /** Words between `so` and the head of the speaker's name. */
 const SO_REACH = 6
 
-const isReportNoun = (token: Token) =>
+export const isReportNoun = (token: Token) =>
   reportNouns.has(token.lemma) || reportNounEnding.test(token.lemma.toLowerCase())
 
 /** In `Angaben des Ministeriums` the ministry is the source; in `Polizeiangaben` the word itself is. */

@@ -7,7 +7,7 @@ export const reportNouns: ReadonlySet<string> = new Set(
 )
 
 /** Ends of compounds that are such nouns: `Polizeiangaben`, `Augenzeugenberichte`. */
-export const reportNounEnding = /(angabe|bericht|meldung|aussage)n?$/
+export const reportNounEnding = /(angabe|bericht|meldung|aussage|mitteilung|information)n?$/
 
 /** Prepositions that make any noun a source, and those that do so before a report noun. */
 export const sourcePrepositions: ReadonlySet<string> = new Set(['laut', 'zufolge'])
