@@ -113,12 +113,19 @@ const SO_REACH = 6
 export const isReportNoun = (token: Token) =>
   reportNouns.has(token.lemma) || reportNounEnding.test(token.lemma.toLowerCase())
 
+/** Prepositions between the words and whose words they are; none for a genitive. */
+const OWNING: ReadonlySet<string> = new Set(['', 'von', 'aus', 'auf'])
+
 /** In `Angaben des Ministeriums` the ministry is the source; in `Polizeiangaben` the word itself is. */
 export function sourceNoun(head: Token): Token {
   if (!isReportNoun(head)) return head
   if (head.children.some((t) => t.lemma === 'eigen')) return clauseSubject(head) ?? head
-  const whose = head.childrenBy('nmod').find((t) => ['', 'von', 'aus', 'auf'].includes(caseOf(t)))
-  return whose ?? head
+  // `unter Berufung auf X`: the tree may hang X on the verb.
+  const behind = head.next?.upos === 'ADP' ? head.next.head : null
+  const whose =
+    head.childrenBy('nmod').find((t) => OWNING.has(caseOf(t))) ??
+    (behind && behind.index > head.index && OWNING.has(caseOf(behind)) ? behind : null)
+  return whose ? sourceNoun(whose) : head
 }
 
 /** `nach eigenen Angaben`: the subject of the clause speaks of itself. */

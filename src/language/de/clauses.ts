@@ -10,6 +10,8 @@ export const clauseWords = {
   subjunctives: words(
     'sei seien seist habe hätte hätten wäre wären werde würde würden könne könnten solle müsse dürfe wolle möge',
   ),
+  /** With an infinitive of the perfect: somebody says so. */
+  hearsay: words('soll sollen'),
   /** Of these, what a main clause has only where it tells on what somebody said. */
   reportingForms: words('sei seien habe'),
   /** Of these, what opens a sentence more often as a wish or a condition than as reported speech. */
