@@ -51,6 +51,8 @@ export function findQuotes(doc: Document): Quote[] {
       continue
     }
     const root = sentence.root
+    // A new paragraph has a new voice.
+    if (i > 0 && doc.text.slice(readings[i - 1]!.sentence.to, sentence.from).includes('\n')) recent = null
     const speaker =
       last ?? (recent && i - recent.row <= MEMORY && root && isSurelyReported(root) ? recent.frame : null)
     const resumed =
