@@ -15,6 +15,7 @@ import {
   speakerPhrase,
   type Teller,
   tellerBehind,
+  tellerByNoun,
 } from './source-phrases.ts'
 
 export interface SourceContext {
@@ -89,7 +90,7 @@ function tellerAbove(at: Span, tokens: Tokens): Teller | null {
   for (let i = 0; token?.head && i < TELLER_REACH; i++) {
     const above: Token = token.head
     // `verkündete das Urteil gegen Männer, die geflohen waren`: the flight is not what is announced.
-    if (token.relation === 'acl') return null
+    if (token.relation === 'acl' || token.relation === 'ccomp') return tellerByNoun(token)
     if (above.upos === 'VERB') {
       const isTold = token.relation === 'obj' || (token.relation === 'obl' && caseOf(token) === 'von')
       return isTold && EMBEDDINGS.get(above.lemma)?.act === 'report' ? speakerPhrase(above) : null

@@ -4,6 +4,7 @@ import type { Sentence, Token } from '../../document/tokens.ts'
 import {
   asideMarker,
   backPointers,
+  contentRelatives,
   impersonal,
   reportNounEnding,
   reportNouns,
@@ -57,7 +58,7 @@ function phraseAt(token: Token): Teller | null {
       head: sourceNoun(noun),
       cue: token,
       speaker: speakerIn(noun, token),
-      ...cover(phrase(noun), token),
+      ...cover(isReportNoun(noun) ? citation(noun) : phrase(noun), token),
     }
   return null
 }
@@ -92,6 +93,28 @@ function speakerIn(noun: Token, preposition: Token): Span {
     (t) => t.upos !== 'PUNCT' && t.index !== preposition.index && Math.abs(t.index - noun.index) < 14,
   )
   return covering(words, noun)
+}
+
+/** `Angaben der Polizei`, without what they are about: `zu den Vorfällen`. */
+const citation = (noun: Token): Span =>
+  noun.children
+    .filter(
+      (t) =>
+        t.relation === 'det' || t.relation === 'amod' || (t.relation === 'nmod' && OWNING.has(caseOf(t))),
+    )
+    .reduce<Span>((all, t) => cover(all, phrase(t)), noun)
+
+/** `Berichte der Agentur, wonach …`, `die Meldung, dass …`: whose words they are; null where a clause hangs on no such noun. */
+export function tellerByNoun(clause: Token): Teller | null {
+  const noun = clause.head
+  if (!noun || noun.index > clause.index || !isReportNoun(noun)) return null
+  const isContent = clause.children.some(
+    (t) => t.relation === 'mark' || contentRelatives.has(t.form.toLowerCase()),
+  )
+  const head = sourceNoun(noun)
+  return isContent && !head.is(noun)
+    ? { head, cue: noun, speaker: nounPhrase(head), ...citation(noun) }
+    : null
 }
 
 /** `wie die Polizei mitteilte`, `wie aus einem Bericht hervorgeht`, `das geht aus einem Bericht hervor`. */

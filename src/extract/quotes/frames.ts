@@ -9,6 +9,7 @@ import {
   sayingVerbs,
   speechActs,
 } from '../../language/de/speech.ts'
+import { isReportNoun } from '../attribution/source-phrases.ts'
 import type { EntityIndex } from '../entities/entity-index.ts'
 import { type Act, EMBEDDINGS } from '../factuality/embedding.ts'
 import {
@@ -33,7 +34,7 @@ export interface Frame {
 /** Verbs of saying of a sentence, in text order. */
 export function framesOf(sentence: Sentence, entities: EntityIndex): Frame[] {
   return sentence.tokens
-    .filter((t) => t.upos === 'VERB' && isSaying(t.lemma))
+    .filter((t) => t.upos === 'VERB' && (isSaying(t.lemma) || holdsView(t)))
     .map((verb) => frameOf(verb, entities))
 }
 
@@ -68,6 +69,10 @@ function clauseAround(verb: Token): Token | null {
   const { head } = verb
   return isBeside && head && isReportedMood(head) && !isReportedMood(verb) ? head : null
 }
+
+/** `vertritt die Ansicht, …` */
+const holdsView = (verb: Token): boolean =>
+  verb.childrenBy('obj').some((t) => isReportNoun(t) && t.index > verb.index)
 
 function frameOf(verb: Token, entities: EntityIndex): Frame {
   const speaker = speakerOf(verb)

@@ -36,3 +36,6 @@ export const impersonal: ReadonlySet<string> = new Set(['was', 'das', 'es', 'die
 
 /** `Das teilte die Polizei mit`: stands for what the sentence before tells. Lower case. */
 export const backPointers: ReadonlySet<string> = new Set(['das', 'dies'])
+
+/** `ein Bericht, wonach …`: what follows is what it says. */
+export const contentRelatives: ReadonlySet<string> = new Set(['wonach', 'demzufolge'])
