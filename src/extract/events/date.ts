@@ -56,8 +56,9 @@ function governorOf(time: Span, doc: Document): Token | null {
   return token?.head ?? null
 }
 
-const isDated = ({ edtf, type }: TimeExpression): boolean =>
-  edtf !== null && (type === 'DATE' || type === 'TIME')
+/** A day, month or year; so many of them from the report's day on or back; `in den letzten Tagen` is no date. */
+const isDated = ({ edtf, type, value }: TimeExpression): boolean =>
+  edtf !== null && (type === 'DATE' || type === 'TIME' || (type === 'DURATION' && !value.includes('X')))
 
 /** `drei Tage nach dem Anschlag reiste er`: the attack was three days before what the sentence tells. */
 function distanceFrom(
