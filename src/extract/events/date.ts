@@ -3,6 +3,7 @@ import { contains, overlaps, type Span } from '../../base/spans.ts'
 import type { Document } from '../../document/document.ts'
 import type { ReportedEvent, TimeExpression } from '../../document/report.ts'
 import type { Token } from '../../document/tokens.ts'
+import { periodWords } from '../../language/de/times.ts'
 import { caseOf } from '../syntax/clauses.ts'
 import { timeAway } from '../times/resolve.ts'
 
@@ -20,15 +21,55 @@ export function dateOf(trigger: Token, evidence: Span, doc: Document): EventDate
     doc,
   )
   if (near?.edtf)
-    return {
-      edtf: near.edtf.slice(0, near.edtf.includes('/') ? undefined : 10),
-      marked: true,
-      from: near.from,
-      to: near.to,
-    }
+    return { edtf: periodOf(near, dated, trigger, doc), marked: true, from: near.from, to: near.to }
   const published = publishedAt(trigger, doc)
   return published ? { edtf: published, marked: false, from: trigger.from, to: trigger.from } : null
 }
+
+/** The days of a time, to the end of the period that it opens: `von Montag bis Freitag`, `am Montag und Dienstag`, `seit Montag`. */
+function periodOf(
+  time: TimeExpression,
+  dated: readonly TimeExpression[],
+  trigger: Token,
+  doc: Document,
+): string {
+  const edtf = dayOf(time.edtf!)
+  const first = parseEdtf(edtf)
+  const end = dated.find(
+    (t) => t.from > time.to && isPeriod(doc.text.slice(time.to, t.from), first, parseEdtf(t.edtf!)),
+  )
+  if (end) return spanning(edtf, dayOf(end.edtf!))
+  const now = startsAt(time, doc) ? publishedAt(trigger, doc) : null
+  return now ? spanning(edtf, now) : edtf
+}
+
+/** Without the time of day. */
+const dayOf = (edtf: string): string => (edtf.includes('/') ? edtf : edtf.slice(0, 10))
+
+/** From the first day of one to the last of another, as precise as the first; the first where they lie the other way round. */
+function spanning(first: string, last: string): string {
+  const from = first.split('/')[0]!
+  const to = last.split('/').at(-1)!.slice(0, from.length)
+  return to.length === from.length && from < to ? `${from}/${to}` : first
+}
+
+function isPeriod(between: string, first: DayInterval | null, second: DayInterval | null): boolean {
+  const word = between.trim().toLowerCase()
+  if (periodWords.until.has(word)) return true
+  return periodWords.and.has(word) && !!first && !!second && second.first === first.last + 1
+}
+
+/** `seit Montag`: it went on until the report. */
+function startsAt(time: Span, doc: Document): boolean {
+  const tokens = doc.layer('tokens')
+  const row = tokens.rowAt(time.from)
+  for (let i = row; i >= Math.max(0, row - ARTICLES); i--)
+    if (periodWords.since.has(tokens.at(i)!.form.toLowerCase())) return true
+  return false
+}
+
+/** Words between `seit` and what counts as the time: `seit den frühen`. */
+const ARTICLES = 3
 
 /** `Der Putsch am Donnerstag wurde am Samstag begrüßt`: the time that hangs on the word itself, else one that hangs on what governs it. */
 function closest(trigger: Token, times: readonly TimeExpression[], doc: Document): TimeExpression | null {
