@@ -17,7 +17,7 @@ export function dateOf(trigger: Token, evidence: Span, doc: Document): EventDate
   if (distant) return distant
   const near = closest(
     trigger,
-    dated.filter((t) => overlaps(t, evidence)),
+    dated.filter((t) => overlaps(t, evidence) && !isOfAttribute(t, trigger, doc)),
     doc,
   )
   if (near?.edtf)
@@ -86,6 +86,24 @@ function closest(trigger: Token, times: readonly TimeExpression[], doc: Document
 }
 
 const FAR = 2
+
+/** `die am Montag geflohenen Männer`, `das Lager, das am Montag brannte`: when something else was that a phrase of the event's clause tells of. */
+function isOfAttribute(time: Span, trigger: Token, doc: Document): boolean {
+  let word = governorOf(time, doc)
+  while (word?.head && !isAbove(word, trigger)) {
+    const isClause = word.relation === 'acl' || word.relation === 'amod'
+    if (isClause) return true
+    word = word.head
+  }
+  return false
+}
+
+/** Whether a word is another or governs it. */
+function isAbove(word: Token, other: Token): boolean {
+  let t: Token | null = other
+  while (t && !t.is(word)) t = t.head
+  return t !== null
+}
 
 /** The word that a time expression hangs on. */
 function governorOf(time: Span, doc: Document): Token | null {
