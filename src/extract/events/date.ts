@@ -15,11 +15,12 @@ export function dateOf(trigger: Token, evidence: Span, doc: Document): EventDate
   const dated = times.filter((t) => isDated(t) && overlaps(t, trigger.sentence))
   const distant = distanceFrom(trigger, times, dated, doc)
   if (distant) return distant
-  const near = closest(
-    trigger,
-    dated.filter((t) => overlaps(t, evidence) && !isOfAttribute(t, trigger, doc)),
-    doc,
-  )
+  const near =
+    closest(
+      trigger,
+      dated.filter((t) => overlaps(t, evidence) && !isOfAttribute(t, trigger, doc)),
+      doc,
+    ) ?? sharedWith(trigger, dated, doc)
   if (near?.edtf)
     return { edtf: periodOf(near, dated, trigger, doc), marked: true, from: near.from, to: near.to }
   const published = publishedAt(trigger, doc)
@@ -86,6 +87,20 @@ function closest(trigger: Token, times: readonly TimeExpression[], doc: Document
 }
 
 const FAR = 2
+
+/**
+ * `Am Montag stürmten sie die Stadt und töteten drei Männer`, `Am Montag sagte sie, der Richter habe abgelehnt`: the time of the clause that
+ * the event's own hangs on, unless another time stands between.
+ */
+function sharedWith(trigger: Token, times: readonly TimeExpression[], doc: Document): TimeExpression | null {
+  const last = times.findLast((time) => time.to <= trigger.from)
+  const dated = last ? governorOf(last, doc) : null
+  let word = trigger
+  while (word.upos !== 'VERB' && word.head) word = word.head
+  return dated && SHARING.has(word.relation) && dated.is(word.head) ? last! : null
+}
+
+const SHARING: ReadonlySet<string> = new Set(['conj', 'ccomp', 'xcomp', 'advcl'])
 
 /** `die am Montag geflohenen Männer`, `das Lager, das am Montag brannte`: when something else was that a phrase of the event's clause tells of. */
 function isOfAttribute(time: Span, trigger: Token, doc: Document): boolean {
