@@ -70,7 +70,7 @@ export function parseEdtf(edtf: string): DayInterval | null {
   return { first, last }
 }
 
-/** The shortest EDTF for an interval of days: a day, a whole month or year, else `first/last`. */
+/** The shortest EDTF for an interval of days: a day, a whole month or year, from one of them to another, else `first/last` in days. */
 export function formatEdtf({ first, last }: DayInterval): string {
   if (first === last) return formatDay(first)
   if (first === -Infinity || last === Infinity) {
@@ -78,9 +78,11 @@ export function formatEdtf({ first, last }: DayInterval): string {
   }
   const a = dateOf(first)
   const b = dateOf(last)
-  if (a.day === 1 && a.year === b.year && b.day === daysInMonth(b.year, b.month)) {
-    if (a.month === b.month) return formatDay(first).slice(0, 7)
-    if (a.month === 1 && b.month === 12) return formatDay(first).slice(0, 4)
+  if (a.day === 1 && b.day === daysInMonth(b.year, b.month)) {
+    const length = a.month === 1 && b.month === 12 ? 4 : 7
+    const from = formatDay(first).slice(0, length)
+    const to = formatDay(last).slice(0, length)
+    return from === to ? from : `${from}/${to}`
   }
   return `${formatDay(first)}/${formatDay(last)}`
 }

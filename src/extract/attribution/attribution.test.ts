@@ -44,6 +44,58 @@ describe('who says so', () => {
       ['die Armee/military'],
     ],
     ['Die Miliz meldete 66 Angriffe, davon 32 im Irak und 34 in Syrien.', 'Angriffe', ['Die Miliz/party']],
+    // The source stands before `zufolge`, whatever follows it.
+    [
+      'Den Helfern zufolge haben am Montag Rebellen in der Stadt zwei Soldaten getötet.',
+      'getötet',
+      ['Den Helfern/official'],
+    ],
+    // A sentence that only says who says so speaks of the one before it.
+    [
+      'Rebellen haben zwei Soldaten entführt. Das teilte die Polizei mit.',
+      'entführt',
+      ['die Polizei/security'],
+    ],
+    [
+      'Bei dem Angriff wurden 80 Menschen getötet. Dies geht aus einem Bericht der Armee hervor.',
+      'getötet',
+      ['der Armee/military'],
+    ],
+    // Words that point back are those of whoever was cited.
+    [
+      'Ein Mann wurde festgenommen, teilte das Innenministerium mit. Er wurde den Angaben zufolge am Montag entführt.',
+      'entführt',
+      ['das Innenministerium/official'],
+    ],
+    // The Konjunktiv and hearsay go on with what was said.
+    [
+      'Die Polizei berichtete von Unruhen. Zwei Soldaten seien getötet worden.',
+      'getötet',
+      ['Die Polizei/security'],
+    ],
+    [
+      'Laut der Armee floh der Täter. Er soll zuvor zwei Händler getötet haben.',
+      'getötet',
+      ['der Armee/military'],
+    ],
+    [
+      'Nach einem Bericht der Armee, wonach Rebellen zwei Soldaten getötet haben, ist die Lage ernst.',
+      'getötet',
+      ['der Armee/military'],
+    ],
+    // Not so in a new paragraph, and not what is added or taken for known.
+    ['Die Polizei berichtete von Unruhen.\n\nZwei Soldaten seien getötet worden.', 'getötet', null],
+    [
+      'Helfer sagten, die Truppen des Generals, der im Mai zwei Richter entführt hat, seien geflohen.',
+      'entführt',
+      null,
+    ],
+    [
+      'Die Lage habe sich seit dem Beginn der Proteste gebessert, sagte ein Sprecher der Polizei.',
+      'Proteste',
+      null,
+    ],
+    ['Rebellen zerstörten ein Lager, das nach Angaben der Armee leer stand.', 'zerstörten', null],
     ['US-Soldaten haben in Mossul zwei Kämpfer getötet.', 'getötet', null],
   ])('%s', (text, trigger, chain) => {
     expect(chainOf(text, trigger)).toEqual(chain)

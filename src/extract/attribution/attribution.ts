@@ -2,120 +2,21 @@ import type { Span } from '../../base/spans.ts'
 import { contains, cover, overlaps, span } from '../../base/spans.ts'
 import type { Document } from '../../document/document.ts'
 import type { Attribution, Entity, Quote, SourceKind, SourceLink } from '../../document/report.ts'
-import type { Sentence, Token, Tokens } from '../../document/tokens.ts'
-import {
-  asideMarker,
-  impersonal,
-  reportNounEnding,
-  reportNouns,
-  reportPrepositions,
-  sourceKinds,
-  sourcePrepositions,
-  sourceVerb,
-} from '../../language/de/sources.ts'
-import { speakerMarker } from '../../language/de/speech.ts'
+import type { Token, Tokens } from '../../document/tokens.ts'
+import { sourceKinds } from '../../language/de/sources.ts'
 import { EMBEDDINGS } from '../factuality/embedding.ts'
-import { caseOf, subjectOf } from '../syntax/clauses.ts'
-import { covering, nounPhrase } from '../syntax/phrases.ts'
-
-/** A source phrase: who says it, and the words that show it. */
-export interface SourcePhrase extends Span {
-  readonly head: Token
-  /** Who is named as the source, with what describes it. */
-  readonly speaker: Span
-  /** The preposition or verb that makes it a source. */
-  readonly cue: Span
-}
-
-/** `laut X`, `nach Angaben von X`, `X zufolge`, `…, so X`, `wie X mitteilte` anywhere in the sentence of a trigger. */
-export function sourcePhrases(sentence: Sentence): SourcePhrase[] {
-  return sentence.tokens.flatMap((token) => phraseAt(token) ?? [])
-}
-
-function phraseAt(token: Token): SourcePhrase | null {
-  if (token.upos === 'VERB') return tellerOf(token)
-  const word = token.lemma.toLowerCase()
-  if (word === speakerMarker) return soPhrase(token)
-  const noun = token.head
-  if (!noun || (token.upos !== 'ADP' && word !== 'laut')) return null
-  if (sourcePrepositions.has(word) || (reportPrepositions.has(word) && isReportNoun(noun)))
-    return {
-      head: sourceNoun(noun),
-      cue: token,
-      speaker: speakerIn(noun, token),
-      ...cover(phrase(noun), token),
-    }
-  return null
-}
-
-/** `Das Angebot gilt, so der Sprecher, bis Montag.` */
-function soPhrase(so: Token): SourcePhrase | null {
-  const before = so.previous
-  const head = so.head
-  if (before?.upos !== 'PUNCT' || !head || head.index < so.index || head.index - so.index > SO_REACH)
-    return null
-  if (head.upos !== 'PROPN' && head.upos !== 'NOUN') return null
-  if (!['DET', 'PROPN', 'NOUN', 'ADJ'].includes(so.next?.upos ?? '')) return null
-  const speaker = phrase(head)
-  return speaker.from >= so.to || contains(speaker, so)
-    ? { head, cue: so, speaker: { from: so.next?.from ?? head.from, to: speaker.to }, ...cover(speaker, so) }
-    : null
-}
-
-/** The phrase without the preposition. */
-function speakerIn(noun: Token, preposition: Token): Span {
-  const words = noun.subtree.filter(
-    (t) => t.upos !== 'PUNCT' && t.index !== preposition.index && Math.abs(t.index - noun.index) < 14,
-  )
-  return covering(words, noun)
-}
-
-/** `wie die Polizei mitteilte`, `wie aus einem Bericht hervorgeht`, `das geht aus einem Bericht hervor`. */
-function tellerOf(verb: Token): SourcePhrase | null {
-  if (verb.lemma === sourceVerb.lemma) {
-    const from = verb.childrenBy('obl', 'nmod', 'obj').find((t) => caseOf(t) === sourceVerb.preposition)
-    return from
-      ? { head: sourceNoun(from), cue: verb, speaker: phrase(from), ...cover(phrase(verb), verb) }
-      : null
-  }
-  const isAside = verb.children.some((t) => t.form.toLowerCase() === asideMarker)
-  const told = isAside && EMBEDDINGS.get(verb.lemma)?.act === 'report' ? speakerPhrase(verb) : null
-  return told && { ...told, ...phrase(verb) }
-}
-
-/** Words between `so` and the head of the speaker's name. */
-const SO_REACH = 6
-
-const isReportNoun = (token: Token) =>
-  reportNouns.has(token.lemma) || reportNounEnding.test(token.lemma.toLowerCase())
-
-/** In `Angaben des Ministeriums` the ministry is the source; in `Polizeiangaben` the word itself is. */
-function sourceNoun(head: Token): Token {
-  if (!isReportNoun(head)) return head
-  if (head.children.some((t) => t.lemma === 'eigen')) return clauseSubject(head) ?? head
-  const whose = head.childrenBy('nmod').find((t) => ['', 'von', 'aus', 'auf'].includes(caseOf(t)))
-  return whose ?? head
-}
-
-/** `nach eigenen Angaben`: the subject of the clause speaks of itself. */
-function clauseSubject(head: Token): Token | null {
-  for (let t = head.head; t; t = t.head) if (t.upos === 'VERB') return subjectOf(t)[0] ?? null
-  return null
-}
-
-function phrase(head: Token): Span {
-  const near = head.subtree.filter((t) => t.upos !== 'PUNCT' && Math.abs(t.index - head.index) < 14)
-  return covering(near, head)
-}
-
-/** The speaker of a verb of saying, with the verb: `sagte ein Sprecher`. */
-function speakerPhrase(verb: Token): SourcePhrase | null {
-  const subject = subjectOf(verb)[0]
-  // `was niemand bestätigte`: a thing or a fact tells nothing.
-  if (!subject || (subject.upos === 'PRON' && impersonal.has(subject.lemma.toLowerCase()))) return null
-  const speaker = nounPhrase(subject)
-  return { head: subject, cue: verb, speaker, ...cover(speaker, verb) }
-}
+import { caseOf } from '../syntax/clauses.ts'
+import { nounPhrase } from '../syntax/phrases.ts'
+import { isNarrated } from './narrated.ts'
+import {
+  isReportNoun,
+  sourceNoun,
+  sourcePhrases,
+  speakerPhrase,
+  type Teller,
+  tellerBehind,
+  tellerByNoun,
+} from './source-phrases.ts'
 
 export interface SourceContext {
   readonly tokens: Tokens
@@ -140,6 +41,8 @@ export const sourceContextOf = (doc: Document): SourceContext => ({
  * whom the speaker or the sentence names in turn. Null where the report itself says it.
  */
 export function attributionAt(at: Span, context: SourceContext): Attribution | null {
+  const word = context.tokens.at(context.tokens.rowAt(at.from))
+  if (word && isNarrated(word)) return null
   const around = context.quotes
     .filter(
       (q) =>
@@ -148,13 +51,16 @@ export function attributionAt(at: Span, context: SourceContext): Attribution | n
     .toSorted((a, b) => lengthOf(a) - lengthOf(b))
   // `„…“ sei „…“, sagte X`: what X says inside what X says has one speaker, not two.
   const links = around
-    .map((quote) => linkOf(quote, context))
+    .map((quote) => linkOf(citedIn(quote, context) ?? quote, context))
     .filter((link, i, all) => all.findIndex((other) => overlaps(other, link)) === i)
-  const teller = links.length === 0 ? tellerAbove(at, context.tokens) : null
-  if (teller) links.push(linkTo(teller.speaker, teller, entityAt(teller.head, context), context))
   const sentence = context.tokens.sentenceAt(at.from)
+  const teller =
+    links.length === 0 ? (tellerAbove(at, context.tokens) ?? (sentence && tellerBehind(sentence))) : null
+  if (teller) links.push(linkTo(teller.speaker, teller, entityAt(teller.head, context), context))
   for (const phrase of sentence && links.length > 0 ? sourcePhrases(sentence) : []) {
     if (links.some((link) => overlaps(link, phrase))) continue
+    if (around.some((quote) => quote.speaker.some((part) => overlaps(span(...part), phrase)))) continue
+    if (phrase.clause && word && !isWithin(word, phrase.clause)) continue
     links.push(linkTo(phrase.speaker, phrase, entityAt(phrase.head, context), context))
   }
   const [source] = links
@@ -172,11 +78,19 @@ export function attributionAt(at: Span, context: SourceContext): Attribution | n
   }
 }
 
+function isWithin(word: Token, clause: Token): boolean {
+  let t: Token | null = word
+  while (t && !t.is(clause)) t = t.head
+  return t !== null
+}
+
 /** `Die Miliz meldete 66 Angriffe`, `Helfer berichten von Explosionen`: what is told is the verb's object. */
-function tellerAbove(at: Span, tokens: Tokens): SourcePhrase | null {
+function tellerAbove(at: Span, tokens: Tokens): Teller | null {
   let token = tokens.at(tokens.rowAt(at.from))
   for (let i = 0; token?.head && i < TELLER_REACH; i++) {
     const above: Token = token.head
+    // `verkündete das Urteil gegen Männer, die geflohen waren`: the flight is not what is announced.
+    if (token.relation === 'acl' || token.relation === 'ccomp') return tellerByNoun(token)
     if (above.upos === 'VERB') {
       const isTold = token.relation === 'obj' || (token.relation === 'obl' && caseOf(token) === 'von')
       return isTold && EMBEDDINGS.get(above.lemma)?.act === 'report' ? speakerPhrase(above) : null
@@ -198,6 +112,25 @@ function linkOf(quote: Quote, context: SourceContext): SourceLink {
   const entity = context.entities.find((e) => e.id === quote.speakerEntity) ?? null
   return linkTo(speaker, shown, entity, context)
 }
+
+/** `den Angaben zufolge`: the words of whoever was cited last before; null where a quotation names its own speaker. */
+function citedIn(quote: Quote, { quotes, tokens }: SourceContext): Quote | null {
+  if (!isBackReference(quote, tokens)) return null
+  const at = quotes.indexOf(quote)
+  return (
+    quotes
+      .slice(Math.max(0, at - CITED_BEFORE), at)
+      .findLast((q) => q.kind !== 'reported' && q.speaker.length > 0 && !isBackReference(q, tokens)) ?? null
+  )
+}
+
+function isBackReference({ speaker }: Quote, tokens: Tokens): boolean {
+  const head = speaker[0] ? headOf(span(...speaker[0]), tokens) : null
+  return head !== null && isReportNoun(head) && head.child('det')?.feat('Definite') === 'Def'
+}
+
+/** Quotations to look through for the one that another points back to. */
+const CITED_BEFORE = 4
 
 /** Furthest that a cue may stand from its speaker to be shown with it, in characters. */
 const NEAR = 40

@@ -330,8 +330,14 @@ function claimantOf(
   outcome: Outcome,
   actors: readonly Side[],
 ): Attribution | null {
-  const isOwn = VERBAL.has(outcome.type) && actors.some((a) => a.entity.id === source?.entity)
+  const isOwn = VERBAL.has(outcome.type) && source !== null && actors.some((a) => speaksFor(source, a))
   return isOwn ? null : source
+}
+
+/** Whoever acts speaks, or a person of theirs does: `eine Sprecherin des Gerichts teilte mit, das Gericht lehne ab`. */
+function speaksFor(source: Attribution, { entity }: Side): boolean {
+  if (entity.id === source.entity) return true
+  return entity.mentions.some((m) => contains(source, m))
 }
 
 /** Who says it, where the report knows who that is. */

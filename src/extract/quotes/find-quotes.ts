@@ -1,11 +1,12 @@
 import { contains, type Span } from '../../base/spans.ts'
 import type { Document } from '../../document/document.ts'
 import type { Quote } from '../../document/report.ts'
-import type { Sentence } from '../../document/tokens.ts'
+import type { Sentence, Token } from '../../document/tokens.ts'
 import { resumingAdverbs } from '../../language/de/speech.ts'
-import { sourcePhrases } from '../attribution/attribution.ts'
+import { sourcePhrases } from '../attribution/source-phrases.ts'
 import { createEntityIndex, type EntityIndex } from '../entities/entity-index.ts'
-import { isReportedMood } from '../syntax/clauses.ts'
+import { isReportedMood, isSurelyReported } from '../syntax/clauses.ts'
+import { covering } from '../syntax/phrases.ts'
 import { isSpeech, quotationMarks } from './direct.ts'
 import { contentOf, type Frame, framesOf, speechActOf } from './frames.ts'
 import { type Pair, pair, partsOf, restOf } from './parts.ts'
@@ -34,6 +35,7 @@ export function findQuotes(doc: Document): Quote[] {
   )
   const out: Quote[] = []
   let last: Frame | null = null
+  let recent: { readonly frame: Frame; readonly row: number } | null = null
   for (const [i, reading] of readings.entries()) {
     const { sentence } = reading
     const source = sourceIn(reading, entities)
@@ -45,24 +47,37 @@ export function findQuotes(doc: Document): Quote[] {
     out.push(...heard.map(({ quote }) => quote))
     if (heard.length > 0) {
       last = heard.at(-1)!.frame ?? last
+      if (last) recent = { frame: last, row: i }
       continue
     }
     const root = sentence.root
+    // A new paragraph has a new voice.
+    if (i > 0 && doc.text.slice(readings[i - 1]!.sentence.to, sentence.from).includes('\n')) recent = null
+    const speaker =
+      last ?? (recent && i - recent.row <= MEMORY && root && isSurelyReported(root) ? recent.frame : null)
     const resumed =
       last && sentence.tokens.find((t) => t.upos === 'ADV' && resumingAdverbs.has(t.lemma.toLowerCase()))
     if (last && resumed) {
       const frame = { ...last, cue: [resumed], addressee: null }
       out.push(quoteOf('indirect', restOf(sentence, [resumed], doc.text), frame, [pair(resumed)]))
-    } else if (root && last && isReportedMood(root)) continueWith(out, sentence, last)
-    else {
+    } else if (root && speaker && isReportedMood(root)) {
+      continueWith(out, sentence, speaker)
+      last = speaker
+      recent = { frame: speaker, row: i }
+    } else {
       last = null
       const act = speechActOf(sentence, entities)
       if (act)
         out.push(quoteOf('reported', [pair(act.clause)], { ...act.frame, cue: [], addressee: null }, []))
+      const said = act?.frame ?? reading.frames.find((f) => f.speaker !== null)
+      if (said) recent = { frame: said, row: i }
     }
   }
   return out.sort((a, b) => a.quote[0]![0] - b.quote[0]![0])
 }
+
+/** Sentences for which the last one who spoke is remembered. */
+const MEMORY = 3
 
 interface Told {
   readonly quote: Quote
@@ -139,13 +154,16 @@ function reportedIn({ sentence, frames, marks }: Reading, text: string): Told[] 
   return frames.flatMap((frame): Told[] => {
     const content = contentOf(frame)
     if (!content || marks.some((m) => contains(m, content))) return []
-    const { quote, rest } = partsOf(sentence, content.subtree, text)
+    const telling = contains(covering(content.subtree, content), frame.verb) ? frame.verb.subtree : []
+    const said = content.subtree.filter((t) => !telling.some((other) => other.is(t)))
+    const { quote, rest } = partsOf(sentence, said, text)
     return quote.length > 0 ? [told('indirect', quote, frame, rest)] : []
   })
 }
 
 interface Source {
   readonly phrase: Span
+  readonly clause: Token | null
   readonly frame: Frame
 }
 
@@ -160,13 +178,15 @@ function sourceIn({ sentence }: Reading, entities: EntityIndex): Source | null {
     speakerEntity: entities.at(phrase.head)?.entity.id ?? null,
     addressee: null,
   }
-  return { phrase: { from: phrase.from, to: phrase.to }, frame }
+  return { phrase: { from: phrase.from, to: phrase.to }, clause: phrase.clause, frame }
 }
 
-/** All but the source phrase. */
+/** All that the source phrase speaks of: the sentence, or the relative clause that it stands in, but not the phrase itself. */
 function sourcedIn({ sentence, marks }: Reading, source: Source | null, text: string): Told[] {
   if (!source) return []
-  const quote = restOf(sentence, [source.phrase], text)
+  const quote = source.clause
+    ? restOf(covering(source.clause.subtree, source.clause), [source.phrase], text)
+    : restOf(sentence, [source.phrase], text)
   const isAllDirect = quote.every(([from, to]) => marks.some((m) => contains(m, { from, to })))
   return quote.length === 0 || isAllDirect
     ? []

@@ -9,9 +9,17 @@ import {
   sayingVerbs,
   speechActs,
 } from '../../language/de/speech.ts'
+import { isReportNoun } from '../attribution/source-phrases.ts'
 import type { EntityIndex } from '../entities/entity-index.ts'
 import { type Act, EMBEDDINGS } from '../factuality/embedding.ts'
-import { caseOf, isPassive, isPlainDative, isReportedBeside, subjectOf } from '../syntax/clauses.ts'
+import {
+  caseOf,
+  isPassive,
+  isPlainDative,
+  isReportedBeside,
+  isReportedMood,
+  subjectOf,
+} from '../syntax/clauses.ts'
 import { covering } from '../syntax/phrases.ts'
 
 /** A verb of saying with those who take part. */
@@ -26,7 +34,7 @@ export interface Frame {
 /** Verbs of saying of a sentence, in text order. */
 export function framesOf(sentence: Sentence, entities: EntityIndex): Frame[] {
   return sentence.tokens
-    .filter((t) => t.upos === 'VERB' && isSaying(t.lemma))
+    .filter((t) => t.upos === 'VERB' && (isSaying(t.lemma) || holdsView(t)))
     .map((verb) => frameOf(verb, entities))
 }
 
@@ -48,9 +56,23 @@ export function contentOf({ verb }: Frame): Token | null {
     verb.childrenBy('conj').find(isReportedBeside) ??
     verb.childrenBy('xcomp').find((t) => t.upos === 'VERB') ??
     verb.childrenBy('parataxis').find((t) => t.upos === 'VERB' || t.child('cop') !== null) ??
-    null
+    clauseAround(verb)
   )
 }
+
+/** `Sie seien geflohen, hieß es bei der Agentur`: the tree may hang the verb of saying on what is said. */
+function clauseAround(verb: Token): Token | null {
+  const isBeside =
+    ['conj', 'parataxis', 'advcl'].includes(verb.relation) &&
+    verb.child('cc', 'mark') === null &&
+    verb.child('nsubj') !== null
+  const { head } = verb
+  return isBeside && head && isReportedMood(head) && !isReportedMood(verb) ? head : null
+}
+
+/** `vertritt die Ansicht, …` */
+const holdsView = (verb: Token): boolean =>
+  verb.childrenBy('obj').some((t) => isReportNoun(t) && t.index > verb.index)
 
 function frameOf(verb: Token, entities: EntityIndex): Frame {
   const speaker = speakerOf(verb)

@@ -26,8 +26,8 @@ export function partsOf(sentence: Sentence, clause: readonly Token[], text: stri
   return { quote: stretches(true), rest: stretches(false) }
 }
 
-/** The sentence without some stretches of it, in text order. */
-export function restOf(sentence: Sentence, without: readonly Span[], text: string): Pair[] {
+/** A sentence or clause without some stretches of it, in text order. */
+export function restOf(sentence: Span, without: readonly Span[], text: string): Pair[] {
   const cuts = without.filter((span) => overlaps(span, sentence)).toSorted((a, b) => a.from - b.from)
   const out: Pair[] = []
   let from = sentence.from

@@ -77,9 +77,25 @@ export function caseOf(token: Token): string {
 
 /** Konjunktiv in a main clause, as of speech that is told on; forms that mostly mean something else are left out. */
 export function isReportedMood(root: Token): boolean {
+  if (isHearsay(root)) return true
   const finite = [root, ...root.children.filter((c) => c.relation === 'aux' || c.relation === 'cop')]
   return finite.some((t) => isSubjunctive(t) && !clauseWords.ambiguousSubjunctives.test(t.form))
 }
+
+/** `soll gesehen worden sein`: what others say of the past. */
+function isHearsay(verb: Token): boolean {
+  if (verb.feat('VerbForm') !== 'Part') return false
+  const auxiliaries = verb.childrenBy('aux')
+  return (
+    auxiliaries.some((t) => clauseWords.hearsay.has(t.form.toLowerCase())) &&
+    auxiliaries.some((t) => t.feat('VerbForm') === 'Inf')
+  )
+}
+
+/** Konjunktiv I of `sein` or `haben`: in a main clause it can be nothing but somebody's words. */
+export const isSurelyReported = (root: Token): boolean =>
+  isHearsay(root) ||
+  [root, ...root.childrenBy('aux', 'cop')].some((t) => clauseWords.reportingForms.has(t.form.toLowerCase()))
 
 /** Konjunktiv I or II, by the form where it leaves no doubt, else as the analyser says. */
 export const isSubjunctive = (token: Token): boolean =>

@@ -28,6 +28,7 @@ const TABLE: readonly (readonly [string, string | null, readonly string[]])[] = 
   ['Im vergangenen Jahr war Krieg.', '2014-01-08', ['2013 2013']],
   ['Seit dem 7. Oktober war Krieg.', '2024-04-01', ['2023-10-07 2023-10-07']],
   ['Im Dezember war Wahl.', '2014-01-08', ['2013-12 2013-12']],
+  ['Vor zwei Jahren war Krieg.', '2014-01-08', ['P2Y 2012']],
   ['Vor drei Tagen war Wahl.', '2014-01-08', ['P3D 2014-01-05']],
   [
     'Am Montag um 14.30 Uhr war es soweit.',
@@ -35,7 +36,7 @@ const TABLE: readonly (readonly [string, string | null, readonly string[]])[] = 
     ['2014-01-06 2014-01-06', '2014-01-06T14:30 2014-01-06T14:30'],
   ],
   ['Am Wochenende hatten sie verhandelt.', '2014-01-08', ['2014-W01-WE 2014-01-04/2014-01-05']],
-  ['Im Sommer 2014 war Krieg.', null, ['2014-SU 2014-06-01/2014-08-31']],
+  ['Im Sommer 2014 war Krieg.', null, ['2014-SU 2014-06/2014-08']],
   ['Ostern 2014 war ruhig.', null, ['2014-04-20 2014-04-20']],
   ['Anfang Juni 2014 fiel die Stadt.', null, ['2014-06 2014-06-01/2014-06-10']],
   ['Das war am Sonntag.', '2013-02/2013-03', ['XXXX-WXX-7 2013-01-25/2013-03-31']],

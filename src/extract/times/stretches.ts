@@ -149,8 +149,13 @@ export const DAYS: Readonly<Record<Unit, number>> = {
   TS: 0,
 }
 
-/** The days that lie so many units from a day: exact for days, blurred by half a unit for longer ones. Some units: 2 to 10 of them. */
+/**
+ * The days that lie so many units from a day: exact for days, the calendar's month or year for whole ones of them (`vor zwei Jahren`), blurred
+ * by half a unit else. Some units: 2 to 10 of them.
+ */
 export function distanceStretch(day: number, count: number | null, unit: Unit, sign: number): DayInterval {
+  if ((unit === 'Y' || unit === 'M') && Number.isInteger(count))
+    return periodStretch(day, unit, sign * count!)
   const length = DAYS[unit]
   const near = count === null ? 2 * length : count * length - (unit === 'D' ? 0 : length / 2)
   const far = count === null ? 10 * length : count * length + (unit === 'D' ? 0 : length / 2)

@@ -10,8 +10,12 @@ export const clauseWords = {
   subjunctives: words(
     'sei seien seist habe hätte hätten wäre wären werde würde würden könne könnten solle müsse dürfe wolle möge',
   ),
+  /** With an infinitive of the perfect: somebody says so. */
+  hearsay: words('soll sollen'),
+  /** Of these, what a main clause has only where it tells on what somebody said. */
+  reportingForms: words('sei seien habe'),
   /** Of these, what opens a sentence more often as a wish or a condition than as reported speech. */
-  ambiguousSubjunctives: /^(würde|könnte|müsste|sollte|hätte|wäre)/i,
+  ambiguousSubjunctives: /^(möchten?|würden?|könnten?|müssten?|sollten?|hätte|wäre)$/i,
   /** Verbs whose infinitive came true: `begann zu schießen`, `gelang es, die Stadt einzunehmen`. */
   implicativeVerbs: words(
     'beginnen anfangen gelingen schaffen zwingen wagen fortfahren aufhören vermögen helfen pflegen beitragen dienen kommen lassen nutzen',

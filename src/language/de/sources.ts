@@ -7,10 +7,12 @@ export const reportNouns: ReadonlySet<string> = new Set(
 )
 
 /** Ends of compounds that are such nouns: `Polizeiangaben`, `Augenzeugenberichte`. */
-export const reportNounEnding = /(angabe|bericht|meldung|aussage)n?$/
+export const reportNounEnding = /(angabe|bericht|meldung|aussage|mitteilung|information)n?$/
 
 /** Prepositions that make any noun a source, and those that do so before a report noun. */
 export const sourcePrepositions: ReadonlySet<string> = new Set(['laut', 'zufolge'])
+/** Of them the one that follows its noun. */
+export const sourcePostposition = 'zufolge'
 export const reportPrepositions: ReadonlySet<string> = new Set(['nach', 'unter'])
 
 /** What kind of source a word tells of; the first that fits counts. Matched against the lower-case lemma. */
@@ -31,3 +33,9 @@ export const asideMarker = 'wie'
 
 /** Pronouns that stand for no person. Lemmas. */
 export const impersonal: ReadonlySet<string> = new Set(['was', 'das', 'es', 'dies', 'man', 'welcher'])
+
+/** `Das teilte die Polizei mit`: stands for what the sentence before tells. Lower case. */
+export const backPointers: ReadonlySet<string> = new Set(['das', 'dies'])
+
+/** `ein Bericht, wonach …`: what follows is what it says. */
+export const contentRelatives: ReadonlySet<string> = new Set(['wonach', 'demzufolge'])

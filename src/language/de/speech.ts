@@ -3,8 +3,8 @@ const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/
 
 /** Verbs that may hold what is said as a clause or between quotation marks, beside those of the table of composition. */
 export const sayingVerbs = words(`
-  antworten argumentieren aufrufen ausführen ausgehen beklagen bekräftigen bemängeln bemerken beschließen beschreiben beschuldigen
-  bezeichnen bezweifeln darlegen darstellen einschätzen einwenden empfehlen entgegnen entscheiden ergänzen erinnern erkennen ermitteln
+  ansehen antworten argumentieren aufrufen ausführen ausgehen beklagen bekräftigen bemängeln bemerken beschließen beschreiben beschuldigen
+  bezeichnen bezweifeln darlegen darstellen einschätzen einwenden empfehlen entgegnen entscheiden ergänzen erfahren erinnern erkennen ermitteln
   errechnen erwarten erwidern erzählen festhalten finden fortfahren fragen gestehen hervorheben hinweisen informieren jubeln klagen
   klarstellen kommentieren konstatieren kontern kritisieren lauten nennen notieren offenbaren prognostizieren resümieren rufen rügen
   schätzen scherzen schimpfen schließen schlussfolgern schwärmen schwören skandieren sprechen spekulieren titeln twittern

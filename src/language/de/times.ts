@@ -352,3 +352,10 @@ export const timeGuards = {
     'zuschlag',
   ],
 } as const
+
+/** What stands between or before the times of a period. Lower case. */
+export const periodWords = {
+  since: list('seit'),
+  until: list('bis'),
+  and: list('und sowie'),
+} as const

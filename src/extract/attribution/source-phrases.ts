@@ -1,0 +1,187 @@
+import type { Span } from '../../base/spans.ts'
+import { contains, cover } from '../../base/spans.ts'
+import type { Sentence, Token } from '../../document/tokens.ts'
+import {
+  asideMarker,
+  backPointers,
+  contentRelatives,
+  impersonal,
+  reportNounEnding,
+  reportNouns,
+  reportPrepositions,
+  sourcePostposition,
+  sourcePrepositions,
+  sourceVerb,
+} from '../../language/de/sources.ts'
+import { speakerMarker } from '../../language/de/speech.ts'
+import { EMBEDDINGS } from '../factuality/embedding.ts'
+import { caseOf, subjectOf } from '../syntax/clauses.ts'
+import { covering, nounPhrase } from '../syntax/phrases.ts'
+
+/** A source phrase: who says it, and the words that show it. */
+export interface SourcePhrase extends Span {
+  readonly head: Token
+  /** Who is named as the source, with what describes it. */
+  readonly speaker: Span
+  /** The preposition or verb that makes it a source. */
+  readonly cue: Span
+  /** The relative clause that it stands in, which alone it speaks of; null where it speaks of the sentence. */
+  readonly clause: Token | null
+}
+
+/** `laut X`, `nach Angaben von X`, `X zufolge`, `…, so X`, `wie X mitteilte` anywhere in the sentence of a trigger. */
+export function sourcePhrases(sentence: Sentence): SourcePhrase[] {
+  return sentence.tokens.flatMap((token) => {
+    const found = phraseAt(token)
+    return found ? { ...found, clause: relativeClauseAround(token) } : []
+  })
+}
+
+/** `ein Lager, das nach Angaben der Armee leer stand` */
+function relativeClauseAround(token: Token): Token | null {
+  for (let t: Token | null = token.upos === 'VERB' ? token.head : token; t?.head; t = t.head)
+    if (t.relation === 'acl' && t.head.index < t.index && t.feat('VerbForm') !== 'Inf') return t
+  return null
+}
+
+/** A source without the stretch that it speaks of. */
+export type Teller = Omit<SourcePhrase, 'clause'>
+
+function phraseAt(token: Token): Teller | null {
+  if (token.upos === 'VERB') return tellerOf(token)
+  const word = token.lemma.toLowerCase()
+  if (word === speakerMarker) return soPhrase(token)
+  const noun = word === sourcePostposition ? nounBefore(token) : token.head
+  if (!noun || (token.upos !== 'ADP' && word !== 'laut')) return null
+  if (sourcePrepositions.has(word) || (reportPrepositions.has(word) && isReportNoun(noun)))
+    return {
+      head: sourceNoun(noun),
+      cue: token,
+      speaker: speakerIn(noun, token),
+      ...cover(isReportNoun(noun) ? citation(noun) : phrase(noun), token),
+    }
+  return null
+}
+
+/** `dem Sender zufolge in einem Gespräch`: the source stands before its word, whatever the tree hangs that word on. */
+function nounBefore(postposition: Token): Token | null {
+  let noun = postposition.previous
+  while (noun?.upos === 'PUNCT') noun = noun.previous
+  while (noun?.head && noun.head.index < noun.index && isNominal(noun.head)) noun = noun.head
+  return noun && isNominal(noun) ? noun : null
+}
+
+const isNominal = ({ upos }: Token): boolean => upos === 'NOUN' || upos === 'PROPN'
+
+/** `Das Angebot gilt, so der Sprecher, bis Montag.` */
+function soPhrase(so: Token): Teller | null {
+  const before = so.previous
+  const head = so.head
+  if (before?.upos !== 'PUNCT' || !head || head.index < so.index || head.index - so.index > SO_REACH)
+    return null
+  if (!isNominal(head)) return null
+  if (!['DET', 'PROPN', 'NOUN', 'ADJ'].includes(so.next?.upos ?? '')) return null
+  const speaker = phrase(head)
+  return speaker.from >= so.to || contains(speaker, so)
+    ? { head, cue: so, speaker: { from: so.next?.from ?? head.from, to: speaker.to }, ...cover(speaker, so) }
+    : null
+}
+
+/** The phrase without the preposition. */
+function speakerIn(noun: Token, preposition: Token): Span {
+  const words = noun.subtree.filter(
+    (t) => t.upos !== 'PUNCT' && t.index !== preposition.index && Math.abs(t.index - noun.index) < 14,
+  )
+  return covering(words, noun)
+}
+
+/** `Angaben der Polizei`, without what they are about: `zu den Vorfällen`. */
+const citation = (noun: Token): Span =>
+  noun.children
+    .filter(
+      (t) =>
+        t.relation === 'det' || t.relation === 'amod' || (t.relation === 'nmod' && OWNING.has(caseOf(t))),
+    )
+    .reduce<Span>((all, t) => cover(all, phrase(t)), noun)
+
+/** `Berichte der Agentur, wonach …`, `die Meldung, dass …`: whose words they are; null where a clause hangs on no such noun. */
+export function tellerByNoun(clause: Token): Teller | null {
+  const noun = clause.head
+  if (!noun || noun.index > clause.index || !isReportNoun(noun)) return null
+  const isContent = clause.children.some(
+    (t) => t.relation === 'mark' || contentRelatives.has(t.form.toLowerCase()),
+  )
+  const head = sourceNoun(noun)
+  return isContent && !head.is(noun)
+    ? { head, cue: noun, speaker: nounPhrase(head), ...citation(noun) }
+    : null
+}
+
+/** `wie die Polizei mitteilte`, `wie aus einem Bericht hervorgeht`, `das geht aus einem Bericht hervor`. */
+function tellerOf(verb: Token): Teller | null {
+  if (verb.lemma === sourceVerb.lemma) {
+    const from = verb.childrenBy('obl', 'nmod', 'obj').find((t) => caseOf(t) === sourceVerb.preposition)
+    return from
+      ? { head: sourceNoun(from), cue: verb, speaker: phrase(from), ...cover(phrase(verb), verb) }
+      : null
+  }
+  const isAside = verb.children.some((t) => t.form.toLowerCase() === asideMarker)
+  const told = isAside && EMBEDDINGS.get(verb.lemma)?.act === 'report' ? speakerPhrase(verb) : null
+  return told && { ...told, ...phrase(verb) }
+}
+
+/** Words between `so` and the head of the speaker's name. */
+const SO_REACH = 6
+
+export const isReportNoun = (token: Token) =>
+  reportNouns.has(token.lemma) || reportNounEnding.test(token.lemma.toLowerCase())
+
+/** Prepositions between the words and whose words they are; none for a genitive. */
+const OWNING: ReadonlySet<string> = new Set(['', 'von', 'aus', 'auf'])
+
+/** In `Angaben des Ministeriums` the ministry is the source; in `Polizeiangaben` the word itself is. */
+export function sourceNoun(head: Token): Token {
+  if (!isReportNoun(head)) return head
+  if (head.children.some((t) => t.lemma === 'eigen')) return clauseSubject(head) ?? head
+  // `unter Berufung auf X`: the tree may hang X on the verb.
+  const behind = head.next?.upos === 'ADP' ? head.next.head : null
+  const whose =
+    head.childrenBy('nmod').find((t) => OWNING.has(caseOf(t))) ??
+    (behind && behind.index > head.index && OWNING.has(caseOf(behind)) ? behind : null)
+  return whose ? sourceNoun(whose) : head
+}
+
+/** `nach eigenen Angaben`: the subject of the clause speaks of itself. */
+function clauseSubject(head: Token): Token | null {
+  for (let t = head.head; t; t = t.head) if (t.upos === 'VERB') return subjectOf(t)[0] ?? null
+  return null
+}
+
+function phrase(head: Token): Span {
+  const near = head.subtree.filter((t) => t.upos !== 'PUNCT' && Math.abs(t.index - head.index) < 14)
+  return covering(near, head)
+}
+
+/** The speaker of a verb of saying, with the verb: `sagte ein Sprecher`. */
+export function speakerPhrase(verb: Token): Teller | null {
+  const subject = subjectOf(verb)[0]
+  // `was niemand bestätigte`: a thing or a fact tells nothing.
+  if (!subject || (subject.upos === 'PRON' && impersonal.has(subject.lemma.toLowerCase()))) return null
+  return spokenBy(subject, verb)
+}
+
+function spokenBy(head: Token, verb: Token): Teller {
+  const speaker = nounPhrase(head)
+  return { head, cue: verb, speaker, ...cover(speaker, verb) }
+}
+
+/** `… getötet. Das teilte die Polizei mit.`: a sentence that only says who says what stands before it. */
+export function tellerBehind(sentence: Sentence): Teller | null {
+  const next = sentence.columns.at(sentence.end)
+  const verb = next && backPointers.has(next.form.toLowerCase()) ? next.head : null
+  if (!next || verb?.upos !== 'VERB') return null
+  if (verb.lemma === sourceVerb.lemma) return tellerOf(verb)
+  if (EMBEDDINGS.get(verb.lemma)?.act !== 'report') return null
+  const speaker = verb.childrenBy('nsubj').find((t) => !t.is(next) && isNominal(t))
+  return speaker ? spokenBy(speaker, verb) : null
+}
