@@ -25,6 +25,8 @@ export interface NameIndex {
   at(firstWord: string): readonly NameEntry[]
   /** Country of an inflected adjective (`irakischen`), or null. */
   countryOfAdjective(form: string): string | null
+  /** Country of an inflected adjective of a people or region within one state (`tibetischen`), or null. */
+  countryOfRegion(form: string): string | null
   state(iso3: string): NamedThing | null
   /** Offices that a person of the codebook holds or held. */
   tenuresOf(person: string): readonly HeldOffice[]
@@ -77,6 +79,21 @@ export function createNameIndex(codebook: Codebook): NameIndex {
     for (const name of s.demonyms) for (const form of [name, `${name}n`]) add(form, people)
     for (const stem of s.adjectives)
       for (const ending of ADJECTIVE_ENDINGS) adjectives.set(stem.toLowerCase() + ending, s.iso3)
+  }
+  const regions = new Map<string, string>()
+  for (const p of codebook.peoples) {
+    const people: NamedThing = {
+      id: `people-${p.id}`,
+      kind: 'population',
+      name: p.demonyms[0] ?? p.id,
+      country: p.country,
+      sector: 'CVL',
+      coordinates: null,
+      metonym: false,
+    }
+    for (const name of p.demonyms) for (const form of [name, `${name}n`]) add(form, people)
+    for (const stem of p.adjectives)
+      for (const ending of ADJECTIVE_ENDINGS) regions.set(stem + ending, p.country)
   }
   for (const o of codebook.organisations) {
     const thing: NamedThing = {
@@ -162,6 +179,7 @@ export function createNameIndex(codebook: Codebook): NameIndex {
   return {
     at: (word) => byFirst.get(word) ?? none,
     countryOfAdjective: (form) => adjectives.get(form.toLowerCase()) ?? null,
+    countryOfRegion: (form) => regions.get(form.toLowerCase()) ?? null,
     state: (iso3) => states.get(iso3) ?? null,
     tenuresOf: (person) => tenures.get(person) ?? noTenures,
   }

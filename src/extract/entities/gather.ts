@@ -1,7 +1,7 @@
 import type { Entity } from '../../document/report.ts'
-import { personKey } from './find.ts'
 import type { FoundMention } from './mentions.ts'
 import type { Pronoun } from './pronouns.ts'
+import { personKey } from './unknown-names.ts'
 
 /** Gathers the mentions of one document into entities: e1, e2 … in order of first mention. */
 export function gather(found: readonly FoundMention[], pronouns: readonly Pronoun[]): Entity[] {

@@ -1,0 +1,172 @@
+import type { NamedThing, NameIndex } from '../../codebook/name-index.ts'
+import { nameFrom } from '../../document/names.ts'
+import type { Sector } from '../../document/report.ts'
+import type { Tokens } from '../../document/tokens.ts'
+import { belonging, followers } from '../../language/de/origins.ts'
+import { type Beside, choosePerson, type ReportContext } from './choose-person.ts'
+import type { FoundMention } from './mentions.ts'
+import { formAt, mentionOf, nameAt } from './names.ts'
+import type { NounIndex, NounReading } from './nouns.ts'
+import { type Origin, originOf } from './origins.ts'
+import { type Owner, ownerOf } from './owners.ts'
+import { sameSentence, textBetween, uposAt } from './rows.ts'
+import { personKey, properRun } from './unknown-names.ts'
+
+/** Words between a noun and the name that says whose it is: `Regierung [in] Bagdad`, `Vertreter [der] USA`. */
+const LINKS = new Set(['der', 'des', 'von', 'in', 'im', 'aus', 'dem', 'den', 'vom', 'die'])
+/** Kinds whose name may follow their noun: `die Terrororganisation Hamas`. */
+const GROUPS = new Set(['armed-group', 'organisation', 'government'])
+/** `der irakische Premierminister Mohammed Schia al-Sudani`, `US-Soldaten`, `die Regierung in Bagdad`. */
+export function described(
+  tokens: Tokens,
+  names: NameIndex,
+  head: number,
+  noun: NounReading,
+  nouns: NounIndex,
+  prefix: NamedThing | null,
+  before: FoundMention | null,
+  report: ReportContext,
+): FoundMention {
+  const { first, origin } = attributesOf(tokens, names, head)
+  const owner = ownerOf(tokens.at(head)!, tokens, names, nouns)
+  const own = prefix?.country ?? (origin?.kind === 'state' ? origin.country : null)
+  const country = own ?? ownersCountry(tokens, names, head, first, origin, owner, before)
+  const role = noun.role
+  const person = role && nameFollowing(tokens, names, head + 1, { role: role.role, country }, report)
+  if (person) {
+    const thing = person.thing
+    return {
+      first,
+      last: person.last,
+      from: tokens.data.from[first]!,
+      to: tokens.data.to[person.last]!,
+      mention: 'name',
+      kind: 'person',
+      name: thing?.name ?? textBetween(tokens, person.first, person.last),
+      isFullName: person.last > person.first,
+      country: thing?.country ?? country,
+      sector: thing?.sector ?? role.sector,
+      codebook: thing?.id ?? null,
+      role: role.role,
+      coordinates: null,
+      key: thing?.id ?? personKey(formAt(tokens, person.last)),
+    }
+  }
+  const group = !role && noun.actor && GROUPS.has(noun.actor.kind) ? nameAt(tokens, names, head + 1) : null
+  const groupThing = group?.things.find((t) => GROUPS.has(t.kind))
+  if (group && groupThing) {
+    const name = mentionOf(tokens, group.first, group.last, groupThing)
+    return { ...name, first, from: tokens.data.from[first]! }
+  }
+  return {
+    first,
+    last: head,
+    from: tokens.data.from[first]!,
+    to: tokens.data.to[head]!,
+    mention: 'nominal',
+    kind: noun.actor?.kind ?? 'role',
+    name: asWritten(tokens, head),
+    isFullName: false,
+    country,
+    sector: sectorOf(noun, prefix ?? owner),
+    ...(country === null && origin?.kind === 'several' ? { ofSeveral: true } : {}),
+    codebook: null,
+    role: role?.role ?? null,
+    coordinates: null,
+    key: `${noun.role?.role ?? noun.noun}/${country ?? '?'}`,
+  }
+}
+
+/** The adjectives and numbers before a noun: where they begin, and where they say that it belongs. */
+function attributesOf(
+  tokens: Tokens,
+  names: NameIndex,
+  head: number,
+): { readonly first: number; readonly origin: Origin | null } {
+  let first = head
+  let origin: Origin | null = null
+  while (first > 0 && first > head - 6 && sameSentence(tokens, first - 1, head)) {
+    const form = formAt(tokens, first - 1)
+    const upos = uposAt(tokens, first - 1)
+    if (!ATTRIBUTES.has(upos)) {
+      // `Belgrader` is tagged as a name as often as not.
+      if (upos === 'PROPN' && first === head) origin = originOf(form, names)
+      break
+    }
+    origin ??= originOf(form, names)
+    first--
+  }
+  return { first, origin }
+}
+
+const ATTRIBUTES: ReadonlySet<string> = new Set(['ADJ', 'NUM', 'ADV'])
+
+/** The country of whom `seine`, a genitive, a phrase or a name right behind the noun says that it is. */
+function ownersCountry(
+  tokens: Tokens,
+  names: NameIndex,
+  head: number,
+  first: number,
+  origin: Origin | null,
+  owner: Owner | null,
+  before: FoundMention | null,
+): string | null {
+  if (owner?.country) return owner.country
+  if (origin) return null
+  if (before && /^(sein|ihr)/i.test(formAt(tokens, first - 1)) && sameSentence(tokens, before.first, head))
+    return before.country
+  let at = head + 1
+  while (at < head + 3 && LINKS.has(formAt(tokens, at).toLowerCase())) at++
+  const match = at > head + 1 ? nameAt(tokens, names, at) : null
+  return match?.things.find((t) => t.kind !== 'person')?.country ?? null
+}
+
+/** Sectors that give way to the one of an armed group: `Soldaten der Miliz`. */
+const YIELDING: ReadonlySet<Sector | null> = new Set(['GOV', 'MIL', 'CVL', null])
+
+/** A noun's own sector; what only says how one belongs (`Mitglied`, `Sprecher`) has that of whom it belongs to. */
+function sectorOf(
+  { role, actor, noun }: NounReading,
+  owner: Pick<Owner, 'kind' | 'sector'> | null,
+): Sector | null {
+  const own = role?.sector ?? actor?.sector ?? null
+  if (!owner?.sector || actor?.kind === 'object') return own
+  const isMember = belonging.has(noun) || (actor !== null && actor.sector === null)
+  const isState = owner.sector === 'GOV'
+  if (isMember && !(isState && (followers.has(noun) || own !== null))) return owner.sector
+  return owner.kind === 'armed-group' && owner.sector === 'REB' && YIELDING.has(own) ? owner.sector : own
+}
+
+/** The noun as the report has it, without the ending of a dative plural. */
+function asWritten(tokens: Tokens, row: number): string {
+  const form = formAt(tokens, row)
+  const token = tokens.at(row)!
+  if (token.feat('Number') === 'Plur')
+    return token.feat('Case') === 'Dat' && /(ern|eln)$/.test(form) ? form.slice(0, -1) : form
+  if (/-/.test(form)) return form.replace(/s$/, '')
+  // `der Freiwillige`: the lemma of a noun made from an adjective is the adjective.
+  return /^\p{Lu}/u.test(token.lemma) ? token.lemma : form
+}
+
+/** A person's name right after a noun of office: of the codebook, or unknown. */
+function nameFollowing(
+  tokens: Tokens,
+  names: NameIndex,
+  row: number,
+  beside: Beside,
+  report: ReportContext,
+): { first: number; last: number; thing: NamedThing | null } | null {
+  const match = nameAt(tokens, names, row)
+  const persons = match?.things.filter((t) => t.kind === 'person') ?? []
+  const isSurname = match !== null && match.first === match.last
+  // `Hamas-Chef Ismail Haniyya` is no Ismail of the codebook.
+  const isGivenName = isSurname && uposAt(tokens, match.last + 1) === 'PROPN'
+  if (match && persons.length > 0 && isSurname && !isGivenName)
+    return { first: row, last: row, thing: choosePerson(persons, beside, report, names) }
+  const thing = isGivenName ? null : (persons[0] ?? null)
+  if (match && thing) return { first: row, last: match.last, thing }
+  if (match && !isGivenName) return null
+  const recognised = nameFrom(tokens, row)
+  const last = recognised?.label === 'PER' ? recognised.last : properRun(tokens, names, row)
+  return last >= row ? { first: row, last, thing: null } : null
+}
