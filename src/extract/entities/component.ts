@@ -8,6 +8,7 @@ import { gather } from './gather.ts'
 import type { NounIndex } from './nouns.ts'
 import { ofOneKind } from './one-kind.ts'
 import { findPronouns } from './pronouns.ts'
+import { placeInScene } from './scene.ts'
 
 export function entitiesComponent(names: NameIndex, nouns: NounIndex): Component {
   return {
@@ -18,7 +19,7 @@ export function entitiesComponent(names: NameIndex, nouns: NounIndex): Component
     run(doc) {
       const tokens = doc.layer('tokens')
       const mentions = ofOneKind(findMentions(tokens, names, nouns, publishedOn(doc)))
-      const found = joinAppositions(tokens, names, mentions)
+      const found = placeInScene(tokens, joinAppositions(tokens, names, mentions))
       doc.assign('entities', gather(found, findPronouns(tokens, found)))
     },
   }

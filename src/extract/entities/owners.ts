@@ -68,11 +68,8 @@ function ownerAt(
   if (!reading && !country && !below) return null
   const own = reading?.actor?.sector ?? (reading?.actor ? null : (reading?.role?.sector ?? null))
   const kind = reading?.actor?.kind ?? (reading ? 'role' : (below?.kind ?? 'object'))
-  return {
-    kind,
-    country,
-    sector: kind === 'object' ? null : (split?.thing.sector ?? own ?? below?.sector ?? null),
-  }
+  const sector = kind === 'object' ? null : (split?.thing.sector ?? own ?? below?.sector ?? null)
+  return { kind, country: country ?? (sector === 'IGO' || sector === 'NGO' ? sector : null), sector }
 }
 
 /** The thing that the name around a word stands for, persons only by their full name. */
