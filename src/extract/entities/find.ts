@@ -3,6 +3,7 @@ import type { NamedThing, NameIndex } from '../../codebook/name-index.ts'
 import { nameFrom } from '../../document/names.ts'
 import type { Tokens, Upos } from '../../document/tokens.ts'
 import { documentNouns } from '../../language/de/clauses.ts'
+import { beforePlaces, locative, partsOfPlaces } from '../../language/de/places.ts'
 import { type Beside, choosePerson, contextOf, type ReportContext } from './choose-person.ts'
 import { described } from './described.ts'
 import type { FoundMention } from './mentions.ts'
@@ -10,24 +11,6 @@ import { formAt, hyphenated, mentionOf, type NameMatch, nameAt } from './names.t
 import type { NounIndex } from './nouns.ts'
 import { lemmaAt, sameSentence, uposAt } from './rows.ts'
 import { NOMINAL_RELATIONS, personKey, unknownName } from './unknown-names.ts'
-
-const LOCATIVE = new Set([
-  'in',
-  'im',
-  'nach',
-  'aus',
-  'bei',
-  'nahe',
-  'um',
-  'südlich',
-  'nördlich',
-  'östlich',
-  'westlich',
-  'bis',
-  'durch',
-  'ab',
-  'über',
-])
 
 /** All mentions by name and description, left to right, none inside another. */
 export function findMentions(
@@ -103,7 +86,7 @@ function mentionAt(
       unknownName(tokens, names, row)
     )
   const form = formAt(tokens, row)
-  if (!/^\p{Lu}/u.test(form)) return null
+  if (!/^\p{Lu}/u.test(form) || isSuspended(form)) return null
   const split = hyphenated(form, names)
   const noun =
     upos === 'NOUN' || upos === 'PROPN' || upos === 'ADJ' || upos === 'X'
@@ -182,28 +165,22 @@ function chooseThing(
 
 function isLocation(tokens: Tokens, row: number): boolean {
   for (let back = row - 1; back >= Math.max(0, row - 3); back--) {
-    const form = formAt(tokens, back).toLowerCase()
-    if (LOCATIVE.has(form)) return true
-    if (
-      !['der', 'dem', 'den', 'hauptstadt', 'stadt', 'provinz', 'von'].includes(form) &&
-      uposAt(tokens, back) !== 'ADJ'
-    )
-      break
+    const form = formAt(tokens, back)
+    const lower = form.toLowerCase()
+    if (locative.has(lower) || partsOfPlaces.has(form)) return true
+    if (!beforePlaces.has(lower) && uposAt(tokens, back) !== 'ADJ') break
   }
   const next = formAt(tokens, row + 1)
   return next === '(' || next === '/'
 }
 
-/** `amerikanische und israelische Beamte`: the adjective that shares the noun names others of their kind. */
+/** `amerikanische und israelische Beamte`, `US- und Koalitionstruppen`: what shares the noun names others of their kind. */
 function coordinated(tokens: Tokens, names: NameIndex, found: FoundMention): FoundMention | null {
   const row = found.first - 2
   if (found.mention !== 'nominal' || row < 0 || uposAt(tokens, row + 1) !== 'CCONJ') return null
   if (!sameSentence(tokens, row, found.first)) return null
-  const form = formAt(tokens, row)
-  const country =
-    names.countryOfAdjective(form) ?? names.at(form).find((e) => e.thing.kind === 'state')?.thing.country
-  if (!country || country === found.country || !names.countryOfAdjective(formAt(tokens, found.first)))
-    return null
+  const country = sharedCountry(tokens, names, row, found)
+  if (!country || country === found.country) return null
   return {
     ...found,
     first: row,
@@ -214,6 +191,24 @@ function coordinated(tokens: Tokens, names: NameIndex, found: FoundMention): Fou
     key: `${found.key.split('/')[0]}/${country}`,
   }
 }
+
+function sharedCountry(tokens: Tokens, names: NameIndex, row: number, found: FoundMention): string | null {
+  const form = formAt(tokens, row)
+  if (isSuspended(form))
+    return (
+      names.at(form.slice(0, -1)).find((e) => e.words.length === 1 && e.thing.kind !== 'person')?.thing
+        .country ?? null
+    )
+  if (!names.countryOfAdjective(formAt(tokens, found.first))) return null
+  return (
+    names.countryOfAdjective(form) ??
+    names.at(form).find((e) => e.thing.kind === 'state')?.thing.country ??
+    null
+  )
+}
+
+/** `US-`: the noun comes later. */
+const isSuspended = (form: string): boolean => form.length > 2 && form.endsWith('-')
 
 /** `Ismail Haniyya` is not the Ismail of the codebook: a known surname inside a longer name is somebody else's. */
 function otherPerson(tokens: Tokens, names: NameIndex, match: NameMatch): FoundMention | null {
