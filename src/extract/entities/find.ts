@@ -8,9 +8,18 @@ import { type Beside, choosePerson, contextOf, type ReportContext } from './choo
 import { described } from './described.ts'
 import type { FoundMention } from './mentions.ts'
 import { formAt, hyphenated, mentionOf, type NameMatch, nameAt } from './names.ts'
+import { namesakeOf, namesakesOf } from './namesakes.ts'
 import type { NounIndex } from './nouns.ts'
 import { lemmaAt, sameSentence, uposAt } from './rows.ts'
 import { NOMINAL_RELATIONS, personKey, unknownName } from './unknown-names.ts'
+
+/** Of the things of the first kind, the one whose country the report names most: `Demokratische Partei`. */
+function likeliest(things: readonly NamedThing[], { countries }: ReportContext): NamedThing {
+  const counts = ({ country }: NamedThing) => (country === null ? 0 : (countries.get(country) ?? 0))
+  return things.reduce((best, other) =>
+    other.kind === best.kind && counts(other) > counts(best) ? other : best,
+  )
+}
 
 /** All mentions by name and description, left to right, none inside another. */
 export function findMentions(
@@ -31,7 +40,7 @@ export function findMentions(
       row = found.last + 1
     } else row++
   }
-  return withSurnames(tokens, out)
+  return withSurnames(tokens, namesakesOf(out))
 }
 
 /** `Gusmão` after `Xanana Gusmão`: a lone surname, known to nobody but this report, is the person named in full elsewhere in it. */
@@ -132,7 +141,7 @@ function named(
 ): FoundMention | null {
   const thing = chooseThing(tokens, names, match, report)
   if (!thing) return null
-  const mention = mentionOf(tokens, match.first, match.last, thing)
+  const mention = namesakeOf(tokens, names, match, thing) ?? mentionOf(tokens, match.first, match.last, thing)
   if (!thing.metonym || isLocation(tokens, match.first)) return mention
   // `Washington` that neither stands after a preposition of place nor heads a dateline speaks for its government.
   return {
@@ -156,7 +165,7 @@ function chooseThing(
     : ['state', 'armed-group', 'organisation', 'government', 'person', 'population', 'place']
   const things = [...match.things].sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind))
   const isSurname = match.first === match.last && things[0]!.kind === 'person'
-  if (!isSurname) return things[0]!
+  if (!isSurname) return likeliest(things, report)
   const bearers = things.filter((t) => t.kind === 'person')
   return (
     choosePerson(bearers, NOTHING_BESIDE, report, names) ?? things.find((t) => t.kind !== 'person') ?? null
