@@ -15,7 +15,7 @@ import { personKey, properRun } from './unknown-names.ts'
 /** Words between a noun and the name that says whose it is: `Regierung [in] Bagdad`, `Vertreter [der] USA`. */
 const LINKS = new Set(['der', 'des', 'von', 'in', 'im', 'aus', 'dem', 'den', 'vom', 'die'])
 /** Kinds whose name may follow their noun: `die Terrororganisation Hamas`. */
-const GROUPS = new Set(['armed-group', 'organisation', 'government'])
+export const GROUPS: ReadonlySet<string> = new Set(['armed-group', 'organisation', 'government'])
 /** `der irakische Premierminister Mohammed Schia al-Sudani`, `US-Soldaten`, `die Regierung in Bagdad`. */
 export function described(
   tokens: Tokens,

@@ -5,7 +5,7 @@ import type { Tokens, Upos } from '../../document/tokens.ts'
 import { documentNouns } from '../../language/de/clauses.ts'
 import { beforePlaces, locative, partsOfPlaces } from '../../language/de/places.ts'
 import { type Beside, choosePerson, contextOf, type ReportContext } from './choose-person.ts'
-import { described } from './described.ts'
+import { described, GROUPS } from './described.ts'
 import type { FoundMention } from './mentions.ts'
 import { formAt, hyphenated, mentionOf, type NameMatch, nameAt } from './names.ts'
 import { namesakeOf, namesakesOf } from './namesakes.ts'
@@ -89,10 +89,12 @@ function mentionAt(
   if (upos === 'PUNCT' || upos === 'NUM' || upos === 'DET' || upos === 'ADP') return null
   const name = nameAt(tokens, names, row)
   if (name && isName(tokens, name, upos))
-    return (
+    return withHead(
+      tokens,
+      nouns,
       otherPerson(tokens, names, name) ??
-      named(tokens, names, name, report) ??
-      unknownName(tokens, names, row)
+        named(tokens, names, name, report) ??
+        unknownName(tokens, names, row),
     )
   const form = formAt(tokens, row)
   if (!/^\p{Lu}/u.test(form) || isSuspended(form)) return null
@@ -103,7 +105,15 @@ function mentionAt(
       : null
   if (noun) return described(tokens, names, row, noun, nouns, split?.thing ?? null, before, report)
   if (split && speaksFor(tokens, row, split.rest)) return mentionOf(tokens, row, row, split.thing)
-  return unknownName(tokens, names, row)
+  return withHead(tokens, nouns, unknownName(tokens, names, row))
+}
+
+/** A group by name, with the noun that its name ends in. */
+function withHead(tokens: Tokens, nouns: NounIndex, found: FoundMention | null): FoundMention | null {
+  if (!found || !GROUPS.has(found.kind)) return found
+  const word = formAt(tokens, found.last)
+  const read = nouns.read(word, lemmaAt(tokens, found.last))
+  return read?.actor && GROUPS.has(read.actor.kind) ? { ...found, headNoun: read.noun } : found
 }
 
 /** `Der OSZE-Bericht kritisierte …`: what an organisation puts out says what the organisation says. */

@@ -42,6 +42,7 @@ function linkPersons(found: readonly FoundMention[]): Map<FoundMention, string> 
     } else if (m.mention === 'nominal' && m.country === null) key = byNoun.get(nounOf(m)) ?? m.key
     if (m.kind === 'person' && m.role) byRole.set(m.role, { key, country: m.country })
     if (m.mention === 'nominal' && m.country !== null) byNoun.set(nounOf(m), key)
+    else if (m.headNoun) byNoun.set(m.headNoun, key)
     keys.set(m, key)
   }
   return keys

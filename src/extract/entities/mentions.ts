@@ -19,6 +19,8 @@ export interface FoundMention extends Span {
   /** Role key of the codebook, for descriptions of office. */
   readonly role: string | null
   readonly coordinates: readonly [number, number] | null
+  /** The noun in which a group's name ends, by which a report goes on to speak of it: `Parlament` of `Europäisches Parlament`. */
+  readonly headNoun?: string
   /** Equal keys are one entity. */
   readonly key: string
 }

@@ -30,11 +30,17 @@ export function namesakeOf(
   thing: NamedThing,
 ): FoundMention | null {
   if (thing.kind !== 'organisation' && thing.kind !== 'government') return null
-  if (!OF_STATES.has(thing.sector) || thing.country?.length !== 3 || thing.id.startsWith('gov-')) return null
+  if (!OF_STATES.has(thing.sector) || thing.country?.length !== 3) return null
   const country = saidBefore(tokens, names, match) ?? saidBehind(tokens, names, match)
   if (!country || country === thing.country || country === 'IGO' || country === 'NGO') return null
+  const mention = mentionOf(tokens, match.first, match.last, thing)
+  if (thing.id.startsWith('gov-')) {
+    const government = `gov-${country}`
+    const name = `Regierung (${names.state(country)?.name ?? country})`
+    return { ...mention, name, country, codebook: government, key: government }
+  }
   return {
-    ...mentionOf(tokens, match.first, match.last, thing),
+    ...mention,
     name: textBetween(tokens, match.first, match.last),
     country,
     codebook: null,
