@@ -34,6 +34,11 @@ export interface NameIndex {
 
 export interface HeldOffice {
   readonly role: string
+  /** Of the state or body that it is an office of. */
+  readonly country: string | null
+  readonly sector: Sector | null
+  /** Many have it at a time, and beside other offices: an envoy, a party's leader. */
+  readonly isFunction: boolean
   readonly days: DayInterval
 }
 
@@ -169,12 +174,22 @@ export function createNameIndex(codebook: Codebook): NameIndex {
   const none: readonly NameEntry[] = []
   const noTenures: readonly HeldOffice[] = []
   const tenures = new Map<string, HeldOffice[]>()
-  for (const { person, role, from, to } of codebook.tenures) {
+  const bodies = new Map(codebook.organisations.map((o) => [o.id, o]))
+  const offices = new Map(codebook.roleNouns.map((noun) => [noun.role, noun]))
+  for (const { person, role, of, from, to } of codebook.tenures) {
     const days = parseEdtf(`${from}/${to}`)
     if (!days) continue
+    const body = bodies.get(of)
+    const office: HeldOffice = {
+      role,
+      country: body ? body.country : of,
+      sector: (body ? body.sector : offices.get(role)?.sector) ?? null,
+      isFunction: offices.get(role)?.kind !== 'office',
+      days,
+    }
     const known = tenures.get(person)
-    if (known) known.push({ role, days })
-    else tenures.set(person, [{ role, days }])
+    if (known) known.push(office)
+    else tenures.set(person, [office])
   }
   return {
     at: (word) => byFirst.get(word) ?? none,

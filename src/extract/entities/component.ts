@@ -5,6 +5,7 @@ import type { Component } from '../../pipeline/pipeline.ts'
 import { joinAppositions } from './appositions.ts'
 import { findMentions } from './find.ts'
 import { gather } from './gather.ts'
+import { onTheDay } from './in-office.ts'
 import { readIntroductions } from './introductions.ts'
 import type { NounIndex } from './nouns.ts'
 import { ofOneKind } from './one-kind.ts'
@@ -19,7 +20,8 @@ export function entitiesComponent(names: NameIndex, nouns: NounIndex): Component
     fallback: (doc) => doc.assign('entities', []),
     run(doc) {
       const tokens = doc.layer('tokens')
-      const mentions = ofOneKind(findMentions(tokens, names, nouns, publishedOn(doc)))
+      const day = publishedOn(doc)
+      const mentions = onTheDay(ofOneKind(findMentions(tokens, names, nouns, day)), names, day)
       const introduced = readIntroductions(tokens, joinAppositions(tokens, names, mentions))
       const found = placeInScene(tokens, introduced)
       doc.assign('entities', gather(found, findPronouns(tokens, found)))

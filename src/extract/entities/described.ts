@@ -35,6 +35,8 @@ export function described(
   const person = role && nameFollowing(tokens, names, head + 1, { role: role.role, country }, report)
   if (person) {
     const thing = person.thing
+    const said = sectorOf(noun, prefix ?? owner)
+    const isTelling = said !== null && (role.kind === 'office' || TELLING.has(said))
     return {
       first,
       last: person.last,
@@ -45,7 +47,8 @@ export function described(
       name: thing?.name ?? textBetween(tokens, person.first, person.last),
       isFullName: person.last > person.first,
       country: thing?.country ?? country,
-      sector: thing?.sector ?? role.sector,
+      sector: isTelling || !thing ? said : thing.sector,
+      ...(thing && isTelling ? { isInWords: true } : {}),
       codebook: thing?.id ?? null,
       role: role.role,
       coordinates: null,
@@ -121,8 +124,12 @@ function ownersCountry(
   return match?.things.find((t) => t.kind !== 'person')?.country ?? null
 }
 
-/** Sectors that give way to the one of an armed group: `Soldaten der Miliz`. */
-const YIELDING: ReadonlySet<Sector | null> = new Set(['GOV', 'MIL', 'CVL', null])
+/** Sectors of offices that say more of a known person than the office best known of him. */
+const TELLING: ReadonlySet<Sector> = new Set<Sector>(['OPP', 'REB', 'PTY', 'LEG', 'JUD', 'MIL', 'COP', 'SPY'])
+
+/** Sectors that give way to the one of an organisation, and to the one of an armed group: `Soldaten der Miliz`. */
+const CIVIL: ReadonlySet<Sector | null> = new Set(['GOV', 'CVL', null])
+const YIELDING: ReadonlySet<Sector | null> = new Set(['MIL', ...CIVIL])
 
 /** A noun's own sector; what only says how one belongs (`Mitglied`, `Sprecher`) has that of whom it belongs to. */
 function sectorOf(
@@ -134,7 +141,8 @@ function sectorOf(
   const isMember = belonging.has(noun) || (actor !== null && actor.sector === null)
   const isState = owner.sector === 'GOV'
   if (isMember && !(isState && (followers.has(noun) || own !== null))) return owner.sector
-  return owner.kind === 'armed-group' && owner.sector === 'REB' && YIELDING.has(own) ? owner.sector : own
+  const yields = owner.kind === 'armed-group' ? YIELDING : owner.kind === 'organisation' ? CIVIL : null
+  return yields?.has(own) ? owner.sector : own
 }
 
 /** The noun as the report has it, without the ending of a dative plural. */

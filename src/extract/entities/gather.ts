@@ -101,7 +101,7 @@ function entityOf(id: string, group: readonly FoundMention[], fallbackCountry: s
     country:
       group.find((m) => m.country)?.country ??
       (local ? fallbackCountry : lead.sector === 'IGO' || lead.sector === 'NGO' ? lead.sector : null),
-    sector: lead.sector ?? group.find((m) => m.sector)?.sector ?? null,
+    sector: (group.find((m) => m.isInWords) ?? lead).sector ?? group.find((m) => m.sector)?.sector ?? null,
     codebook: lead.codebook,
     role: group.find((m) => m.role)?.role ?? null,
     coordinates: lead.coordinates ? [lead.coordinates[0], lead.coordinates[1]] : null,

@@ -15,6 +15,8 @@ export interface FoundMention extends Span {
   /** Said to belong to several states or to none (`internationale Beobachter`): never taken to be of the state that the report tells of. */
   readonly ofSeveral?: boolean
   readonly sector: Sector | null
+  /** The sector is what the words beside a known person say (`der Oppositionsführer X`), not what the codebook does. */
+  readonly isInWords?: boolean
   readonly codebook: string | null
   /** Role key of the codebook, for descriptions of office. */
   readonly role: string | null
