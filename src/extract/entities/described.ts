@@ -29,7 +29,7 @@ export function described(
 ): FoundMention {
   const { first, origin } = attributesOf(tokens, names, head)
   const owner = ownerOf(tokens.at(head)!, tokens, names, nouns)
-  const own = prefix?.country ?? (origin?.kind === 'state' ? origin.country : null)
+  const own = prefix?.country ?? ownCountry(origin, noun)
   const country = own ?? ownersCountry(tokens, names, head, first, origin, owner, before)
   const role = noun.role
   const person = role && nameFollowing(tokens, names, head + 1, { role: role.role, country }, report)
@@ -79,6 +79,15 @@ export function described(
     key: `${noun.role?.role ?? noun.noun}/${country ?? '?'}`,
   }
 }
+
+/** By its own adjective. A body of states that judges or commands is an international organisation. */
+function ownCountry(origin: Origin | null, { actor }: NounReading): string | null {
+  if (origin?.kind === 'state') return origin.country
+  const isBody = actor !== null && BODIES.has(actor.sector) && actor.kind !== 'object'
+  return origin?.isTogether && isBody ? 'IGO' : null
+}
+
+const BODIES: ReadonlySet<Sector | null> = new Set<Sector | null>(['JUD', 'MIL', 'IGO', 'LEG'])
 
 /** The adjectives and numbers before a noun: where they begin, and where they say that it belongs. */
 function attributesOf(

@@ -1,14 +1,20 @@
 import type { NameIndex } from '../../codebook/name-index.ts'
-import { leaning, ofManyStates, statesOfPeoples, townAdjectives } from '../../language/de/origins.ts'
+import {
+  leaning,
+  ofManyStates,
+  ofStatesTogether,
+  statesOfPeoples,
+  townAdjectives,
+} from '../../language/de/origins.ts'
 
 /** Where an adjective says that somebody belongs: to a state (ISO 3166-1 alpha-3), or expressly to none of its own. */
-export type Origin = { readonly kind: 'state'; readonly country: string } | { readonly kind: 'several' }
-
-const SEVERAL: Origin = { kind: 'several' }
+export type Origin =
+  | { readonly kind: 'state'; readonly country: string }
+  | { readonly kind: 'several'; readonly isTogether: boolean }
 
 /** `irakische`, `US-amerikanische`, `tschetschenische`, `Berliner`, `internationale`; null for adjectives that say nothing of it. */
 export function originOf(form: string, names: NameIndex): Origin | null {
-  if (ofManyStates.test(form)) return SEVERAL
+  if (ofManyStates.test(form)) return { kind: 'several', isTogether: ofStatesTogether.test(form) }
   const country = countryOf(form, names)
   return country === null ? null : { kind: 'state', country }
 }

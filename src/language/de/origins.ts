@@ -13,6 +13,9 @@ export const statesOfPeoples = words(
 export const ofManyStates =
   /^(?:international|multinational|ausländisch|westlich|arabisch|afrikanisch|europäisch|asiatisch|lateinamerikanisch|südamerikanisch|global|weltweit|fremd)(?:e[rmns]?)?$/
 
+/** Of those, who is so called together with a body that judges, commands or governs is an organisation of states: `internationales Tribunal`. */
+export const ofStatesTogether = /^(?:international|multinational)/
+
 /** Adjectives of towns that are not the name and `-er`. */
 export const townAdjectives: ReadonlyMap<string, string> = new Map([
   ['Münchner', 'München'],
