@@ -11,6 +11,7 @@ import type { NounIndex } from './nouns.ts'
 import { ofOneKind } from './one-kind.ts'
 import { findPronouns } from './pronouns.ts'
 import { placeInScene } from './scene.ts'
+import { describeUnknownGroups } from './unknown-groups.ts'
 
 export function entitiesComponent(names: NameIndex, nouns: NounIndex): Component {
   return {
@@ -23,7 +24,8 @@ export function entitiesComponent(names: NameIndex, nouns: NounIndex): Component
       const day = publishedOn(doc)
       const mentions = onTheDay(ofOneKind(findMentions(tokens, names, nouns, day)), names, day)
       const introduced = readIntroductions(tokens, joinAppositions(tokens, names, mentions))
-      const found = placeInScene(tokens, introduced)
+      const groups = describeUnknownGroups(tokens, names, nouns, introduced)
+      const found = placeInScene(tokens, groups)
       doc.assign('entities', gather(found, findPronouns(tokens, found)))
     },
   }
