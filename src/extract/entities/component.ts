@@ -23,7 +23,7 @@ export function entitiesComponent(names: NameIndex, nouns: NounIndex): Component
       const tokens = doc.layer('tokens')
       const day = publishedOn(doc)
       const mentions = onTheDay(ofOneKind(findMentions(tokens, names, nouns, day)), names, day)
-      const introduced = readIntroductions(tokens, joinAppositions(tokens, names, mentions))
+      const introduced = readIntroductions(tokens, joinAppositions(tokens, names, nouns, mentions))
       const groups = describeUnknownGroups(tokens, names, nouns, introduced)
       const found = placeInScene(tokens, groups)
       doc.assign('entities', gather(found, findPronouns(tokens, found)))
