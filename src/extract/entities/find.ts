@@ -4,6 +4,7 @@ import { nameFrom } from '../../document/names.ts'
 import type { Tokens, Upos } from '../../document/tokens.ts'
 import { documentNouns } from '../../language/de/clauses.ts'
 import { beforePlaces, locative, partsOfPlaces } from '../../language/de/places.ts'
+import { statesOfDeeds } from './adjectival.ts'
 import { type Beside, choosePerson, contextOf, type ReportContext } from './choose-person.ts'
 import { described, GROUPS } from './described.ts'
 import type { FoundMention } from './mentions.ts'
@@ -40,7 +41,7 @@ export function findMentions(
       row = found.last + 1
     } else row++
   }
-  return withSurnames(tokens, namesakesOf(out))
+  return statesOfDeeds(tokens, names, nouns, withSurnames(tokens, namesakesOf(out)))
 }
 
 /** `Gusmão` after `Xanana Gusmão`: a lone surname, known to nobody but this report, is the person named in full elsewhere in it. */
