@@ -2,7 +2,7 @@ import type { NameIndex } from '../../codebook/name-index.ts'
 import type { Tokens } from '../../document/tokens.ts'
 import { UPOS } from '../../document/tokens.ts'
 import type { FoundMention } from './mentions.ts'
-import { formAt } from './names.ts'
+import { formAt, nameAt } from './names.ts'
 import type { NounIndex } from './nouns.ts'
 import { ownerOf } from './owners.ts'
 
@@ -74,7 +74,9 @@ function affiliation(
     const owner = ownerOf(tokens.at(row)!, tokens, names, nouns)
     if (owner && BODIES.has(owner.kind)) return owner
   }
-  return null
+  // The tree may hang the phrase higher.
+  const row = person.last + (UPOS[tokens.data.upos[person.last + 2] ?? 16] === 'DET' ? 3 : 2)
+  return nameAt(tokens, names, row)?.things.find(({ kind }) => BODIES.has(kind)) ?? null
 }
 
 const BODIES: ReadonlySet<FoundMention['kind']> = new Set<FoundMention['kind']>([

@@ -3,14 +3,15 @@ import type { NamedThing, NameIndex } from '../../codebook/name-index.ts'
 import { nameFrom } from '../../document/names.ts'
 import type { Tokens, Upos } from '../../document/tokens.ts'
 import { documentNouns } from '../../language/de/clauses.ts'
+import { aboutOthers, sentAbroad } from '../../language/de/origins.ts'
 import { beforePlaces, locative, partsOfPlaces } from '../../language/de/places.ts'
 import { statesOfDeeds } from './adjectival.ts'
 import { type Beside, choosePerson, contextOf, type ReportContext } from './choose-person.ts'
 import { described, GROUPS } from './described.ts'
 import type { FoundMention } from './mentions.ts'
-import { formAt, hyphenated, mentionOf, type NameMatch, nameAt } from './names.ts'
+import { compounded, formAt, hyphenated, mentionOf, type NameMatch, nameAt } from './names.ts'
 import { namesakeOf, namesakesOf } from './namesakes.ts'
-import type { NounIndex } from './nouns.ts'
+import type { NounIndex, NounReading } from './nouns.ts'
 import { lemmaAt, sameSentence, uposAt } from './rows.ts'
 import { NOMINAL_RELATIONS, personKey, unknownName } from './unknown-names.ts'
 
@@ -99,12 +100,13 @@ function mentionAt(
     )
   const form = formAt(tokens, row)
   if (!/^\p{Lu}/u.test(form) || isSuspended(form)) return null
-  const split = hyphenated(form, names)
+  const split =
+    hyphenated(form, names) ?? compounded(form, names, (rest) => isFormOf(rest, nouns.read(rest, rest)))
   const noun =
     upos === 'NOUN' || upos === 'PROPN' || upos === 'ADJ' || upos === 'X'
       ? nouns.read(split ? split.rest : form, split ? split.rest : lemmaAt(tokens, row))
       : null
-  if (noun) return described(tokens, names, row, noun, nouns, split?.thing ?? null, before, report)
+  if (noun) return described(tokens, names, row, noun, nouns, split && wholeOf(split, noun), before, report)
   if (split && speaksFor(tokens, row, split.rest)) return mentionOf(tokens, row, row, split.thing)
   return withHead(tokens, nouns, unknownName(tokens, names, row))
 }
@@ -116,6 +118,14 @@ function withHead(tokens: Tokens, nouns: NounIndex, found: FoundMention | null):
   const read = nouns.read(word, lemmaAt(tokens, found.last))
   return read?.actor && GROUPS.has(read.actor.kind) ? { ...found, headNoun: read.noun } : found
 }
+
+/** The noun itself with an ending, and no compound with it. */
+const isFormOf = (word: string, read: NounReading | null): boolean =>
+  read !== null && word.length - read.noun.length <= 3 && word.startsWith(read.noun.slice(0, -1))
+
+/** Of whom a compound's first part says that the noun is; null where it says whom or what it is about. */
+const wholeOf = ({ thing }: { readonly thing: NamedThing }, { noun }: NounReading): NamedThing | null =>
+  aboutOthers.has(noun) || (sentAbroad.has(noun) && thing.kind === 'state') ? null : thing
 
 /** `Der OSZE-Bericht kritisierte …`: what an organisation puts out says what the organisation says. */
 const speaksFor = (tokens: Tokens, row: number, rest: string): boolean =>

@@ -69,12 +69,13 @@ const nounOf = (m: FoundMention) => m.key.split('/')[0]!
 function dominantCountry(found: readonly FoundMention[]): string | null {
   const counts = new Map<string, number>()
   for (const m of found) {
-    // Agencies and papers tell of it, they are not where it happens.
+    // Agencies and papers tell of it, companies have their seat somewhere: neither is where it happens.
     if (
       m.country === null ||
       m.country.length !== 3 ||
       ['IGO', 'NGO'].includes(m.country) ||
-      m.sector === 'MED'
+      m.sector === 'MED' ||
+      (m.sector === 'BUS' && m.mention === 'name')
     )
       continue
     counts.set(m.country, (counts.get(m.country) ?? 0) + (m.kind === 'place' ? 3 : 1))

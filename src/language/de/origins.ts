@@ -45,5 +45,16 @@ export const followers: ReadonlySet<string> = words(
   'Anhänger Anhängerin Sympathisant Sympathisantin Aktivist Aktivistin',
 )
 
+/** Nouns whose first part says against whom or about whom somebody is, not whose: `G8-Gegner`, `Israelkritiker`. */
+export const aboutOthers: ReadonlySet<string> = words(
+  `Gegner Gegnerin Kritiker Kritikerin Feind Feindin Hasser Experte Expertin Kenner Kennerin Fachmann Spezialist Forscher`,
+)
+
+/** Nouns whose first part, where it is a state, says where somebody works or was: `Syrien-Gesandter`, `Irak-Veteran`. */
+export const sentAbroad: ReadonlySet<string> = words(
+  `Beobachter Korrespondent Korrespondentin Reporter Gesandter Gesandte Sondergesandter Beauftragter Beauftragte Sonderbeauftragter
+  Vermittler Sondervermittler Koordinator Veteran Rückkehrer Rückkehrerin Heimkehrer Reisender Urlauber Tourist Besucher Referent`,
+)
+
 /** Prepositions by which a phrase says whose the noun above it is; the empty one is the genitive. */
 export const possessives = words('von aus in bei')
