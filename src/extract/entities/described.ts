@@ -32,11 +32,13 @@ export function described(
   const own = prefix?.country ?? ownCountry(origin, noun)
   const country = own ?? ownersCountry(tokens, names, head, first, origin, owner, before)
   const role = noun.role
-  const person = role && nameFollowing(tokens, names, head + 1, { role: role.role, country }, report)
+  const person = isBearer(tokens, head, noun)
+    ? nameFollowing(tokens, names, head + 1, { role: role?.role ?? null, country }, report)
+    : null
   if (person) {
     const thing = person.thing
     const said = sectorOf(noun, prefix ?? owner)
-    const isTelling = said !== null && (role.kind === 'office' || TELLING.has(said))
+    const isTelling = said !== null && (role?.kind === 'office' || TELLING.has(said))
     return {
       first,
       last: person.last,
@@ -50,7 +52,7 @@ export function described(
       sector: isTelling || !thing ? said : thing.sector,
       ...(thing && isTelling ? { isInWords: true } : {}),
       codebook: thing?.id ?? null,
-      role: role.role,
+      role: role?.role ?? null,
       coordinates: null,
       key: thing?.id ?? personKey(formAt(tokens, person.last)),
     }
@@ -140,6 +142,14 @@ const TELLING: ReadonlySet<Sector> = new Set<Sector>(['OPP', 'REB', 'PTY', 'LEG'
 const CIVIL: ReadonlySet<Sector | null> = new Set(['GOV', 'CVL', null])
 const YIELDING: ReadonlySet<Sector | null> = new Set(['MIL', ...CIVIL])
 
+/** An office, or one person who is described; whose name may follow: `der Karikaturist Jan Berg`. */
+function isBearer(tokens: Tokens, head: number, { role, actor }: NounReading): boolean {
+  if (role) return true
+  const isOne = tokens.at(head)!.feat('Number') === 'Sing'
+  const isPerson = actor?.kind === 'role' || actor?.kind === 'population'
+  return isOne && isPerson && nameFrom(tokens, head + 1)?.label === 'PER'
+}
+
 /** A noun's own sector; what only says how one belongs (`Mitglied`, `Sprecher`) has that of whom it belongs to. */
 function sectorOf(
   { role, actor, noun }: NounReading,
@@ -150,7 +160,9 @@ function sectorOf(
   const isMember = belonging.has(noun) || (actor !== null && actor.sector === null)
   const isState = owner.sector === 'GOV'
   if (isMember && !(isState && (followers.has(noun) || own !== null))) return owner.sector
-  const yields = owner.kind === 'armed-group' ? YIELDING : owner.kind === 'organisation' ? CIVIL : null
+  // Civilians of a group may be its victims: `Geiseln der Rebellen`.
+  if (own === 'CVL' && role === null) return own
+  const yields = owner.sector === 'REB' ? YIELDING : owner.kind === 'organisation' ? CIVIL : null
   return yields?.has(own) ? owner.sector : own
 }
 

@@ -19,7 +19,7 @@ export function onTheDay(
       .filter(({ days }) => days.first <= day.last && day.first <= days.last)
     const office =
       held.find((one) => isOf(one, mention)) ??
-      held.find(({ isFunction }) => !isFunction) ??
+      held.find(({ isFunction, sector }) => !isFunction || sector === 'OPP') ??
       held.find(({ country }) => country === mention.country)
     if (!office) return mention
     const isAbroad = office.country !== null && office.country !== mention.country
