@@ -15,6 +15,7 @@ const shipped = (): Tables =>
 const HEADS: Tables = {
   'states.tsv':
     'iso3\tname\taliases\tadjective\tdemonyms\tcapital\tsource\nUSA\tUSA\t\tamerikanisch\tAmerikaner\tWashington\ttest',
+  'peoples.tsv': 'id\tadjectives\tdemonyms\tcountry\tsource',
   'role-nouns.tsv': 'noun\trole\tsector\tkind\tsource',
   'persons.tsv': 'id\tname\taliases\tcountry\tsector\tsource\nusa-doe-jane\tJane Doe\t\tUSA\tGOV\ttest',
   'roles.tsv': 'person\trole\tof\tfrom\tto\tsource',

@@ -8,6 +8,7 @@ import type {
   EventCategory,
   Organisation,
   Outlet,
+  People,
   Person,
   Place,
   PublicEvent,
@@ -20,6 +21,7 @@ import type {
 /** File names of the tables; `loadCodebook` wants the text of each. */
 export const TABLES = [
   'states.tsv',
+  'peoples.tsv',
   'role-nouns.tsv',
   'persons.tsv',
   'roles.tsv',
@@ -47,13 +49,16 @@ export function loadCodebook(tables: Readonly<Record<TableName, string>>): Codeb
   )
   const states = read('states.tsv', ['iso3', 'name', 'aliases', 'adjective', 'demonyms', 'capital'], state)
   const known = new Set([...states.map((s) => s.iso3), ...organisations.map((o) => o.value.id)])
-  const people = new Set(persons.map((p) => p.value.id))
+  const holders = new Set(persons.map((p) => p.value.id))
   return {
     version: hashOf(...TABLES.map((name) => tables[name])).slice(0, 12),
     states,
+    peoples: unique(read('peoples.tsv', ['id', 'adjectives', 'demonyms', 'country'], people)).map(
+      (p) => p.value,
+    ),
     roleNouns: read('role-nouns.tsv', ['noun', 'role', 'sector', 'kind'], roleNoun),
     persons: persons.map((p) => p.value),
-    tenures: read('roles.tsv', ['person', 'role', 'of', 'from', 'to'], (row) => tenure(row, people, known)),
+    tenures: read('roles.tsv', ['person', 'role', 'of', 'from', 'to'], (row) => tenure(row, holders, known)),
     organisations: organisations.map((o) => o.value),
     places: unique(read('places.tsv', ['id', 'name', 'type', 'country', 'lat', 'lon'], place)).map(
       (p) => p.value,
@@ -102,6 +107,17 @@ function state(row: Row): State {
     governmentNames: list(row, 'names_for_government'),
     source: required(row, 'source'),
   }
+}
+
+function people(row: Row): Located<People> {
+  const value = {
+    id: required(row, 'id'),
+    adjectives: list(row, 'adjectives'),
+    demonyms: list(row, 'demonyms'),
+    country: required(row, 'country'),
+    source: required(row, 'source'),
+  }
+  return { row, value }
 }
 
 function roleNoun(row: Row): RoleNoun {

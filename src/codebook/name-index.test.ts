@@ -5,6 +5,7 @@ import type { Codebook } from './types.ts'
 const place = { aliases: [], type: 'city', latitude: 1, longitude: 2, region: null, source: 'test' }
 const codebook: Codebook = {
   version: 'test',
+  peoples: [],
   states: [
     {
       iso3: 'IRQ',

@@ -25,6 +25,8 @@ export interface NameIndex {
   at(firstWord: string): readonly NameEntry[]
   /** Country of an inflected adjective (`irakischen`), or null. */
   countryOfAdjective(form: string): string | null
+  /** Country of an inflected adjective of a people or region within one state (`tibetischen`), or null. */
+  countryOfRegion(form: string): string | null
   state(iso3: string): NamedThing | null
   /** Offices that a person of the codebook holds or held. */
   tenuresOf(person: string): readonly HeldOffice[]
@@ -32,6 +34,11 @@ export interface NameIndex {
 
 export interface HeldOffice {
   readonly role: string
+  /** Of the state or body that it is an office of. */
+  readonly country: string | null
+  readonly sector: Sector | null
+  /** Many have it at a time, and beside other offices: an envoy, a party's leader. */
+  readonly isFunction: boolean
   readonly days: DayInterval
 }
 
@@ -77,6 +84,21 @@ export function createNameIndex(codebook: Codebook): NameIndex {
     for (const name of s.demonyms) for (const form of [name, `${name}n`]) add(form, people)
     for (const stem of s.adjectives)
       for (const ending of ADJECTIVE_ENDINGS) adjectives.set(stem.toLowerCase() + ending, s.iso3)
+  }
+  const regions = new Map<string, string>()
+  for (const p of codebook.peoples) {
+    const people: NamedThing = {
+      id: `people-${p.id}`,
+      kind: 'population',
+      name: p.demonyms[0] ?? p.id,
+      country: p.country,
+      sector: 'CVL',
+      coordinates: null,
+      metonym: false,
+    }
+    for (const name of p.demonyms) for (const form of [name, `${name}n`]) add(form, people)
+    for (const stem of p.adjectives)
+      for (const ending of ADJECTIVE_ENDINGS) regions.set(stem + ending, p.country)
   }
   for (const o of codebook.organisations) {
     const thing: NamedThing = {
@@ -152,16 +174,27 @@ export function createNameIndex(codebook: Codebook): NameIndex {
   const none: readonly NameEntry[] = []
   const noTenures: readonly HeldOffice[] = []
   const tenures = new Map<string, HeldOffice[]>()
-  for (const { person, role, from, to } of codebook.tenures) {
+  const bodies = new Map(codebook.organisations.map((o) => [o.id, o]))
+  const offices = new Map(codebook.roleNouns.map((noun) => [noun.role, noun]))
+  for (const { person, role, of, from, to } of codebook.tenures) {
     const days = parseEdtf(`${from}/${to}`)
     if (!days) continue
+    const body = bodies.get(of)
+    const office: HeldOffice = {
+      role,
+      country: body ? body.country : of,
+      sector: (body ? body.sector : offices.get(role)?.sector) ?? null,
+      isFunction: offices.get(role)?.kind !== 'office',
+      days,
+    }
     const known = tenures.get(person)
-    if (known) known.push({ role, days })
-    else tenures.set(person, [{ role, days }])
+    if (known) known.push(office)
+    else tenures.set(person, [office])
   }
   return {
     at: (word) => byFirst.get(word) ?? none,
     countryOfAdjective: (form) => adjectives.get(form.toLowerCase()) ?? null,
+    countryOfRegion: (form) => regions.get(form.toLowerCase()) ?? null,
     state: (iso3) => states.get(iso3) ?? null,
     tenuresOf: (person) => tenures.get(person) ?? noTenures,
   }

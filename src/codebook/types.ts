@@ -19,6 +19,17 @@ export interface State {
   readonly source: string
 }
 
+/** A people or region within one state; its adjective says where somebody belongs, not that the state acts. */
+export interface People {
+  readonly id: string
+  /** Lower-case stems without ending: `tschetschenisch`. */
+  readonly adjectives: readonly string[]
+  readonly demonyms: readonly string[]
+  /** ISO 3166-1 alpha-3, or XKX. */
+  readonly country: string
+  readonly source: string
+}
+
 export interface RoleNoun {
   /** Nominative singular, as in a dictionary. */
   readonly noun: string
@@ -128,6 +139,7 @@ export interface Codebook {
   /** Hash of all table texts; part of every reading's identity. */
   readonly version: string
   readonly states: readonly State[]
+  readonly peoples: readonly People[]
   readonly roleNouns: readonly RoleNoun[]
   readonly persons: readonly Person[]
   readonly tenures: readonly Tenure[]

@@ -13,6 +13,7 @@ import { priorOf, writeDatingModel } from './model.ts'
 const source = 'test'
 const codebook: Codebook = {
   version: 'test',
+  peoples: [],
   states: [],
   organisations: [],
   places: [],

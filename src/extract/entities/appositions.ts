@@ -3,6 +3,8 @@ import type { Tokens } from '../../document/tokens.ts'
 import { UPOS } from '../../document/tokens.ts'
 import type { FoundMention } from './mentions.ts'
 import { formAt, nameAt } from './names.ts'
+import type { NounIndex } from './nouns.ts'
+import { ownerOf } from './owners.ts'
 
 /** Prepositions between a person and the body that the person speaks for: `Joe Stork von HRW`. */
 const AFFILIATION = /^(von|vom|bei|beim)$/i
@@ -14,6 +16,7 @@ const AFFILIATION = /^(von|vom|bei|beim)$/i
 export function joinAppositions(
   tokens: Tokens,
   names: NameIndex,
+  nouns: NounIndex,
   found: readonly FoundMention[],
 ): FoundMention[] {
   const out = [...found]
@@ -30,7 +33,7 @@ export function joinAppositions(
       const office = out[description]!
       out[i] = filled(mention, office)
       out[description] = { ...office, key: mention.key }
-    } else if (!mention.codebook) out[i] = filled(mention, affiliation(tokens, names, mention))
+    } else if (!mention.codebook) out[i] = filled(mention, affiliation(tokens, names, nouns, mention))
   }
   return out
 }
@@ -59,15 +62,28 @@ function hangsOn(tokens: Tokens, apposed: FoundMention, noun: FoundMention): boo
   return false
 }
 
-function affiliation(tokens: Tokens, names: NameIndex, person: FoundMention): Partial<FoundMention> | null {
+/** The body below a person's name: `Joe Stork von HRW`, `Eva Maier vom Arbeitskreis Frieden`. */
+function affiliation(
+  tokens: Tokens,
+  names: NameIndex,
+  nouns: NounIndex,
+  person: FoundMention,
+): Partial<FoundMention> | null {
   if (!AFFILIATION.test(formAt(tokens, person.last + 1))) return null
-  let row = person.last + 2
-  if (UPOS[tokens.data.upos[row] ?? 16] === 'DET') row++
-  const thing = nameAt(tokens, names, row)?.things.find(
-    (t) => t.kind === 'organisation' || t.kind === 'armed-group',
-  )
-  return thing ? { country: thing.country, sector: thing.sector } : null
+  for (const row of [person.first, person.last]) {
+    const owner = ownerOf(tokens.at(row)!, tokens, names, nouns)
+    if (owner && BODIES.has(owner.kind)) return owner
+  }
+  // The tree may hang the phrase higher.
+  const row = person.last + (UPOS[tokens.data.upos[person.last + 2] ?? 16] === 'DET' ? 3 : 2)
+  return nameAt(tokens, names, row)?.things.find(({ kind }) => BODIES.has(kind)) ?? null
 }
+
+const BODIES: ReadonlySet<FoundMention['kind']> = new Set<FoundMention['kind']>([
+  'organisation',
+  'armed-group',
+  'government',
+])
 
 const filled = (mention: FoundMention, from: Partial<FoundMention> | null): FoundMention => ({
   ...mention,

@@ -27,8 +27,10 @@ export function contextOf(tokens: Tokens, names: NameIndex, day: DayInterval | n
     if (hyphen > 0) count(names.at(form.slice(0, hyphen))[0]?.thing.country ?? null)
     const match = nameAt(tokens, names, row)
     if (!match) continue
-    const other = match.things.find((t) => t.kind !== 'person')
-    if (other) count(other.country)
+    const others = match.things.filter((t) => t.kind !== 'person')
+    // A name that several states' groups bear says nothing of any.
+    if (others.length > 0)
+      count(others.every((t) => t.country === others[0]!.country) ? others[0]!.country : null)
     else if (match.last > match.first) for (const thing of match.things) named.add(thing.id)
   }
   return { named, countries, day }

@@ -5,9 +5,13 @@ import type { Component } from '../../pipeline/pipeline.ts'
 import { joinAppositions } from './appositions.ts'
 import { findMentions } from './find.ts'
 import { gather } from './gather.ts'
+import { onTheDay } from './in-office.ts'
+import { readIntroductions } from './introductions.ts'
 import type { NounIndex } from './nouns.ts'
 import { ofOneKind } from './one-kind.ts'
 import { findPronouns } from './pronouns.ts'
+import { placeInScene } from './scene.ts'
+import { describeUnknownGroups } from './unknown-groups.ts'
 
 export function entitiesComponent(names: NameIndex, nouns: NounIndex): Component {
   return {
@@ -17,8 +21,11 @@ export function entitiesComponent(names: NameIndex, nouns: NounIndex): Component
     fallback: (doc) => doc.assign('entities', []),
     run(doc) {
       const tokens = doc.layer('tokens')
-      const mentions = ofOneKind(findMentions(tokens, names, nouns, publishedOn(doc)))
-      const found = joinAppositions(tokens, names, mentions)
+      const day = publishedOn(doc)
+      const mentions = onTheDay(ofOneKind(findMentions(tokens, names, nouns, day)), names, day)
+      const introduced = readIntroductions(tokens, joinAppositions(tokens, names, nouns, mentions))
+      const groups = describeUnknownGroups(tokens, names, nouns, introduced)
+      const found = placeInScene(tokens, groups)
       doc.assign('entities', gather(found, findPronouns(tokens, found)))
     },
   }

@@ -1,37 +1,27 @@
 import type { DayInterval } from '../../base/calendar.ts'
 import type { NamedThing, NameIndex } from '../../codebook/name-index.ts'
-import { type NameLabel, type NameSpan, nameFrom } from '../../document/names.ts'
-import type { EntityKind } from '../../document/report.ts'
+import { nameFrom } from '../../document/names.ts'
 import type { Tokens, Upos } from '../../document/tokens.ts'
-import { UPOS } from '../../document/tokens.ts'
 import { documentNouns } from '../../language/de/clauses.ts'
-import { caseOf } from '../syntax/clauses.ts'
+import { aboutOthers, sentAbroad } from '../../language/de/origins.ts'
+import { beforePlaces, locative, partsOfPlaces } from '../../language/de/places.ts'
+import { statesOfDeeds } from './adjectival.ts'
 import { type Beside, choosePerson, contextOf, type ReportContext } from './choose-person.ts'
+import { described, GROUPS } from './described.ts'
 import type { FoundMention } from './mentions.ts'
-import { formAt, hyphenated, mentionOf, type NameMatch, nameAt } from './names.ts'
+import { compounded, formAt, hyphenated, mentionOf, type NameMatch, nameAt } from './names.ts'
+import { namesakeOf, namesakesOf } from './namesakes.ts'
 import type { NounIndex, NounReading } from './nouns.ts'
+import { lemmaAt, sameSentence, uposAt } from './rows.ts'
+import { NOMINAL_RELATIONS, personKey, unknownName } from './unknown-names.ts'
 
-/** Words between a noun and the name that says whose it is: `Regierung [in] Bagdad`, `Vertreter [der] USA`. */
-const LINKS = new Set(['der', 'des', 'von', 'in', 'im', 'aus', 'dem', 'den', 'vom', 'die'])
-/** Kinds whose name may follow their noun: `die Terrororganisation Hamas`. */
-const GROUPS = new Set(['armed-group', 'organisation', 'government'])
-const LOCATIVE = new Set([
-  'in',
-  'im',
-  'nach',
-  'aus',
-  'bei',
-  'nahe',
-  'um',
-  'südlich',
-  'nördlich',
-  'östlich',
-  'westlich',
-  'bis',
-  'durch',
-  'ab',
-  'über',
-])
+/** Of the things of the first kind, the one whose country the report names most: `Demokratische Partei`. */
+function likeliest(things: readonly NamedThing[], { countries }: ReportContext): NamedThing {
+  const counts = ({ country }: NamedThing) => (country === null ? 0 : (countries.get(country) ?? 0))
+  return things.reduce((best, other) =>
+    other.kind === best.kind && counts(other) > counts(best) ? other : best,
+  )
+}
 
 /** All mentions by name and description, left to right, none inside another. */
 export function findMentions(
@@ -52,7 +42,7 @@ export function findMentions(
       row = found.last + 1
     } else row++
   }
-  return withSurnames(tokens, out)
+  return statesOfDeeds(tokens, names, nouns, withSurnames(tokens, namesakesOf(out)))
 }
 
 /** `Gusmão` after `Xanana Gusmão`: a lone surname, known to nobody but this report, is the person named in full elsewhere in it. */
@@ -101,22 +91,41 @@ function mentionAt(
   if (upos === 'PUNCT' || upos === 'NUM' || upos === 'DET' || upos === 'ADP') return null
   const name = nameAt(tokens, names, row)
   if (name && isName(tokens, name, upos))
-    return (
+    return withHead(
+      tokens,
+      nouns,
       otherPerson(tokens, names, name) ??
-      named(tokens, names, name, report) ??
-      unknownName(tokens, names, row)
+        named(tokens, names, name, report) ??
+        unknownName(tokens, names, row),
     )
   const form = formAt(tokens, row)
-  if (!/^\p{Lu}/u.test(form)) return null
-  const split = hyphenated(form, names)
+  if (!/^\p{Lu}/u.test(form) || isSuspended(form)) return null
+  const split =
+    hyphenated(form, names) ?? compounded(form, names, (rest) => isFormOf(rest, nouns.read(rest, rest)))
   const noun =
     upos === 'NOUN' || upos === 'PROPN' || upos === 'ADJ' || upos === 'X'
       ? nouns.read(split ? split.rest : form, split ? split.rest : lemmaAt(tokens, row))
       : null
-  if (noun) return described(tokens, names, row, noun, split?.thing ?? null, before, report)
+  if (noun) return described(tokens, names, row, noun, nouns, split && wholeOf(split, noun), before, report)
   if (split && speaksFor(tokens, row, split.rest)) return mentionOf(tokens, row, row, split.thing)
-  return unknownName(tokens, names, row)
+  return withHead(tokens, nouns, unknownName(tokens, names, row))
 }
+
+/** A group by name, with the noun that its name ends in. */
+function withHead(tokens: Tokens, nouns: NounIndex, found: FoundMention | null): FoundMention | null {
+  if (!found || !GROUPS.has(found.kind)) return found
+  const word = formAt(tokens, found.last)
+  const read = nouns.read(word, lemmaAt(tokens, found.last))
+  return read?.actor && GROUPS.has(read.actor.kind) ? { ...found, headNoun: read.noun } : found
+}
+
+/** The noun itself with an ending, and no compound with it. */
+const isFormOf = (word: string, read: NounReading | null): boolean =>
+  read !== null && word.length - read.noun.length <= 3 && word.startsWith(read.noun.slice(0, -1))
+
+/** Of whom a compound's first part says that the noun is; null where it says whom or what it is about. */
+const wholeOf = ({ thing }: { readonly thing: NamedThing }, { noun }: NounReading): NamedThing | null =>
+  aboutOthers.has(noun) || (sentAbroad.has(noun) && thing.kind === 'state') ? null : thing
 
 /** `Der OSZE-Bericht kritisierte …`: what an organisation puts out says what the organisation says. */
 const speaksFor = (tokens: Tokens, row: number, rest: string): boolean =>
@@ -144,7 +153,6 @@ function isName(tokens: Tokens, match: NameMatch, upos: Upos): boolean {
 /** Names of this many letters are no everyday words: `der Gazastreifen` against `das Essen`. */
 const LONG_NAME = 8
 const NOTHING_BESIDE: Beside = { role: null, country: null }
-const NOMINAL_RELATIONS = new Set(['nsubj', 'obj', 'obl', 'nmod', 'iobj', 'appos', 'conj', 'flat'])
 
 function named(
   tokens: Tokens,
@@ -154,7 +162,7 @@ function named(
 ): FoundMention | null {
   const thing = chooseThing(tokens, names, match, report)
   if (!thing) return null
-  const mention = mentionOf(tokens, match.first, match.last, thing)
+  const mention = namesakeOf(tokens, names, match, thing) ?? mentionOf(tokens, match.first, match.last, thing)
   if (!thing.metonym || isLocation(tokens, match.first)) return mention
   // `Washington` that neither stands after a preposition of place nor heads a dateline speaks for its government.
   return {
@@ -178,7 +186,7 @@ function chooseThing(
     : ['state', 'armed-group', 'organisation', 'government', 'person', 'population', 'place']
   const things = [...match.things].sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind))
   const isSurname = match.first === match.last && things[0]!.kind === 'person'
-  if (!isSurname) return things[0]!
+  if (!isSurname) return likeliest(things, report)
   const bearers = things.filter((t) => t.kind === 'person')
   return (
     choosePerson(bearers, NOTHING_BESIDE, report, names) ?? things.find((t) => t.kind !== 'person') ?? null
@@ -187,120 +195,22 @@ function chooseThing(
 
 function isLocation(tokens: Tokens, row: number): boolean {
   for (let back = row - 1; back >= Math.max(0, row - 3); back--) {
-    const form = formAt(tokens, back).toLowerCase()
-    if (LOCATIVE.has(form)) return true
-    if (
-      !['der', 'dem', 'den', 'hauptstadt', 'stadt', 'provinz', 'von'].includes(form) &&
-      uposAt(tokens, back) !== 'ADJ'
-    )
-      break
+    const form = formAt(tokens, back)
+    const lower = form.toLowerCase()
+    if (locative.has(lower) || partsOfPlaces.has(form)) return true
+    if (!beforePlaces.has(lower) && uposAt(tokens, back) !== 'ADJ') break
   }
   const next = formAt(tokens, row + 1)
   return next === '(' || next === '/'
 }
 
-/** `der irakische Premierminister Mohammed Schia al-Sudani`, `US-Soldaten`, `die Regierung in Bagdad`. */
-function described(
-  tokens: Tokens,
-  names: NameIndex,
-  head: number,
-  noun: NounReading,
-  prefix: NamedThing | null,
-  before: FoundMention | null,
-  report: ReportContext,
-): FoundMention {
-  let country = prefix?.country ?? null
-  let owner = prefix
-  let first = head
-  while (
-    first > 0 &&
-    first > head - 6 &&
-    ['ADJ', 'NUM', 'ADV'].includes(uposAt(tokens, first - 1)) &&
-    sameSentence(tokens, first - 1, head)
-  ) {
-    country ??= names.countryOfAdjective(formAt(tokens, first - 1).replace(/^.*-(?=\p{L}+$)/u, ''))
-    first--
-  }
-  const role = noun.role
-  const person = role && nameFollowing(tokens, names, head + 1, { role: role.role, country }, report)
-  if (person) {
-    const thing = person.thing
-    return {
-      first,
-      last: person.last,
-      from: tokens.data.from[first]!,
-      to: tokens.data.to[person.last]!,
-      mention: 'name',
-      kind: 'person',
-      name: thing?.name ?? textBetween(tokens, person.first, person.last),
-      isFullName: person.last > person.first,
-      country: thing?.country ?? country,
-      sector: thing?.sector ?? role.sector,
-      codebook: thing?.id ?? null,
-      role: role.role,
-      coordinates: null,
-      key: thing?.id ?? personKey(formAt(tokens, person.last)),
-    }
-  }
-  const group = !role && noun.actor && GROUPS.has(noun.actor.kind) ? nameAt(tokens, names, head + 1) : null
-  const groupThing = group?.things.find((t) => GROUPS.has(t.kind))
-  if (group && groupThing) {
-    const name = mentionOf(tokens, group.first, group.last, groupThing)
-    return { ...name, first, from: tokens.data.from[first]! }
-  }
-  if (
-    !country &&
-    before &&
-    /^(sein|ihr)/i.test(formAt(tokens, first - 1)) &&
-    sameSentence(tokens, before.first, head)
-  )
-    country = before.country
-  if (!country) {
-    let at = head + 1
-    while (at < head + 3 && LINKS.has(formAt(tokens, at).toLowerCase())) at++
-    const match = at > head + 1 || noun.role ? nameAt(tokens, names, at) : null
-    if (match) {
-      owner = match.things.find((t) => t.kind !== 'person') ?? null
-      country = owner?.country ?? null
-    }
-  }
-  const kind = noun.actor?.kind ?? 'role'
-  const sector = role?.sector ? role.sector : (noun.actor?.sector ?? null)
-  const ownSector =
-    owner &&
-    ['armed-group', 'organisation'].includes(owner.kind) &&
-    owner.sector &&
-    ['GOV', 'CVL', null].includes(sector)
-      ? owner.sector
-      : sector
-  return {
-    first,
-    last: head,
-    from: tokens.data.from[first]!,
-    to: tokens.data.to[head]!,
-    mention: 'nominal',
-    kind,
-    name: asWritten(tokens, head),
-    isFullName: false,
-    country,
-    sector: ownSector,
-    codebook: null,
-    role: role?.role ?? null,
-    coordinates: null,
-    key: `${noun.role?.role ?? noun.noun}/${country ?? '?'}`,
-  }
-}
-
-/** `amerikanische und israelische Beamte`: the adjective that shares the noun names others of their kind. */
+/** `amerikanische und israelische Beamte`, `US- und Koalitionstruppen`: what shares the noun names others of their kind. */
 function coordinated(tokens: Tokens, names: NameIndex, found: FoundMention): FoundMention | null {
   const row = found.first - 2
   if (found.mention !== 'nominal' || row < 0 || uposAt(tokens, row + 1) !== 'CCONJ') return null
   if (!sameSentence(tokens, row, found.first)) return null
-  const form = formAt(tokens, row)
-  const country =
-    names.countryOfAdjective(form) ?? names.at(form).find((e) => e.thing.kind === 'state')?.thing.country
-  if (!country || country === found.country || !names.countryOfAdjective(formAt(tokens, found.first)))
-    return null
+  const country = sharedCountry(tokens, names, row, found)
+  if (!country || country === found.country) return null
   return {
     ...found,
     first: row,
@@ -312,155 +222,27 @@ function coordinated(tokens: Tokens, names: NameIndex, found: FoundMention): Fou
   }
 }
 
+function sharedCountry(tokens: Tokens, names: NameIndex, row: number, found: FoundMention): string | null {
+  const form = formAt(tokens, row)
+  if (isSuspended(form))
+    return (
+      names.at(form.slice(0, -1)).find((e) => e.words.length === 1 && e.thing.kind !== 'person')?.thing
+        .country ?? null
+    )
+  if (!names.countryOfAdjective(formAt(tokens, found.first))) return null
+  return (
+    names.countryOfAdjective(form) ??
+    names.at(form).find((e) => e.thing.kind === 'state')?.thing.country ??
+    null
+  )
+}
+
+/** `US-`: the noun comes later. */
+const isSuspended = (form: string): boolean => form.length > 2 && form.endsWith('-')
+
 /** `Ismail Haniyya` is not the Ismail of the codebook: a known surname inside a longer name is somebody else's. */
 function otherPerson(tokens: Tokens, names: NameIndex, match: NameMatch): FoundMention | null {
   if (match.first !== match.last || match.things.some((t) => t.kind !== 'person')) return null
   const other = unknownName(tokens, names, match.first)
   return other && other.last > other.first ? other : null
-}
-
-/** The noun as the report has it, without the ending of a dative plural. */
-function asWritten(tokens: Tokens, row: number): string {
-  const form = formAt(tokens, row)
-  const token = tokens.at(row)!
-  if (token.feat('Number') === 'Plur')
-    return token.feat('Case') === 'Dat' && /(ern|eln)$/.test(form) ? form.slice(0, -1) : form
-  if (/-/.test(form)) return form.replace(/s$/, '')
-  // `der Freiwillige`: the lemma of a noun made from an adjective is the adjective.
-  return /^\p{Lu}/u.test(token.lemma) ? token.lemma : form
-}
-
-/** A person's name right after a noun of office: of the codebook, or unknown. */
-function nameFollowing(
-  tokens: Tokens,
-  names: NameIndex,
-  row: number,
-  beside: Beside,
-  report: ReportContext,
-): { first: number; last: number; thing: NamedThing | null } | null {
-  const match = nameAt(tokens, names, row)
-  const persons = match?.things.filter((t) => t.kind === 'person') ?? []
-  const isSurname = match !== null && match.first === match.last
-  // `Hamas-Chef Ismail Haniyya` is no Ismail of the codebook.
-  const isGivenName = isSurname && uposAt(tokens, match.last + 1) === 'PROPN'
-  if (match && persons.length > 0 && isSurname && !isGivenName)
-    return { first: row, last: row, thing: choosePerson(persons, beside, report, names) }
-  const thing = isGivenName ? null : (persons[0] ?? null)
-  if (match && thing) return { first: row, last: match.last, thing }
-  if (match && !isGivenName) return null
-  const recognised = nameFrom(tokens, row)
-  const last = recognised?.label === 'PER' ? recognised.last : properRun(tokens, names, row)
-  return last >= row ? { first: row, last, thing: null } : null
-}
-
-/** What classes of names are among entities; works, derived words and words that hold a name are none. */
-const KINDS: Readonly<Partial<Record<NameLabel, EntityKind>>> = {
-  PER: 'person',
-  LOC: 'place',
-  ORG: 'organisation',
-}
-
-/** A name that the codebook does not know: as the recogniser tells it; where it is silent, by the rules for runs and lone words below. */
-function unknownName(tokens: Tokens, names: NameIndex, row: number): FoundMention | null {
-  const recognised = nameFrom(tokens, row)
-  const last = recognised ? recognised.last : properRun(tokens, names, row)
-  if (last < row) return null
-  const kind = recognised
-    ? recognisedKind(tokens, recognised)
-    : last > row
-      ? runKind(tokens, names, row, last)
-      : loneKind(tokens, row)
-  if (!kind) return null
-  const name = textBetween(tokens, row, last)
-  return {
-    first: row,
-    last,
-    from: tokens.data.from[row]!,
-    to: tokens.data.to[last]!,
-    mention: 'name',
-    kind,
-    name,
-    isFullName: kind === 'person' && last > row,
-    country: null,
-    sector: null,
-    codebook: null,
-    role: null,
-    coordinates: null,
-    key: kind === 'person' ? personKey(formAt(tokens, last)) : `${kind}:${name}`,
-  }
-}
-
-/** Nobody is in or from a person: a lone word behind these is a place, whatever the recogniser takes it for. */
-const INSIDE = new Set(['in', 'aus'])
-
-function recognisedKind(tokens: Tokens, { label, first, last }: NameSpan): EntityKind | undefined {
-  const isPlace = label === 'PER' && first === last && INSIDE.has(caseOf(tokens.at(first)!))
-  return isPlace ? 'place' : KINDS[label]
-}
-
-/** What a run of unknown names is: a person, unless its words, its article or its preposition say otherwise. */
-function runKind(
-  tokens: Tokens,
-  names: NameIndex,
-  first: number,
-  last: number,
-): 'person' | 'organisation' | 'place' {
-  const words = Array.from({ length: last - first + 1 }, (_, i) => tokens.at(first + i)!)
-  if (words.some(({ form }) => COMPANY.test(form))) return 'organisation'
-  const isGiven = names
-    .at(words[0]!.form)
-    .some(({ words: full, thing }) => full.length > 1 && thing.kind === 'person')
-  const head = words.find((word) => !word.head || !words.some((other) => other.is(word.head))) ?? words[0]!
-  if (isGiven || head.child('amod', 'nummod')) return 'person'
-  if (head.child('det')) return 'organisation'
-  return UNKNOWN_PLACE.has(caseOf(head)) ? 'place' : 'person'
-}
-
-/** Words of names of companies, clubs and schools, and abbreviations. */
-const COMPANY = /^(?:GmbH|Inc|Corp|Ltd|\p{Lu}{2,6})\.?$/u
-
-/**
- * What a single unknown name is: letters in a row an organisation (`die UDD`), a bare name behind `in` or `aus` a place, a bare one that
- * does something a person.
- */
-function loneKind(tokens: Tokens, row: number): 'organisation' | 'place' | 'person' | null {
-  const token = tokens.at(row)!
-  if (!NOMINAL_RELATIONS.has(token.relation)) return null
-  if (/^\p{Lu}{2,6}$/u.test(token.form)) return ACTING_RELATIONS.has(token.relation) ? 'organisation' : null
-  const isBare = !token.child('det') && /^\p{Lu}\p{Ll}{2,}$/u.test(token.form)
-  if (!isBare) return null
-  if (UNKNOWN_PLACE.has(caseOf(token))) return 'place'
-  // Without the case of a preposition: `Weber siegte`, `von Weber`, `Webers Rede`.
-  const isSide = ACTING_RELATIONS.has(token.relation) && /^(von)?$/.test(caseOf(token))
-  return isSide && token.children.every((t) => t.relation === 'case') ? 'person' : null
-}
-
-const ACTING_RELATIONS = new Set(['nsubj', 'obj', 'iobj', 'nmod', 'conj'])
-const UNKNOWN_PLACE = new Set(['in', 'aus', 'nahe', 'bei', 'südlich', 'nördlich', 'östlich', 'westlich'])
-
-/** Last row of a run of proper nouns from `row` on that no codebook name interrupts; `row - 1` when there is none. */
-function properRun(tokens: Tokens, names: NameIndex, row: number): number {
-  let last = row - 1
-  while (last + 1 < tokens.length && last - row < 4 && sameSentence(tokens, row, last + 1)) {
-    const next = last + 1
-    const form = formAt(tokens, next)
-    const particle = /^(al|el|bin|ibn|van|de|da|di|abu|ben)$/i.test(form) && next > row
-    if (uposAt(tokens, next) !== 'PROPN' && !particle) break
-    if (!particle && !/^(\p{Lu}|al-|el-|as-|asch-)/u.test(form)) break
-    if (nameAt(tokens, names, next)?.things.some((t) => t.kind !== 'person' && t.kind !== 'place')) break
-    last = next
-  }
-  return last
-}
-
-export const personKey = (surname: string) => `person:${surname.toLowerCase().replace(/['’]?s?$/, '')}`
-const uposAt = (tokens: Tokens, row: number): Upos => UPOS[tokens.data.upos[row] ?? 16]!
-const lemmaAt = (tokens: Tokens, row: number): string => tokens.data.strings[tokens.data.lemma[row]!]!
-const sameSentence = (tokens: Tokens, a: number, b: number) =>
-  tokens.sentenceOf(a).index === tokens.sentenceOf(b).index
-
-function textBetween(tokens: Tokens, first: number, last: number): string {
-  const forms: string[] = []
-  for (let row = first; row <= last; row++) forms.push(formAt(tokens, row))
-  return forms.join(' ')
 }

@@ -1,7 +1,7 @@
 import type { Entity } from '../../document/report.ts'
-import { personKey } from './find.ts'
 import type { FoundMention } from './mentions.ts'
 import type { Pronoun } from './pronouns.ts'
+import { personKey } from './unknown-names.ts'
 
 /** Gathers the mentions of one document into entities: e1, e2 … in order of first mention. */
 export function gather(found: readonly FoundMention[], pronouns: readonly Pronoun[]): Entity[] {
@@ -42,6 +42,7 @@ function linkPersons(found: readonly FoundMention[]): Map<FoundMention, string> 
     } else if (m.mention === 'nominal' && m.country === null) key = byNoun.get(nounOf(m)) ?? m.key
     if (m.kind === 'person' && m.role) byRole.set(m.role, { key, country: m.country })
     if (m.mention === 'nominal' && m.country !== null) byNoun.set(nounOf(m), key)
+    else if (m.headNoun) byNoun.set(m.headNoun, key)
     keys.set(m, key)
   }
   return keys
@@ -68,12 +69,13 @@ const nounOf = (m: FoundMention) => m.key.split('/')[0]!
 function dominantCountry(found: readonly FoundMention[]): string | null {
   const counts = new Map<string, number>()
   for (const m of found) {
-    // Agencies and papers tell of it, they are not where it happens.
+    // Agencies and papers tell of it, companies have their seat somewhere: neither is where it happens.
     if (
       m.country === null ||
       m.country.length !== 3 ||
       ['IGO', 'NGO'].includes(m.country) ||
-      m.sector === 'MED'
+      m.sector === 'MED' ||
+      (m.sector === 'BUS' && m.mention === 'name')
     )
       continue
     counts.set(m.country, (counts.get(m.country) ?? 0) + (m.kind === 'place' ? 3 : 1))
@@ -100,7 +102,7 @@ function entityOf(id: string, group: readonly FoundMention[], fallbackCountry: s
     country:
       group.find((m) => m.country)?.country ??
       (local ? fallbackCountry : lead.sector === 'IGO' || lead.sector === 'NGO' ? lead.sector : null),
-    sector: lead.sector ?? group.find((m) => m.sector)?.sector ?? null,
+    sector: (group.find((m) => m.isInWords) ?? lead).sector ?? group.find((m) => m.sector)?.sector ?? null,
     codebook: lead.codebook,
     role: group.find((m) => m.role)?.role ?? null,
     coordinates: lead.coordinates ? [lead.coordinates[0], lead.coordinates[1]] : null,

@@ -12,11 +12,17 @@ export interface FoundMention extends Span {
   /** A person's given name stands here too, so that this mention says who is meant wherever the surname alone does not. */
   readonly isFullName: boolean
   readonly country: string | null
+  /** Said to belong to several states or to none (`internationale Beobachter`): never taken to be of the state that the report tells of. */
+  readonly ofSeveral?: boolean
   readonly sector: Sector | null
+  /** The sector is what the words beside a known person say (`der Oppositionsführer X`), not what the codebook does. */
+  readonly isInWords?: boolean
   readonly codebook: string | null
   /** Role key of the codebook, for descriptions of office. */
   readonly role: string | null
   readonly coordinates: readonly [number, number] | null
+  /** The noun in which a group's name ends, by which a report goes on to speak of it: `Parlament` of `Europäisches Parlament`. */
+  readonly headNoun?: string
   /** Equal keys are one entity. */
   readonly key: string
 }

@@ -63,6 +63,40 @@ export function hyphenated(
   return null
 }
 
+/** Shorter words open too many others: `Irakrieg` and `Iran`, but `Malier` and `Mali`. */
+const SHORTEST_PART = 4
+/** What German puts between the parts of a compound. */
+const LINK = /^(?:s|n|en)?$/
+
+/**
+ * `Palästinenserpräsident`, `Talibanführer`: the people or group that a compound begins with, where the rest is a word of its own by
+ * `isWord`; null for other words.
+ */
+export function compounded(
+  form: string,
+  index: NameIndex,
+  isWord: (rest: string) => boolean,
+): { readonly thing: NamedThing; readonly rest: string } | null {
+  for (let at = form.length - SHORTEST_PART; at >= SHORTEST_PART; at--) {
+    const thing = index
+      .at(form.slice(0, at))
+      .find((e) => e.words.length === 1 && PARTS.has(e.thing.kind) && e.thing.country)?.thing
+    if (!thing) continue
+    for (let from = at; from <= at + 2 && LINK.test(form.slice(at, from)); from++) {
+      const rest = form.charAt(from).toUpperCase() + form.slice(from + 1)
+      if (isWord(rest)) return { thing, rest }
+    }
+  }
+  return null
+}
+
+const PARTS: ReadonlySet<NamedThing['kind']> = new Set<NamedThing['kind']>([
+  'state',
+  'population',
+  'armed-group',
+  'organisation',
+])
+
 export function mentionOf(tokens: Tokens, first: number, last: number, thing: NamedThing): FoundMention {
   return {
     first,

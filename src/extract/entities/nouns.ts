@@ -11,6 +11,8 @@ export interface NounReading {
 export interface NounIndex {
   /** By lemma and form; compounds are read by their longest known head. */
   read(form: string, lemma: string): NounReading | null
+  /** Whether the word, or the head of the compound, names what somebody does: `Luftangriff`. */
+  isDeed(lemma: string): boolean
 }
 
 const ENDINGS = ['', 's', 'es', 'n', 'en', 'e', 'er', 'ern', 'innen']
@@ -46,7 +48,19 @@ export function createNounIndex(roleNouns: readonly RoleNoun[], lexicon: Lexicon
   }
   const readingOf = (form: string, lemma: string): NounReading | null =>
     exact(lemma) ?? exact(form) ?? inflected(form) ?? compound(lemma) ?? compound(form)
+  const deeds = new Set(
+    lexicon.predicates.flatMap(({ lemma, pos, type }) => (pos === 'noun' && type !== null ? [lemma] : [])),
+  )
   return {
+    isDeed(lemma) {
+      if (deeds.has(lemma)) return true
+      for (let at = 2; at <= lemma.length - 6; at++) {
+        const first = lemma.charAt(at)
+        if (deeds.has(first === '-' ? lemma.slice(at + 1) : first.toUpperCase() + lemma.slice(at + 1)))
+          return true
+      }
+      return false
+    },
     read(form, lemma) {
       const key = `${form} ${lemma}`
       const known = cache.get(key)

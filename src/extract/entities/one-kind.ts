@@ -1,6 +1,6 @@
 import type { EntityKind } from '../../document/report.ts'
-import { personKey } from './find.ts'
 import type { FoundMention } from './mentions.ts'
+import { personKey } from './unknown-names.ts'
 
 /**
  * A name that the codebook does not know is of one kind throughout a report: the one that most of its mentions have, of two that are as many the

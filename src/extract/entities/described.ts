@@ -1,0 +1,201 @@
+import type { NamedThing, NameIndex } from '../../codebook/name-index.ts'
+import { nameFrom } from '../../document/names.ts'
+import type { Sector } from '../../document/report.ts'
+import type { Tokens } from '../../document/tokens.ts'
+import { belonging, followers } from '../../language/de/origins.ts'
+import { type Beside, choosePerson, type ReportContext } from './choose-person.ts'
+import type { FoundMention } from './mentions.ts'
+import { formAt, mentionOf, nameAt } from './names.ts'
+import type { NounIndex, NounReading } from './nouns.ts'
+import { type Origin, originOf } from './origins.ts'
+import { type Owner, ownerOf } from './owners.ts'
+import { sameSentence, textBetween, uposAt } from './rows.ts'
+import { personKey, properRun } from './unknown-names.ts'
+
+/** Words between a noun and the name that says whose it is: `Regierung [in] Bagdad`, `Vertreter [der] USA`. */
+const LINKS = new Set(['der', 'des', 'von', 'in', 'im', 'aus', 'dem', 'den', 'vom', 'die'])
+/** Kinds whose name may follow their noun: `die Terrororganisation Hamas`. */
+export const GROUPS: ReadonlySet<string> = new Set(['armed-group', 'organisation', 'government'])
+/** `der irakische Premierminister Mohammed Schia al-Sudani`, `US-Soldaten`, `die Regierung in Bagdad`. */
+export function described(
+  tokens: Tokens,
+  names: NameIndex,
+  head: number,
+  noun: NounReading,
+  nouns: NounIndex,
+  prefix: NamedThing | null,
+  before: FoundMention | null,
+  report: ReportContext,
+): FoundMention {
+  const { first, origin } = attributesOf(tokens, names, head)
+  const owner = ownerOf(tokens.at(head)!, tokens, names, nouns)
+  const own = prefix?.country ?? ownCountry(origin, noun)
+  const country = own ?? ownersCountry(tokens, names, head, first, origin, owner, before)
+  const role = noun.role
+  const person = isBearer(tokens, head, noun)
+    ? nameFollowing(tokens, names, head + 1, { role: role?.role ?? null, country }, report)
+    : null
+  if (person) {
+    const thing = person.thing
+    const said = sectorOf(noun, prefix ?? owner)
+    const isTelling = said !== null && (role?.kind === 'office' || TELLING.has(said))
+    return {
+      first,
+      last: person.last,
+      from: tokens.data.from[first]!,
+      to: tokens.data.to[person.last]!,
+      mention: 'name',
+      kind: 'person',
+      name: thing?.name ?? textBetween(tokens, person.first, person.last),
+      isFullName: person.last > person.first,
+      country: thing?.country ?? country,
+      sector: isTelling || !thing ? said : thing.sector,
+      ...(thing && isTelling ? { isInWords: true } : {}),
+      codebook: thing?.id ?? null,
+      role: role?.role ?? null,
+      coordinates: null,
+      key: thing?.id ?? personKey(formAt(tokens, person.last)),
+    }
+  }
+  const group = !role && noun.actor && GROUPS.has(noun.actor.kind) ? nameAt(tokens, names, head + 1) : null
+  const groupThing = group?.things.find((t) => GROUPS.has(t.kind))
+  if (group && groupThing) {
+    const name = mentionOf(tokens, group.first, group.last, groupThing)
+    return { ...name, first, from: tokens.data.from[first]! }
+  }
+  return {
+    first,
+    last: head,
+    from: tokens.data.from[first]!,
+    to: tokens.data.to[head]!,
+    mention: 'nominal',
+    kind: noun.actor?.kind ?? 'role',
+    name: asWritten(tokens, head),
+    isFullName: false,
+    country,
+    sector: sectorOf(noun, prefix ?? owner),
+    ...(country === null && origin?.kind === 'several' ? { ofSeveral: true } : {}),
+    codebook: null,
+    role: role?.role ?? null,
+    coordinates: null,
+    key: `${noun.role?.role ?? noun.noun}/${country ?? '?'}`,
+  }
+}
+
+/** By its own adjective. A body of states that judges or commands is an international organisation. */
+function ownCountry(origin: Origin | null, { actor }: NounReading): string | null {
+  if (origin?.kind === 'state') return origin.country
+  const isBody = actor !== null && BODIES.has(actor.sector) && actor.kind !== 'object'
+  return origin?.isTogether && isBody ? 'IGO' : null
+}
+
+const BODIES: ReadonlySet<Sector | null> = new Set<Sector | null>(['JUD', 'MIL', 'IGO', 'LEG'])
+
+/** The adjectives and numbers before a noun: where they begin, and where they say that it belongs. */
+function attributesOf(
+  tokens: Tokens,
+  names: NameIndex,
+  head: number,
+): { readonly first: number; readonly origin: Origin | null } {
+  let first = head
+  let origin: Origin | null = null
+  while (first > 0 && first > head - 6 && sameSentence(tokens, first - 1, head)) {
+    const form = formAt(tokens, first - 1)
+    const upos = uposAt(tokens, first - 1)
+    if (!ATTRIBUTES.has(upos)) {
+      // `Belgrader` is tagged as a name as often as not.
+      if (upos === 'PROPN' && first === head) origin = originOf(form, names)
+      break
+    }
+    origin ??= originOf(form, names)
+    first--
+  }
+  return { first, origin }
+}
+
+const ATTRIBUTES: ReadonlySet<string> = new Set(['ADJ', 'NUM', 'ADV'])
+
+/** The country of whom `seine`, a genitive, a phrase or a name right behind the noun says that it is. */
+function ownersCountry(
+  tokens: Tokens,
+  names: NameIndex,
+  head: number,
+  first: number,
+  origin: Origin | null,
+  owner: Owner | null,
+  before: FoundMention | null,
+): string | null {
+  if (owner?.country) return owner.country
+  if (origin) return null
+  if (before && /^(sein|ihr)/i.test(formAt(tokens, first - 1)) && sameSentence(tokens, before.first, head))
+    return before.country
+  let at = head + 1
+  while (at < head + 3 && LINKS.has(formAt(tokens, at).toLowerCase())) at++
+  const match = at > head + 1 ? nameAt(tokens, names, at) : null
+  return match?.things.find((t) => t.kind !== 'person')?.country ?? null
+}
+
+/** Sectors of offices that say more of a known person than the office best known of him. */
+const TELLING: ReadonlySet<Sector> = new Set<Sector>(['OPP', 'REB', 'PTY', 'LEG', 'JUD', 'MIL', 'COP', 'SPY'])
+
+/** Sectors that give way to the one of an organisation, and to the one of an armed group: `Soldaten der Miliz`. */
+const CIVIL: ReadonlySet<Sector | null> = new Set(['GOV', 'CVL', null])
+const YIELDING: ReadonlySet<Sector | null> = new Set(['MIL', ...CIVIL])
+
+/** An office, or one person who is described; whose name may follow: `der Karikaturist Jan Berg`. */
+function isBearer(tokens: Tokens, head: number, { role, actor }: NounReading): boolean {
+  if (role) return true
+  const isOne = tokens.at(head)!.feat('Number') === 'Sing'
+  const isPerson = actor?.kind === 'role' || actor?.kind === 'population'
+  return isOne && isPerson && nameFrom(tokens, head + 1)?.label === 'PER'
+}
+
+/** A noun's own sector; what only says how one belongs (`Mitglied`, `Sprecher`) has that of whom it belongs to. */
+function sectorOf(
+  { role, actor, noun }: NounReading,
+  owner: Pick<Owner, 'kind' | 'sector'> | null,
+): Sector | null {
+  const own = role?.sector ?? actor?.sector ?? null
+  if (!owner?.sector || actor?.kind === 'object') return own
+  const isMember = belonging.has(noun) || (actor !== null && actor.sector === null)
+  const isState = owner.sector === 'GOV'
+  if (isMember && !(isState && (followers.has(noun) || own !== null))) return owner.sector
+  // Civilians of a group may be its victims: `Geiseln der Rebellen`.
+  if (own === 'CVL' && role === null) return own
+  const yields = owner.sector === 'REB' ? YIELDING : owner.kind === 'organisation' ? CIVIL : null
+  return yields?.has(own) ? owner.sector : own
+}
+
+/** The noun as the report has it, without the ending of a dative plural. */
+function asWritten(tokens: Tokens, row: number): string {
+  const form = formAt(tokens, row)
+  const token = tokens.at(row)!
+  if (token.feat('Number') === 'Plur')
+    return token.feat('Case') === 'Dat' && /(ern|eln)$/.test(form) ? form.slice(0, -1) : form
+  if (/-/.test(form)) return form.replace(/s$/, '')
+  // `der Freiwillige`: the lemma of a noun made from an adjective is the adjective.
+  return /^\p{Lu}/u.test(token.lemma) ? token.lemma : form
+}
+
+/** A person's name right after a noun of office: of the codebook, or unknown. */
+function nameFollowing(
+  tokens: Tokens,
+  names: NameIndex,
+  row: number,
+  beside: Beside,
+  report: ReportContext,
+): { first: number; last: number; thing: NamedThing | null } | null {
+  const match = nameAt(tokens, names, row)
+  const persons = match?.things.filter((t) => t.kind === 'person') ?? []
+  const isSurname = match !== null && match.first === match.last
+  // `Hamas-Chef Ismail Haniyya` is no Ismail of the codebook.
+  const isGivenName = isSurname && uposAt(tokens, match.last + 1) === 'PROPN'
+  if (match && persons.length > 0 && isSurname && !isGivenName)
+    return { first: row, last: row, thing: choosePerson(persons, beside, report, names) }
+  const thing = isGivenName ? null : (persons[0] ?? null)
+  if (match && thing) return { first: row, last: match.last, thing }
+  if (match && !isGivenName) return null
+  const recognised = nameFrom(tokens, row)
+  const last = recognised?.label === 'PER' ? recognised.last : properRun(tokens, names, row)
+  return last >= row ? { first: row, last, thing: null } : null
+}
