@@ -6,6 +6,7 @@ import { hashOf, sha256Bytes } from '../base/ids.ts'
 import { CONFLICT_SCALE_TABLE, type ConflictScale, loadConflictScale } from '../codebook/conflict-scale.ts'
 import { loadCodebook, TABLES, type TableName } from '../codebook/load.ts'
 import type { Codebook } from '../codebook/types.ts'
+import { participlesOf } from '../language/de/participles.ts'
 import { LEXICON_TABLES, type Lexicon, type LexiconTables, loadLexicon } from '../language/lexicon.ts'
 
 /** Folder of package.json, from `src/` and from `dist/` alike. */
@@ -69,7 +70,7 @@ export function readLexicon(): Lexicon {
       readFileSync(resource('src', 'language', 'de', 'data', name), 'utf8'),
     ]),
   )
-  return loadLexicon(tables as LexiconTables)
+  return loadLexicon(tables as LexiconTables, participlesOf)
 }
 
 /** The network with its lemmatiser, and the recogniser of names that was trained on it. */

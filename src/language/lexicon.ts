@@ -76,13 +76,21 @@ export interface Lexicon {
   readonly predicates: readonly Predicate[]
   /** By `pos:lemma`. */
   readonly byLemma: ReadonlyMap<string, readonly Predicate[]>
+  /** Verbs by their second participle, without endings: what stands before a noun as an adjective. */
+  readonly byParticiple: ReadonlyMap<string, readonly Predicate[]>
 }
 
 export const LEXICON_TABLES = ['actor-nouns.tsv', 'predicates.tsv'] as const
 export type LexiconTables = Readonly<Record<(typeof LEXICON_TABLES)[number], string>>
 
-/** @throws LagebildError `codebook-table`, naming file and line of the first row that is wrong. */
-export function loadLexicon(tables: LexiconTables): Lexicon {
+/**
+ * @param participlesOf second participles of a verb, without endings
+ * @throws LagebildError `codebook-table`, naming file and line of the first row that is wrong.
+ */
+export function loadLexicon(
+  tables: LexiconTables,
+  participlesOf: (infinitive: string) => readonly string[] = () => [],
+): Lexicon {
   const nouns = new Map<string, ActorNoun>()
   const notActors = new Set<string>()
   for (const row of parseTsv('actor-nouns.tsv', tables['actor-nouns.tsv'], [
@@ -131,7 +139,25 @@ export function loadLexicon(tables: LexiconTables): Lexicon {
     const key = `${p.pos}:${p.lemma}`
     byLemma.set(key, [...(byLemma.get(key) ?? []), p])
   }
-  return { actorNouns: nouns, notActors, predicates, byLemma }
+  return {
+    actorNouns: nouns,
+    notActors,
+    predicates,
+    byLemma,
+    byParticiple: byParticipleOf(predicates, participlesOf),
+  }
+}
+
+function byParticipleOf(
+  predicates: readonly Predicate[],
+  participlesOf: (infinitive: string) => readonly string[],
+): Map<string, Predicate[]> {
+  const out = new Map<string, Predicate[]>()
+  for (const p of predicates) {
+    if (p.pos !== 'verb') continue
+    for (const participle of participlesOf(p.lemma)) out.set(participle, [...(out.get(participle) ?? []), p])
+  }
+  return out
 }
 
 /** All words of the lexicon as lemmas with their part of speech, `NOUN:Rakete`. */

@@ -5,6 +5,7 @@ import { judgements } from '../../language/de/stances.ts'
 import type { Lexicon, Predicate } from '../../language/lexicon.ts'
 import { caseOf, subjectOf } from '../syntax/clauses.ts'
 import { fillersOf } from '../syntax/slots.ts'
+import { DEEDS } from './verbal.ts'
 
 /** A predicate that shows an event. */
 export type EventPredicate = Predicate & { readonly type: EventType }
@@ -40,18 +41,32 @@ const showsEvent = (reading: Reading): reading is Trigger => reading.predicate.t
 /** The first entry whose conditions hold, which may say that the word shows no event here. */
 export function readingOf(token: Token, lexicon: Lexicon): Reading | null {
   const whole = entriesOf(token, lexicon).find((p) => conditionsHold(token, p))
+  if (whole && isAttribute(token) && !(isDoneTo(whole) && tellsDeed(token))) return null
   if (whole) return { token, predicate: whole, prefix: null }
   return isNominal(token) ? compoundTrigger(token, lexicon) : null
 }
 
 /** Entries of the lexicon under the word's own lemma, whether their conditions hold or not. */
 export function entriesOf(token: Token, lexicon: Lexicon): readonly Predicate[] {
+  if (isAttribute(token)) return lexicon.byParticiple.get(token.form.toLowerCase().replace(ENDING, '')) ?? []
   const isVerbal = token.upos === 'VERB' || (token.upos === 'ADJ' && token.feat('VerbForm') === 'Part')
   const pos = isVerbal ? 'verb' : isNominal(token) ? 'noun' : null
   return (pos && lexicon.byLemma.get(`${pos}:${token.lemma}`)) || []
 }
 
+/** `die getöteten Soldaten`: a participle that stands before its noun. */
+const isAttribute = ({ upos, relation }: Token): boolean => upos === 'ADJ' && relation === 'amod'
+const ENDING = /e[mnrs]?$/
+
 const isNominal = ({ upos }: Token): boolean => upos === 'NOUN' || upos === 'PROPN'
+
+/** `zwölf getötete Zivilisten`, `die von Rebellen eroberte Stadt`: others say again what has been told (`die Festgenommenen`). */
+const tellsDeed = (participle: Token): boolean =>
+  isCounted(participle.head) || fillersOf(participle, 'subj').length > 0
+
+/** What is done to somebody, as a participle before his name tells it. */
+const isDoneTo = ({ type, recipient }: Predicate): boolean =>
+  type !== null && DEEDS.has(type) && recipient.includes('obj')
 
 /** The longest listed head of a compound; the rest of the word is its prefix. */
 function compoundTrigger(token: Token, lexicon: Lexicon): Reading | null {

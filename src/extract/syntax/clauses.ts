@@ -3,6 +3,7 @@ import { clauseWords } from '../../language/de/clauses.ts'
 
 export function isPassive(verb: Token): boolean {
   if (verb.feat('VerbForm') === 'Part' && verb.relation === 'acl') return true
+  if (verb.upos === 'ADJ' && verb.relation === 'amod') return true
   if (!verb.children.some((c) => c.deprel === 'nsubj:pass' || c.deprel === 'aux:pass')) return false
   // `seien in den Streik getreten` is the perfect of a verb that has no passive.
   return (

@@ -62,15 +62,24 @@ function forms(infinitive: string, past: string, participle: string, present: st
   return out
 }
 
+const ENTRIES = VERBS.split(/[|\n]/u).flatMap((entry) => {
+  const [infinitive, past, participle, present] = entry.trim().split(' ')
+  if (infinitive === undefined || past === undefined || participle === undefined) return []
+  return [{ infinitive, past, participle, present }]
+})
+
+/** Second participle by infinitive. */
+export const strongParticiples: ReadonlyMap<string, string> = new Map(
+  ENTRIES.map(({ infinitive, participle }) => [infinitive, participle]),
+)
+
 /** Finite forms of past and wish, participles, and changed forms of the present, with their infinitive; ss stands for ß too. */
 export const strongForms: ReadonlyMap<string, string> = new Map(
-  VERBS.split(/[|\n]/u).flatMap((entry) => {
-    const [infinitive, past, participle, present] = entry.trim().split(' ')
-    if (infinitive === undefined || past === undefined || participle === undefined) return []
-    return forms(infinitive, past, participle, present)
+  ENTRIES.flatMap(({ infinitive, past, participle, present }) =>
+    forms(infinitive, past, participle, present)
       .filter((form) => !OTHERS.has(form))
-      .map((form): [string, string] => [form, infinitive])
-  }),
+      .map((form): [string, string] => [form, infinitive]),
+  ),
 )
 
 /** Prefixes that do not come off; those that do are particles. */
