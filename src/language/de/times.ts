@@ -323,6 +323,8 @@ export const timeGuards = {
   perfect: list('sein haben'),
   /** Before a date: it lies ahead, or is a name's (`bis 2006`). */
   aheadBefore: list('bis ab für zum zur auf den nach'),
+  /** Before a day: that it is planned. */
+  plannedBefore: list('für'),
   /** Between such a word and a year. */
   yearNouns: list('jahr jahre das im'),
   /** Beginnings of words that put what a clause tells of into the future, whatever its verb's tense. */
