@@ -32,9 +32,11 @@ export function tenseAround(tokens: Tokens, at: Span): 'past' | 'future' | null 
   return future ? 'future' : null
 }
 
-/** `die am Montag erfolgte Wahl`, `die am Montag beginnende Wahl`, `für Montag`: what the phrase itself says. */
+/** `die am Montag erfolgte Wahl`, `die am Montag beginnende Wahl`, `für Montag`, `seit Montag`: what the phrase itself says. */
 function attributeTense(tokens: Tokens, row: number): 'past' | 'future' | null {
-  if (timeGuards.plannedBefore.has(tokens.at(row - 1)?.form.toLowerCase() ?? '')) return 'future'
+  const before = tokens.at(row - 1)?.form.toLowerCase() ?? ''
+  if (timeGuards.plannedBefore.has(before)) return 'future'
+  if (timeGuards.sinceBefore.has(before)) return 'past'
   const head = tokens.at(row)?.head
   if (head?.relation !== 'amod' || head.index < row || !PARTICIPLE.test(head.form)) return null
   const form = head.form.toLowerCase()
