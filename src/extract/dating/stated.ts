@@ -99,6 +99,6 @@ export function daysNamed(time: {
   const meaning = meaningOf(time)
   if (meaning.kind !== 'date' || meaning.year === null || meaning.month === null || meaning.day === null)
     return null
-  const { day, edtf } = resolveTime(meaning, { anchor: null, named: null, tense: null })
+  const { day, edtf } = resolveTime(meaning, { anchor: null, named: null, year: null, tense: null })
   return day === null || edtf === null ? null : { days: { first: day, last: day }, edtf }
 }

@@ -265,6 +265,22 @@ describe('who did what to whom', () => {
       'verurteilt',
       '2020-01-09',
     ],
+    // Periods: from a day to another, or to the report.
+    ['Seit Montag halten Rebellen die Stadt besetzt.', 'besetzt', '2020-01-06/2020-01-10'],
+    ['Rebellen haben von Montag bis Mittwoch die Stadt angegriffen.', 'angegriffen', '2020-01-06/2020-01-08'],
+    ['Am Montag und Dienstag haben Rebellen die Stadt angegriffen.', 'angegriffen', '2020-01-06/2020-01-07'],
+    ['Vor drei Jahren töteten Rebellen zwei Soldaten.', 'töteten', '2017'],
+    // A time belongs to what it hangs on.
+    ['Die am Montag geflohenen Männer wurden von der Polizei festgenommen.', 'festgenommen', '2020-01-10'],
+    // A clause shares the time of the one that it hangs on.
+    ['Am Montag griffen Rebellen die Stadt an und töteten zwei Soldaten.', 'töteten', '2020-01-06'],
+    ['Am Montag sagte sie, Rebellen hätten zwei Soldaten entführt.', 'entführt', '2020-01-06'],
+    ['2004 war Krieg. Damals entführten Rebellen zwei Soldaten.', 'entführten', '2004'],
+    [
+      'Die Miliz herrschte von 1996 bis 2001. In dieser Zeit töteten ihre Kämpfer zwei Richter.',
+      'töteten',
+      '1996/2001',
+    ],
   ])('when it was: %s %s', (text, trigger, edtf) => {
     expect(eventAt(readText(text), trigger).date?.edtf).toBe(edtf)
   })

@@ -1,4 +1,4 @@
-import { type DayInterval, parseEdtf } from '../../base/calendar.ts'
+import { type DayInterval, dateOf, parseEdtf } from '../../base/calendar.ts'
 import { lastAtOrBefore } from '../../base/spans.ts'
 import type { RawTime } from '../../document/document.ts'
 import type { Block, TimeExpression } from '../../document/report.ts'
@@ -54,17 +54,18 @@ export function resolveAll(
   let named: number | null = null
   // The sentence of the day last named.
   let sentence = -1
+  let year: number | null = null
   for (const [i, raw] of found.entries()) {
     const block = blocks[lastAtOrBefore(blocks, raw.from)]
     const own = block?.published ? parseEdtf(block.published) : null
     const index = tokens.sentenceAt(raw.from)?.index ?? -1
-    // A day named holds for `am Abend` in the sentence after it as well, for a clock time only in its own.
-    if (index > sentence + 1) named = null
-    const here: number | null = raw.meaning.kind === 'clock' && index !== sentence ? null : named
+    // A day named holds for `am Tag danach` some sentences on, for `am Abend` in the one after it, for a clock time only in its own.
+    const here: number | null = index - sentence <= (NAMED_FOR[raw.meaning.kind] ?? 1) ? named : null
     const tense = tenseAround(tokens, raw)
     const context = {
       anchor: own ?? published,
       named: here ?? dayAhead(found, i, tokens, own ?? published),
+      year,
       tense,
     }
     const { value, edtf, day } = resolveTime(meaningOf(raw), context)
@@ -72,9 +73,21 @@ export function resolveAll(
       named = day
       sentence = index
     }
+    if (raw.type === 'DATE' && edtf !== null) year = yearOf(edtf)
     out.push({ from: raw.from, to: raw.to, type: raw.type, value, edtf })
   }
   return out
+}
+
+/** Sentences for which a day named holds, by what counts from it. */
+const NAMED_FOR: Readonly<Record<string, number>> = { clock: 0, 'next-day': 3 }
+
+/** Null where days lie in several. */
+function yearOf(edtf: string): number | null {
+  const days = parseEdtf(edtf)
+  if (!days || !Number.isFinite(days.first + days.last)) return null
+  const { year } = dateOf(days.first)
+  return dateOf(days.last).year === year ? year : null
 }
 
 /** The day that the next expression names, for a clock time in front of it: `um 10 Uhr am Montag`. */
@@ -87,5 +100,6 @@ function dayAhead(
   const next = found[i + 1]
   const kind = found[i]!.meaning.kind
   if (!next || next.from - found[i]!.to > 20 || (kind !== 'clock' && kind !== 'daytime')) return null
-  return resolveTime(meaningOf(next), { anchor, named: null, tense: tenseAround(tokens, next) }).day
+  return resolveTime(meaningOf(next), { anchor, named: null, year: null, tense: tenseAround(tokens, next) })
+    .day
 }

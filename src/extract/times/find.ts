@@ -101,6 +101,7 @@ export function typeOf(meaning: Meaning): RawTime['type'] {
     case 'day':
       return meaning.daytime === null ? 'DATE' : 'TIME'
     case 'next-day':
+    case 'same-year':
     case 'period':
     case 'season':
     case 'quarter':

@@ -190,6 +190,10 @@ export const interpreters: Readonly<Record<string, Interpreter>> = {
   'past-phrase': reference('PAST_REF'),
   'future-phrase': reference('FUTURE_REF'),
   'next-day': () => ({ kind: 'next-day', offset: 1 }),
+  'same-day': () => ({ kind: 'next-day', offset: 0 }),
+  'after-next': (v) => period(unit(v), 2),
+  'before-last': (v) => period(unit(v), -2),
+  'same-year': (v) => ({ kind: 'same-year', month: number(v.month) }),
   'previous-day': () => ({ kind: 'next-day', offset: -1 }),
 }
 

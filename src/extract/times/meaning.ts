@@ -30,6 +30,8 @@ export type Meaning =
   | { readonly kind: 'day'; readonly offset: number; readonly daytime: Daytime | null }
   /** Days from the day last named. */
   | { readonly kind: 'next-day'; readonly offset: number }
+  /** The year last named, or a month of it. */
+  | { readonly kind: 'same-year'; readonly month: number | null }
   /** The document's week, month, year …, or one `offset` from it. */
   | { readonly kind: 'period'; readonly unit: Unit; readonly offset: number; readonly edge: Edge | null }
   /** A distance from the document's day: `sign` -1 ago, 1 hence. `count` null: some. */

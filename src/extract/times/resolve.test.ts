@@ -28,6 +28,25 @@ const TABLE: readonly (readonly [string, string | null, readonly string[]])[] = 
   ['Im vergangenen Jahr war Krieg.', '2014-01-08', ['2013 2013']],
   ['Seit dem 7. Oktober war Krieg.', '2024-04-01', ['2023-10-07 2023-10-07']],
   ['Im Dezember war Wahl.', '2014-01-08', ['2013-12 2013-12']],
+  [
+    'Der Krieg begann am 3. Mai 1990. An diesem Tag fielen Schüsse.',
+    '2014-01-08',
+    ['1990-05-03 1990-05-03', '1990-05-03 1990-05-03'],
+  ],
+  [
+    'Er kam am 3. Mai 1990. Es regnete. Es war kalt. Am Tag danach ging er.',
+    '2014-01-08',
+    ['1990-05-03 1990-05-03', '1990-05-04 1990-05-04'],
+  ],
+  [
+    'Er kam im März 1990 und ging im August desselben Jahres.',
+    '2014-01-08',
+    ['1990-03 1990-03', '1990-08 1990-08'],
+  ],
+  ['In der übernächsten Woche ist Wahl.', '2014-01-08', ['2014-W04 2014-01-20/2014-01-26']],
+  // What a phrase says of its own time goes before the tense of the clause.
+  ['Proteste sind für Montag angekündigt.', '2014-01-08', ['2014-01-13 2014-01-13']],
+  ['Grund sind Proteste nach der am Dienstag erfolgten Wahl.', '2014-01-08', ['2014-01-07 2014-01-07']],
   ['Vor zwei Jahren war Krieg.', '2014-01-08', ['P2Y 2012']],
   ['Vor drei Tagen war Wahl.', '2014-01-08', ['P3D 2014-01-05']],
   [

@@ -31,6 +31,8 @@ export interface TimeContext {
   readonly anchor: DayInterval | null
   /** The day last named before the expression, if any. */
   readonly named: number | null
+  /** The year last named, if any. */
+  readonly year: number | null
   readonly tense: 'past' | 'future' | null
 }
 export interface Resolved {
@@ -60,6 +62,12 @@ export function resolveTime(meaning: Meaning, context: TimeContext): Resolved {
         null,
         'XXXX-XX-XX',
       )
+    case 'same-year':
+      return context.year === null
+        ? onlyValue(meaning.month === null ? 'XXXX' : `XXXX-${two(meaning.month)}`)
+        : ofStretch(
+            meaning.month === null ? yearStretch(context.year) : monthStretch(context.year, meaning.month),
+          )
     case 'period':
       return fromStretches(
         context.anchor,

@@ -6,6 +6,8 @@ import { timeGuards } from '../../language/de/times.ts'
 export function tenseAround(tokens: Tokens, at: Span): 'past' | 'future' | null {
   const row = tokens.rowAt(at.from)
   if (row < 0) return null
+  const own = attributeTense(tokens, row)
+  if (own) return own
   const { start, end } = tokens.sentenceOf(row)
   let first = row
   while (first > start && !isBreak(tokens, first - 1)) first--
@@ -29,6 +31,21 @@ export function tenseAround(tokens: Tokens, at: Span): 'past' | 'future' | null 
   }
   return future ? 'future' : null
 }
+
+/** `die am Montag erfolgte Wahl`, `die am Montag beginnende Wahl`, `für Montag`, `seit Montag`: what the phrase itself says. */
+function attributeTense(tokens: Tokens, row: number): 'past' | 'future' | null {
+  const before = tokens.at(row - 1)?.form.toLowerCase() ?? ''
+  if (timeGuards.plannedBefore.has(before)) return 'future'
+  if (timeGuards.sinceBefore.has(before)) return 'past'
+  const head = tokens.at(row)?.head
+  if (head?.relation !== 'amod' || head.index < row || !PARTICIPLE.test(head.form)) return null
+  const form = head.form.toLowerCase()
+  const isAhead = PRESENT_PARTICIPLE.test(form) || timeGuards.planned.some((word) => form.startsWith(word))
+  return isAhead ? 'future' : 'past'
+}
+
+const PRESENT_PARTICIPLE = /end(?:e|en|em|er|es)$/
+const PARTICIPLE = /(?:t|en|end)(?:e|en|em|er|es)$/
 
 const isParticiple = (tokens: Tokens, row: number): boolean =>
   row >= 0 && tokens.at(row)!.feat('VerbForm') === 'Part'

@@ -283,6 +283,20 @@ export const timePatterns: Readonly<Record<string, readonly string[]>> = {
     "'am' < 'nächsten|folgenden|darauffolgenden' 'Tag|Tage|Morgen|Abend' >",
     "< 'Tags|tags' 'darauf' >",
     "< 'einen' 'Tag' 'später|danach|darauf' >",
+    "'am' < 'Tag' 'danach|darauf' >",
   ],
-  'previous-day': ["< 'tags|Tags' 'zuvor' >", "< 'einen|ein' 'Tag' 'zuvor|davor|vorher' >"],
+  'same-day': ["'an|am' < 'diesem|jenem|demselben|selben|gleichen' 'Tag|Tage' >"],
+  'after-next': ["< 'der|den|dem'? 'übernächste|übernächsten|übernächstes' period >"],
+  'before-last': ["< 'der|den|dem'? 'vorletzte|vorletzten|vorletztes' period >"],
+  'same-year': [
+    "'im' < 'selben|gleichen' 'Jahr' >",
+    "'in' < 'demselben' 'Jahr' >",
+    "< month 'desselben' 'Jahres' >",
+    "< month 'des' 'selben|gleichen' 'Jahres' >",
+  ],
+  'previous-day': [
+    "'am' < 'Tag' 'zuvor|davor|vorher' >",
+    "< 'tags|Tags' 'zuvor' >",
+    "< 'einen|ein' 'Tag' 'zuvor|davor|vorher' >",
+  ],
 }

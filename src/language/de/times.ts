@@ -323,6 +323,9 @@ export const timeGuards = {
   perfect: list('sein haben'),
   /** Before a date: it lies ahead, or is a name's (`bis 2006`). */
   aheadBefore: list('bis ab für zum zur auf den nach'),
+  /** Before a day: that it lies ahead, or is over. */
+  plannedBefore: list('für'),
+  sinceBefore: list('seit'),
   /** Between such a word and a year. */
   yearNouns: list('jahr jahre das im'),
   /** Beginnings of words that put what a clause tells of into the future, whatever its verb's tense. */
@@ -358,4 +361,7 @@ export const periodWords = {
   since: list('seit'),
   until: list('bis'),
   and: list('und sowie'),
+  /** With such an adverb, or `diese` before such a noun, a clause lies at the time of the one before. */
+  pointingBack: list('damals seinerzeit'),
+  stretches: list('Zeit Zeitraum Jahr Monat Woche'),
 } as const
