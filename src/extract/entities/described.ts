@@ -2,7 +2,7 @@ import type { NamedThing, NameIndex } from '../../codebook/name-index.ts'
 import { nameFrom } from '../../document/names.ts'
 import type { Sector } from '../../document/report.ts'
 import type { Tokens } from '../../document/tokens.ts'
-import { belonging, followers } from '../../language/de/origins.ts'
+import { belonging, followers, formerHolder, formerOffice } from '../../language/de/origins.ts'
 import { type Beside, choosePerson, type ReportContext } from './choose-person.ts'
 import type { FoundMention } from './mentions.ts'
 import { formAt, mentionOf, nameAt } from './names.ts'
@@ -27,7 +27,7 @@ export function described(
   before: FoundMention | null,
   report: ReportContext,
 ): FoundMention {
-  const { first, origin } = attributesOf(tokens, names, head)
+  const { first, origin, isFormer } = attributesOf(tokens, names, head)
   const owner = ownerOf(tokens.at(head)!, tokens, names, nouns)
   const own = prefix?.country ?? ownCountry(origin, noun)
   const country = own ?? ownersCountry(tokens, names, head, first, origin, owner, before)
@@ -38,7 +38,7 @@ export function described(
   if (person) {
     const thing = person.thing
     const said = sectorOf(noun, prefix ?? owner)
-    const isTelling = said !== null && (role?.kind === 'office' || TELLING.has(said))
+    const isTelling = said !== null && !isFormer && (role?.kind === 'office' || TELLING.has(said))
     return {
       first,
       last: person.last,
@@ -91,13 +91,14 @@ function ownCountry(origin: Origin | null, { actor }: NounReading): string | nul
 
 const BODIES: ReadonlySet<Sector | null> = new Set<Sector | null>(['JUD', 'MIL', 'IGO', 'LEG'])
 
-/** The adjectives and numbers before a noun: where they begin, and where they say that it belongs. */
+/** The adjectives and numbers before a noun: where they begin, where they say that it belongs, whether the office is a past one. */
 function attributesOf(
   tokens: Tokens,
   names: NameIndex,
   head: number,
-): { readonly first: number; readonly origin: Origin | null } {
+): { readonly first: number; readonly origin: Origin | null; readonly isFormer: boolean } {
   let first = head
+  let isFormer = formerOffice.test(formAt(tokens, head))
   let origin: Origin | null = null
   while (first > 0 && first > head - 6 && sameSentence(tokens, first - 1, head)) {
     const form = formAt(tokens, first - 1)
@@ -108,9 +109,10 @@ function attributesOf(
       break
     }
     origin ??= originOf(form, names)
+    isFormer ||= formerHolder.test(form)
     first--
   }
-  return { first, origin }
+  return { first, origin, isFormer }
 }
 
 const ATTRIBUTES: ReadonlySet<string> = new Set(['ADJ', 'NUM', 'ADV'])

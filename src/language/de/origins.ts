@@ -56,5 +56,10 @@ export const sentAbroad: ReadonlySet<string> = words(
   Vermittler Sondervermittler Koordinator Veteran Rückkehrer Rückkehrerin Heimkehrer Reisender Urlauber Tourist Besucher Referent`,
 )
 
+/** Adjectives of who held an office, and nouns that say so themselves. */
+export const formerHolder =
+  /^(?:ehemalig|früher|einstig|vormalig|gestürzt|abgesetzt|entmachtet)(?:e[rmns]?)?$/
+export const formerOffice = /^(?:Ex-?|Alt-|Alt(?=bundes|kanzler|präsident))\p{L}/u
+
 /** Prepositions by which a phrase says whose the noun above it is; the empty one is the genitive. */
 export const possessives = words('von aus in bei')
