@@ -63,6 +63,7 @@ export function described(
     const name = mentionOf(tokens, group.first, group.last, groupThing)
     return { ...name, first, from: tokens.data.from[first]! }
   }
+  const isOfSeveral = country === null && origin?.kind === 'several'
   return {
     first,
     last: head,
@@ -74,11 +75,11 @@ export function described(
     isFullName: false,
     country,
     sector: sectorOf(noun, prefix ?? owner),
-    ...(country === null && origin?.kind === 'several' ? { ofSeveral: true } : {}),
+    ...(isOfSeveral ? { ofSeveral: true } : {}),
     codebook: null,
     role: role?.role ?? null,
     coordinates: null,
-    key: `${noun.role?.role ?? noun.noun}/${country ?? '?'}`,
+    key: `${noun.role?.role ?? noun.noun}/${country ?? (isOfSeveral ? 'several' : '?')}`,
   }
 }
 
@@ -124,18 +125,23 @@ function ownersCountry(
   head: number,
   first: number,
   origin: Origin | null,
-  owner: Owner | null,
+  phrase: Owner | null,
   before: FoundMention | null,
 ): string | null {
-  if (owner?.country) return owner.country
+  if (phrase?.country) return phrase.country
   if (origin) return null
   if (before && /^(sein|ihr)/i.test(formAt(tokens, first - 1)) && sameSentence(tokens, before.first, head))
     return before.country
   let at = head + 1
   while (at < head + 3 && LINKS.has(formAt(tokens, at).toLowerCase())) at++
-  const match = at > head + 1 ? nameAt(tokens, names, at) : null
-  return match?.things.find((t) => t.kind !== 'person')?.country ?? null
+  const things = nameAt(tokens, names, at)?.things.filter((t) => t.kind !== 'person')
+  // `Regierung Uruguays`, where the tree has it otherwise.
+  const owner =
+    at > head + 1 ? things?.[0] : things?.find((t) => t.kind === 'state' && isGenitive(tokens, at))
+  return owner?.country ?? null
 }
+
+const isGenitive = (tokens: Tokens, row: number): boolean => /[^s]s$/.test(formAt(tokens, row))
 
 /** Sectors of offices that say more of a known person than the office best known of him. */
 const TELLING: ReadonlySet<Sector> = new Set<Sector>(['OPP', 'REB', 'PTY', 'LEG', 'JUD', 'MIL', 'COP', 'SPY'])
