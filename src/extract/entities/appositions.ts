@@ -2,9 +2,9 @@ import type { NameIndex } from '../../codebook/name-index.ts'
 import type { Tokens } from '../../document/tokens.ts'
 import { UPOS } from '../../document/tokens.ts'
 import type { FoundMention } from './mentions.ts'
-import { formAt, nameAt } from './names.ts'
+import { formAt } from './names.ts'
 import type { NounIndex } from './nouns.ts'
-import { ownerOf } from './owners.ts'
+import { ownerAt } from './owners.ts'
 
 /** Prepositions between a person and the body that the person speaks for: `Joe Stork von HRW`. */
 const AFFILIATION = /^(von|vom|bei|beim)$/i
@@ -70,13 +70,10 @@ function affiliation(
   person: FoundMention,
 ): Partial<FoundMention> | null {
   if (!AFFILIATION.test(formAt(tokens, person.last + 1))) return null
-  for (const row of [person.first, person.last]) {
-    const owner = ownerOf(tokens.at(row)!, tokens, names, nouns)
-    if (owner && BODIES.has(owner.kind)) return owner
-  }
-  // The tree may hang the phrase higher.
+  // The tree may hang the phrase higher than the name.
   const row = person.last + (UPOS[tokens.data.upos[person.last + 2] ?? 16] === 'DET' ? 3 : 2)
-  return nameAt(tokens, names, row)?.things.find(({ kind }) => BODIES.has(kind)) ?? null
+  const body = row < tokens.length ? ownerAt(tokens.at(row)!, tokens, names, nouns) : null
+  return body && BODIES.has(body.kind) ? body : null
 }
 
 const BODIES: ReadonlySet<FoundMention['kind']> = new Set<FoundMention['kind']>([

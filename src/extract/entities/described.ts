@@ -2,7 +2,7 @@ import type { NamedThing, NameIndex } from '../../codebook/name-index.ts'
 import { nameFrom } from '../../document/names.ts'
 import type { Sector } from '../../document/report.ts'
 import type { Tokens } from '../../document/tokens.ts'
-import { belonging, followers } from '../../language/de/origins.ts'
+import { belonging, followers, formerHolder, formerOffice } from '../../language/de/origins.ts'
 import { type Beside, choosePerson, type ReportContext } from './choose-person.ts'
 import type { FoundMention } from './mentions.ts'
 import { formAt, mentionOf, nameAt } from './names.ts'
@@ -27,7 +27,7 @@ export function described(
   before: FoundMention | null,
   report: ReportContext,
 ): FoundMention {
-  const { first, origin } = attributesOf(tokens, names, head)
+  const { first, origin, isFormer } = attributesOf(tokens, names, head)
   const owner = ownerOf(tokens.at(head)!, tokens, names, nouns)
   const own = prefix?.country ?? ownCountry(origin, noun)
   const country = own ?? ownersCountry(tokens, names, head, first, origin, owner, before)
@@ -38,7 +38,7 @@ export function described(
   if (person) {
     const thing = person.thing
     const said = sectorOf(noun, prefix ?? owner)
-    const isTelling = said !== null && (role?.kind === 'office' || TELLING.has(said))
+    const isTelling = said !== null && !isFormer && (role?.kind === 'office' || TELLING.has(said))
     return {
       first,
       last: person.last,
@@ -63,6 +63,7 @@ export function described(
     const name = mentionOf(tokens, group.first, group.last, groupThing)
     return { ...name, first, from: tokens.data.from[first]! }
   }
+  const isOfSeveral = country === null && origin?.kind === 'several'
   return {
     first,
     last: head,
@@ -74,11 +75,11 @@ export function described(
     isFullName: false,
     country,
     sector: sectorOf(noun, prefix ?? owner),
-    ...(country === null && origin?.kind === 'several' ? { ofSeveral: true } : {}),
+    ...(isOfSeveral ? { ofSeveral: true } : {}),
     codebook: null,
     role: role?.role ?? null,
     coordinates: null,
-    key: `${noun.role?.role ?? noun.noun}/${country ?? '?'}`,
+    key: `${noun.role?.role ?? noun.noun}/${country ?? (isOfSeveral ? 'several' : '?')}`,
   }
 }
 
@@ -91,13 +92,14 @@ function ownCountry(origin: Origin | null, { actor }: NounReading): string | nul
 
 const BODIES: ReadonlySet<Sector | null> = new Set<Sector | null>(['JUD', 'MIL', 'IGO', 'LEG'])
 
-/** The adjectives and numbers before a noun: where they begin, and where they say that it belongs. */
+/** The adjectives and numbers before a noun: where they begin, where they say that it belongs, whether the office is a past one. */
 function attributesOf(
   tokens: Tokens,
   names: NameIndex,
   head: number,
-): { readonly first: number; readonly origin: Origin | null } {
+): { readonly first: number; readonly origin: Origin | null; readonly isFormer: boolean } {
   let first = head
+  let isFormer = formerOffice.test(formAt(tokens, head))
   let origin: Origin | null = null
   while (first > 0 && first > head - 6 && sameSentence(tokens, first - 1, head)) {
     const form = formAt(tokens, first - 1)
@@ -108,9 +110,10 @@ function attributesOf(
       break
     }
     origin ??= originOf(form, names)
+    isFormer ||= formerHolder.test(form)
     first--
   }
-  return { first, origin }
+  return { first, origin, isFormer }
 }
 
 const ATTRIBUTES: ReadonlySet<string> = new Set(['ADJ', 'NUM', 'ADV'])
@@ -122,18 +125,23 @@ function ownersCountry(
   head: number,
   first: number,
   origin: Origin | null,
-  owner: Owner | null,
+  phrase: Owner | null,
   before: FoundMention | null,
 ): string | null {
-  if (owner?.country) return owner.country
+  if (phrase?.country) return phrase.country
   if (origin) return null
   if (before && /^(sein|ihr)/i.test(formAt(tokens, first - 1)) && sameSentence(tokens, before.first, head))
     return before.country
   let at = head + 1
   while (at < head + 3 && LINKS.has(formAt(tokens, at).toLowerCase())) at++
-  const match = at > head + 1 ? nameAt(tokens, names, at) : null
-  return match?.things.find((t) => t.kind !== 'person')?.country ?? null
+  const things = nameAt(tokens, names, at)?.things.filter((t) => t.kind !== 'person')
+  // `Regierung Uruguays`, where the tree has it otherwise.
+  const owner =
+    at > head + 1 ? things?.[0] : things?.find((t) => t.kind === 'state' && isGenitive(tokens, at))
+  return owner?.country ?? null
 }
+
+const isGenitive = (tokens: Tokens, row: number): boolean => /[^s]s$/.test(formAt(tokens, row))
 
 /** Sectors of offices that say more of a known person than the office best known of him. */
 const TELLING: ReadonlySet<Sector> = new Set<Sector>(['OPP', 'REB', 'PTY', 'LEG', 'JUD', 'MIL', 'COP', 'SPY'])

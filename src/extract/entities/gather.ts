@@ -94,6 +94,7 @@ function entityOf(id: string, group: readonly FoundMention[], fallbackCountry: s
   const local =
     lead.codebook === null &&
     (unknownOfficer || lead.mention === 'nominal' || lead.kind === 'armed-group') &&
+    !group.some((m) => m.ofSeveral) &&
     !['IGO', 'NGO', 'MED'].includes(lead.sector ?? '')
   return {
     id,

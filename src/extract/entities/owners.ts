@@ -47,12 +47,13 @@ export function ownerOf(
   return owner
 }
 
-function ownerAt(
+/** Whom the phrase with this head names as an owner. */
+export function ownerAt(
   token: Token,
   tokens: Tokens,
   names: NameIndex,
   nouns: NounIndex,
-  depth: number,
+  depth = DEPTH,
 ): Owner | null {
   const thing = thingAround(token, tokens, names)
   if (thing) return { kind: thing.kind, country: thing.country, sector: thing.sector }

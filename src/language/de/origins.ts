@@ -11,10 +11,10 @@ export const statesOfPeoples = words(
 
 /** Stems of adjectives that say of somebody that no one state is theirs: who is so called is not taken to be of where the report plays. */
 export const ofManyStates =
-  /^(?:international|multinational|ausländisch|westlich|arabisch|afrikanisch|europäisch|asiatisch|lateinamerikanisch|südamerikanisch|global|weltweit|fremd)(?:e[rmns]?)?$/
+  /^(?:international|multinational|ausländisch|westlich|arabisch|afrikanisch|europäisch|asiatisch|lateinamerikanisch|südamerikanisch|global|weltweit|fremd)(?:e[rmns]?)?$/i
 
 /** Of those, who is so called together with a body that judges, commands or governs is an organisation of states: `internationales Tribunal`. */
-export const ofStatesTogether = /^(?:international|multinational)/
+export const ofStatesTogether = /^(?:international|multinational)/i
 
 /** Adjectives of towns that are not the name and `-er`. */
 export const townAdjectives: ReadonlyMap<string, string> = new Map([
@@ -55,6 +55,11 @@ export const sentAbroad: ReadonlySet<string> = words(
   `Beobachter Korrespondent Korrespondentin Reporter Gesandter Gesandte Sondergesandter Beauftragter Beauftragte Sonderbeauftragter
   Vermittler Sondervermittler Koordinator Veteran Rückkehrer Rückkehrerin Heimkehrer Reisender Urlauber Tourist Besucher Referent`,
 )
+
+/** Adjectives of who held an office, and nouns that say so themselves. */
+export const formerHolder =
+  /^(?:ehemalig|früher|einstig|vormalig|gestürzt|abgesetzt|entmachtet)(?:e[rmns]?)?$/i
+export const formerOffice = /^(?:Ex-?|Alt-|Alt(?=bundes|kanzler|präsident))\p{L}/u
 
 /** Prepositions by which a phrase says whose the noun above it is; the empty one is the genitive. */
 export const possessives = words('von aus in bei')
