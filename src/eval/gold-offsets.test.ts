@@ -44,7 +44,7 @@ test('another text is refused', () => {
 })
 
 describe('our own annotations', () => {
-  const files = ['wikinews', 'standard'].map((name) => `test/gold/events/${name}.jsonl`)
+  const files = ['wikinews', 'unread', 'standard'].map((name) => `test/gold/events/${name}.jsonl`)
   test('name every document once, and each event within its text', () => {
     const ids = files.flatMap((file) =>
       readFileSync(file, 'utf8')
@@ -65,15 +65,18 @@ describe('our own annotations', () => {
           return doc
         }),
     )
-    expect(new Set(ids).size).toBe(82)
+    expect(new Set(ids).size).toBe(222)
   })
 
-  const texts = '../shared/gold/quotes/train'
-  test.skipIf(!existsSync(texts))('stand in their texts (skipped without ../shared)', () => {
-    const documents = readOffsets(readFileSync(files[0]!, 'utf8'), (id) => {
-      const { text } = JSON.parse(readFileSync(`${texts}/${id}.json`, 'utf8')) as { text: string }
+  const quotes = '../shared/gold/quotes'
+  test.skipIf(!existsSync(quotes)).each([
+    [files[0]!, 'train', 158],
+    [files[1]!, 'dev', 28],
+  ])('stand in their texts: %s (skipped without ../shared)', (file, part, count) => {
+    const documents = readOffsets(readFileSync(file, 'utf8'), (id) => {
+      const { text } = JSON.parse(readFileSync(`${quotes}/${part}/${id}.json`, 'utf8')) as { text: string }
       return text
     })
-    expect(documents).toHaveLength(46)
+    expect(documents).toHaveLength(count)
   })
 })
