@@ -39,9 +39,9 @@ werfen warf geworfen wirft | wiegen wog gewogen | winden wand gewunden | wissen 
 zwingen zwang gezwungen
 `
 
-/** Forms that are rather those of another verb: of `führen`, not of `fahren`. */
+/** Forms that are rather those of another verb: of `führen`, not of `fahren`; of `verabschieden`, not of `scheiden`. */
 const OTHERS = new Set(
-  'führe führen führest führet dränge drängen dränget tränke tränken zwänge zwängen gelangen gelangt gelangst legen beten geraten'.split(
+  'schiedet schiedest führe führen führest führet dränge drängen dränget tränke tränken zwänge zwängen gelangen gelangt gelangst legen beten geraten'.split(
     ' ',
   ),
 )
