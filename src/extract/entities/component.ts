@@ -12,6 +12,7 @@ import { ofOneKind } from './one-kind.ts'
 import { findPronouns } from './pronouns.ts'
 import { placeInScene } from './scene.ts'
 import { describeUnknownGroups } from './unknown-groups.ts'
+import { locateUnknownPlaces } from './unknown-places.ts'
 
 export function entitiesComponent(names: NameIndex, nouns: NounIndex): Component {
   return {
@@ -25,7 +26,7 @@ export function entitiesComponent(names: NameIndex, nouns: NounIndex): Component
       const mentions = onTheDay(ofOneKind(findMentions(tokens, names, nouns, day)), names, day)
       const introduced = readIntroductions(tokens, joinAppositions(tokens, names, nouns, mentions))
       const groups = describeUnknownGroups(tokens, names, nouns, introduced)
-      const found = placeInScene(tokens, groups)
+      const found = placeInScene(tokens, locateUnknownPlaces(tokens, names, groups))
       doc.assign('entities', gather(found, findPronouns(tokens, found)))
     },
   }

@@ -93,7 +93,7 @@ function entityOf(id: string, group: readonly FoundMention[], fallbackCountry: s
   // A known group without a state, such as one at home in several, is not taken to be of the state that the report tells of.
   const local =
     lead.codebook === null &&
-    (unknownOfficer || lead.mention === 'nominal' || lead.kind === 'armed-group') &&
+    (unknownOfficer || lead.mention === 'nominal' || lead.kind === 'armed-group' || lead.kind === 'place') &&
     !group.some((m) => m.ofSeveral) &&
     !['IGO', 'NGO', 'MED'].includes(lead.sector ?? '')
   return {

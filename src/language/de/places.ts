@@ -2,7 +2,8 @@ const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/
 
 /** Prepositions and adverbs of place, in lower case. */
 export const locative = words(
-  'in im nach aus bei nahe um südlich nördlich östlich westlich bis durch ab über unweit rund',
+  `in im nach aus bei nahe um südlich nördlich östlich westlich südöstlich südwestlich nordöstlich nordwestlich bis durch ab über
+  unweit rund`,
 )
 
 /** What may stand between them and the name of a place, in lower case. */
