@@ -55,14 +55,14 @@ export const TABLE: Readonly<Record<DossierReport, readonly Row[]>> = {
     ['falludscha', 'new', 'explodierten am Sonntag mehrere Autobomben'],
     // Wrong: that they will be driven out belongs to the threat below.
     ['drohung', 'new', 'würden sie aus Falludscha vertrieben'],
-    // Wrong: the dead are those of the car bombs.
-    ['falludscha', 'new', 'mindestens 20 Menschen in den Tod gerissen'],
     ['drohung', 'new', 'kündigte im Staatsfernsehen einen Großangriff'],
   ],
   'falludscha-maliki.html': [
     ['falludscha', 'new', '2004 hatten US-Marineinfanteristen Falludscha'],
     // Wrong: the fights in which they took it are no second event.
     ['falludscha', 'new', '2004 hatten US-Marineinfanteristen Falludscha'],
+    // Wrong: what they are spared does not happen.
+    ['falludscha', 'new', 'Nur so bleibe ihnen ein Angriff der Armee'],
     ['biden', 'new', 'telefonierte am Montag mit Maliki'],
     ['biden', 'new', 'sicherte ihm Unterstützung zu'],
   ],
@@ -94,8 +94,8 @@ export const TABLE: Readonly<Record<DossierReport, readonly Row[]>> = {
     ['drohung', 'new', 'hat einen Angriff auf die Stadt Rafah'],
     ['drohung', 'new', 'drohte dem Regierungschef mit dem Verlust'],
   ],
-  // A copy: nothing new and no second source; but of the short text the reader gets who it is that demands.
-  'rafah-termin-kurz.json': [['verlangen', 'changed', 'einen vollständigen Abzug der israelischen Truppen']],
+  // A copy: nothing new and no second source.
+  'rafah-termin-kurz.json': [],
   'rafah-analyse.md': [
     ['drohung', 'new', 'mit einer Aussetzung des Friedensvertrags'],
     ['biden', 'new', 'einen glaubwürdigen Plan für die Zivilisten'],

@@ -88,9 +88,9 @@ const TO_REPLACE = 0.6
 
 function withSide(event: ReportedEvent, asked: Asked, role: Role, weights: Weights): ReportedEvent {
   const own = role === 'actor' ? asked.event.actors : asked.event.recipients
-  // Of an attack a state is not the perpetrator because one of its people is.
-  const isState = role === 'recipient' || event.type !== 'ASSAULT'
-  const { option, chance, ofCountry } = likeliest(sideOptions(asked, role), weights, isState)
+  // Nobody is the perpetrator of an attack because one of his kind or his country is.
+  const isLoose = role === 'recipient' || event.type !== 'ASSAULT'
+  const { option, chance, ofCountry } = likeliest(sideOptions(asked, role), weights, isLoose)
   const id = option.member?.entity.id ?? null
   if (id === null ? own.length === 0 : own.includes(id)) return event
   if (own.length > 0 && ofCountry < TO_REPLACE) return event

@@ -30,18 +30,17 @@ function scoreOfMember(member: Member, weights: Weights): number {
 /**
  * The likeliest country and, as closely as can be said of it, who: one who is likely himself, else one of a likely sector (the police,
  * whichever of its namings), else the state. Who is less likely than {@link TO_NAME} is nobody to name.
- * @param isState whether the state may stand for whoever of it is meant
+ * @param isLoose whether one of his kind or his state may stand for whoever is meant
  */
-export function likeliest(options: readonly Option[], weights: Weights, isState: boolean): Choice {
+export function likeliest(options: readonly Option[], weights: Weights, isLoose: boolean): Choice {
   const chances = chancesOf(options.map((option) => scoreOfOption(option, weights)))
   const all = options.map((option, i) => ({ option, chance: chances[i]! }))
   const { best, chance: ofCountry, of } = top(all, countryOf)
   const one = { ...best, ofCountry }
-  if (best.option.member === null || best.chance >= TO_NAME) return one
+  if (best.option.member === null || best.chance >= TO_NAME || !isLoose) return one
   const sector = top(of, ({ member }) => member!.entity.sector ?? member!.entity.id)
   if (sector.chance >= TO_NAME) return { option: sector.best.option, chance: sector.chance, ofCountry }
-  const state =
-    isState && ofCountry >= FOR_STATE ? of.find(({ option }) => speaksForState(option)) : undefined
+  const state = ofCountry >= FOR_STATE ? of.find(({ option }) => speaksForState(option)) : undefined
   return state ? { option: state.option, chance: ofCountry, ofCountry } : one
 }
 

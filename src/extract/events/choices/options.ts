@@ -2,7 +2,7 @@ import { contains } from '../../../base/spans.ts'
 import type { ReportedEvent } from '../../../document/report.ts'
 import type { Token } from '../../../document/tokens.ts'
 import { ACTING } from '../../entities/entity-index.ts'
-import { isPassive } from '../../syntax/clauses.ts'
+import { caseOf, isPassive } from '../../syntax/clauses.ts'
 import type { Appearance, Cast, Distance, Member } from './cast.ts'
 import type { Course } from './course.ts'
 
@@ -86,6 +86,7 @@ function sideFeatures(asked: Asked, role: Role, member: Member, distance: Distan
       `path=${Math.min(up, 3)}/${Math.min(down, 3)}/${place}:${preposition}`,
       appearance.mention.from < word.from ? 'before' : 'behind',
     )
+    if (isTarget(appearance, word)) out.push('target', `target/${event.type}`)
   }
   if (others.includes(entity.id)) out.push('other')
   if (isPartOfOther(event, role, appearance)) out.push('part of the other')
@@ -105,6 +106,21 @@ function sideFeatures(asked: Asked, role: Role, member: Member, distance: Distan
   else if (own.length === 0) out.push('open')
   return [...out, ...elsewhere(event, entity.id, others, course)]
 }
+
+/** `Anschlag auf ein Lager der Armee`: what it is aimed at, and whose that is. */
+function isTarget({ head }: Appearance, word: Token): boolean {
+  let aimed = false
+  let steps = 0
+  for (let t: Token | null = head; t && steps < DEEPEST; t = t.head, steps++) {
+    if (t.is(word)) return aimed
+    aimed ||= AIMED.has(caseOf(t))
+  }
+  return false
+}
+
+const AIMED = new Set(['auf', 'gegen', 'über'])
+/** Phrases within phrases that are looked through. */
+const DEEPEST = 4
 
 /** What an entity does and suffers in the other events of the report. */
 function elsewhere(
