@@ -15,7 +15,10 @@ const SHARED = join('..', 'shared')
 const textOf = set === 'standard' ? standardText() : wikinewsText
 
 function wikinewsText(id: string): string {
-  const json = readFileSync(join(SHARED, 'gold', 'quotes', set === 'unread' ? 'dev' : 'train', `${id}.json`), 'utf8')
+  const json = readFileSync(
+    join(SHARED, 'gold', 'quotes', set === 'unread' ? 'dev' : 'train', `${id}.json`),
+    'utf8',
+  )
   return (JSON.parse(json) as { text: string }).text
 }
 
