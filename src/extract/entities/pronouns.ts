@@ -1,6 +1,7 @@
 import type { Token, Tokens } from '../../document/tokens.ts'
 import { pronouns } from '../../language/de/clauses.ts'
 import { subjectOf } from '../syntax/clauses.ts'
+import { type Agreement, agrees, type Genders, gendersOf } from './agreement.ts'
 import type { FoundMention } from './mentions.ts'
 
 export interface Pronoun {
@@ -9,16 +10,6 @@ export interface Pronoun {
 }
 
 type Kinds = ReadonlySet<FoundMention['kind']>
-/** Kinds that one pronoun of a plural stands for. */
-const PLURAL: Kinds = new Set<FoundMention['kind']>(['population', 'armed-group', 'state', 'role'])
-/** Kinds that `er` and `sie` stand for beside persons, where their gender is plain to see. */
-const SINGULAR: Kinds = new Set<FoundMention['kind']>([
-  'person',
-  'role',
-  'organisation',
-  'armed-group',
-  'government',
-])
 /** Kinds that own something: `seine Regierung`, `ihre Angriffe`. */
 const OWNING: Kinds = new Set<FoundMention['kind']>([
   'person',
@@ -80,51 +71,6 @@ function antecedentOf(
   return lastAgreeing(tokens, found, token, (mention) =>
     isClear || mention.kind === 'person' ? agrees(tokens, mention, gender, genders) : 'no',
   )
-}
-
-/** How plainly a mention agrees with a pronoun: not at all, as far as can be seen, by its own form. */
-type Agreement = 'no' | 'open' | 'plain'
-type Gender = 'Masc' | 'Fem' | 'Neut'
-/** By the key of an entity. */
-type Genders = ReadonlyMap<string, string>
-
-/** @param gender of the pronoun, null for a plural */
-function agrees(tokens: Tokens, mention: FoundMention, gender: Gender | null, genders: Genders): Agreement {
-  const noun = nounOf(tokens, mention)
-  const isMany = noun?.feat('Number') === 'Plur'
-  if (gender === null) {
-    if (!PLURAL.has(mention.kind)) return 'no'
-    return mention.kind === 'role' ? (isMany ? 'plain' : 'no') : isMany ? 'plain' : 'open'
-  }
-  if (!SINGULAR.has(mention.kind) || isMany) return 'no'
-  const own = genders.get(mention.key)
-  if (own === undefined) return mention.kind === 'person' ? 'open' : 'no'
-  return own === gender ? 'plain' : 'no'
-}
-
-/** The noun that describes somebody; null for a bare name, which may look like one. */
-function nounOf(tokens: Tokens, mention: FoundMention): Token | null {
-  if (mention.mention === 'name' && mention.first === mention.last) return null
-  for (let row = mention.first; row <= mention.last; row++) {
-    const token = tokens.at(row)!
-    if (token.upos === 'NOUN') return token
-  }
-  return null
-}
-
-/** Genders as the nouns and articles of most of their mentions show them. */
-function gendersOf(tokens: Tokens, found: readonly FoundMention[]): Genders {
-  const votes = new Map<string, Map<string, number>>()
-  for (const mention of found) {
-    if (!SINGULAR.has(mention.kind)) continue
-    const noun = nounOf(tokens, mention)
-    const shown = noun ?? (mention.kind === 'person' ? null : tokens.at(mention.last)!.child('det'))
-    const gender = shown?.feat('Gender')
-    if (!gender || shown?.feat('Number') === 'Plur') continue
-    const own = votes.get(mention.key) ?? new Map<string, number>()
-    votes.set(mention.key, own.set(gender, (own.get(gender) ?? 0) + 1))
-  }
-  return new Map([...votes].map(([key, own]) => [key, [...own].reduce((a, b) => (b[1] > a[1] ? b : a))[0]]))
 }
 
 const hasPluralVerb = (subject: Token): boolean =>

@@ -24,6 +24,12 @@ describe('who did what to whom', () => {
       ['CONSULT', ['Heiko Maas'], ['Bagdad'], 'Bagdad'],
     ],
     [
+      'counted people before whom a participle stands',
+      'Die Ärzte berichteten von zwölf getöteten Zivilisten in Aleppo.',
+      'getöteten',
+      ['ASSAULT', [], ['Zivilisten'], 'Aleppo'],
+    ],
+    [
       'who speaks of himself',
       '„Wir lehnen das Ultimatum der USA ab“, sagte ein Sprecher der Taliban.',
       'lehnen',
