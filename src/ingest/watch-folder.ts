@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises'
 import { watch } from 'chokidar'
 import { LagebildError } from '../base/errors.ts'
+import { systemClock } from './feeds/clock.ts'
 import { codeOf } from './walk.ts'
 
 export interface WatchOptions {
@@ -62,7 +63,7 @@ export async function* settledFiles(
         pending.delete(path)
         yield path
       }
-      await pause(LOOK, signal)
+      await systemClock.sleep(LOOK, signal)
     }
   } finally {
     await watcher.close()
@@ -97,17 +98,4 @@ function isHidden(path: string, folders: readonly string[]): boolean {
     .slice(root.length)
     .split(/[/\\]/u)
     .some((name) => name.startsWith('.') && name.length > 1)
-}
-
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const done = () => {
-      clearTimeout(timer)
-      signal.removeEventListener('abort', done)
-      resolve()
-    }
-    const timer = setTimeout(done, ms)
-    signal.addEventListener('abort', done, { once: true })
-    if (signal.aborted) done()
-  })
 }

@@ -1,3 +1,4 @@
+import { systemClock } from '../ingest/feeds/clock.ts'
 import type { Store } from '../store/port.ts'
 import { deliverDue } from './deliver/dispatcher.ts'
 import type { LiveState } from './state/live-state.ts'
@@ -47,19 +48,7 @@ export async function runLive(
         // A store that is busy or a disk that is full now may be well in a moment; nothing was half done.
         onError?.(error)
       }
-      await pause(poll, signal)
+      await systemClock.sleep(poll, signal)
     }
   }
-}
-
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const done = () => {
-      clearTimeout(timer)
-      signal.removeEventListener('abort', done)
-      resolve()
-    }
-    const timer = setTimeout(done, ms)
-    signal.addEventListener('abort', done)
-  })
 }

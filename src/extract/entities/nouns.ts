@@ -1,4 +1,5 @@
 import type { RoleNoun } from '../../codebook/types.ts'
+import { headsOf } from '../../language/compounds.ts'
 import type { ActorNoun, Lexicon } from '../../language/lexicon.ts'
 
 /** What a common noun says of an actor: an office, or a collective. */
@@ -36,13 +37,10 @@ export function createNounIndex(roleNouns: readonly RoleNoun[], lexicon: Lexicon
     return null
   }
   const compound = (word: string): NounReading | null => {
-    for (let at = 2; at <= word.length - 4; at++) {
-      const head = word.charAt(at)
-      const tail = head === '-' ? word.slice(at + 1) : head.toUpperCase() + word.slice(at + 1)
-      if (head === '-' || /\p{Ll}/u.test(head)) {
-        const found = inflected(tail)
-        if (found && (found.noun.length >= 5 || head === '-')) return found
-      }
+    for (const { head, at, isHyphenated } of headsOf(word)) {
+      if (!isHyphenated && !/\p{Ll}/u.test(word.charAt(at))) continue
+      const found = inflected(head)
+      if (found && (found.noun.length >= 5 || isHyphenated)) return found
     }
     return null
   }
@@ -54,11 +52,8 @@ export function createNounIndex(roleNouns: readonly RoleNoun[], lexicon: Lexicon
   return {
     isDeed(lemma) {
       if (deeds.has(lemma)) return true
-      for (let at = 2; at <= lemma.length - 6; at++) {
-        const first = lemma.charAt(at)
-        if (deeds.has(first === '-' ? lemma.slice(at + 1) : first.toUpperCase() + lemma.slice(at + 1)))
-          return true
-      }
+      for (const { head, isHyphenated } of headsOf(lemma))
+        if (head.length >= (isHyphenated ? 5 : 6) && deeds.has(head)) return true
       return false
     },
     read(form, lemma) {

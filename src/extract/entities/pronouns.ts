@@ -9,9 +9,8 @@ export interface Pronoun {
   readonly antecedent: FoundMention
 }
 
-type Kinds = ReadonlySet<FoundMention['kind']>
 /** Kinds that own something: `seine Regierung`, `ihre Angriffe`. */
-const OWNING: Kinds = new Set<FoundMention['kind']>([
+const OWNING: ReadonlySet<FoundMention['kind']> = new Set<FoundMention['kind']>([
   'person',
   'state',
   'government',
@@ -97,7 +96,9 @@ function ownerOf(determiner: Token, tokens: Tokens, found: readonly FoundMention
   }
   const subject = token?.upos === 'VERB' ? subjectOf(token)[0] : undefined
   const own = subject && subject.index !== noun?.index ? mentionAt(found, subject.index) : null
-  return own && OWNING.has(own.kind) ? own : lastSubject(tokens, found, determiner.index, OWNING)
+  return own && OWNING.has(own.kind)
+    ? own
+    : lastAgreeing(tokens, found, determiner, ({ kind }) => (OWNING.has(kind) ? 'open' : 'no'))
 }
 
 /** The mention around a row, or null. */
@@ -133,22 +134,6 @@ function sharesVerb(tokens: Tokens, mention: FoundMention, { head: verb }: Token
   if (verb?.upos !== 'VERB') return false
   for (let row = mention.first; row <= mention.last; row++) if (verb.is(tokens.at(row)!.head)) return true
   return false
-}
-
-/** The nearest mention before `row` that is a subject of one of the kinds, at most {@link REACH} sentences back. */
-function lastSubject(
-  tokens: Tokens,
-  found: readonly FoundMention[],
-  row: number,
-  kinds: Kinds,
-): FoundMention | null {
-  const sentence = tokens.sentenceOf(row).index
-  for (let i = firstFrom(found, row) - 1; i >= 0; i--) {
-    const mention = found[i]!
-    if (sentence - tokens.sentenceOf(mention.first).index > REACH) return null
-    if (mention.last < row && kinds.has(mention.kind) && isSubject(tokens, mention)) return mention
-  }
-  return null
 }
 
 /** Index of the first mention that starts at `row` or behind it; mentions stand in text order. */

@@ -1,5 +1,6 @@
 import type { EventType } from '../../document/report.ts'
 import type { Token, Tokens } from '../../document/tokens.ts'
+import { headsOf } from '../../language/compounds.ts'
 import { clauseWords } from '../../language/de/clauses.ts'
 import { judgements } from '../../language/de/stances.ts'
 import type { Lexicon, Predicate } from '../../language/lexicon.ts'
@@ -71,12 +72,9 @@ const isDoneTo = ({ type, recipient }: Predicate): boolean =>
 /** The longest listed head of a compound; the rest of the word is its prefix. */
 function compoundTrigger(token: Token, lexicon: Lexicon): Reading | null {
   const { lemma } = token
-  for (let at = 2; at <= lemma.length - 5; at++) {
-    const first = lemma.charAt(at)
-    const head = first === '-' ? lemma.slice(at + 1) : first.toUpperCase() + lemma.slice(at + 1)
-    const entries = lexicon.byLemma.get(`noun:${head}`)
-    if (!entries || (first !== '-' && head.length < 6)) continue
-    const predicate = entries.find((p) => conditionsHold(token, p))
+  for (const { head, at, isHyphenated } of headsOf(lemma)) {
+    if (head.length < (isHyphenated ? 4 : 6)) continue
+    const predicate = lexicon.byLemma.get(`noun:${head}`)?.find((p) => conditionsHold(token, p))
     if (predicate) return { token, predicate, prefix: lemma.slice(0, at).replace(/-$/, '') }
   }
   return null
