@@ -33,3 +33,10 @@ test('the same instances give the same weights', () => {
   const instances = Array.from({ length: 9 }, (_, i) => instance(i % 2, ['a', 'b'], ['b', 'c']))
   expect([...fitChoices(instances, 2)]).toEqual([...fitChoices(instances, 2)])
 })
+
+test('an instance of weight two counts as two', () => {
+  const instances = Array.from({ length: 9 }, (_, i) => instance(i % 3 === 0 ? 0 : 1, ['a', 'b'], ['b', 'c']))
+  const doubled = instances.map((one) => ({ ...one, weight: 2 }))
+  const again = fitChoices([...instances, ...instances], 2)
+  for (const [feature, weight] of fitChoices(doubled, 2)) expect(weight).toBeCloseTo(again.get(feature)!, 6)
+})

@@ -4,6 +4,8 @@ import type { Weights } from '../../src/extract/events/choices/weights.ts'
 export interface Instance {
   readonly options: readonly (readonly string[])[]
   readonly right: readonly boolean[]
+  /** How often it counts. */
+  readonly weight?: number
 }
 
 const STEPS = 150
@@ -17,9 +19,10 @@ const LEAST_SEEN = 3
  */
 export function fitChoices(instances: readonly Instance[], ridge: number): Weights {
   const ids = numbered(instances)
-  const rows = instances.map(({ options, right }) => ({
+  const rows = instances.map(({ options, right, weight = 1 }) => ({
     options: options.map((features) => features.flatMap((f) => ids.get(f) ?? [])),
     right,
+    weight,
   }))
   const weights = new Float64Array(ids.size)
   const mean = new Float64Array(ids.size)
@@ -45,18 +48,20 @@ function numbered(instances: readonly Instance[]): Map<string, number> {
   return new Map(often.sort().map((feature, i) => [feature, i]))
 }
 
-function addGradient(
-  { options, right }: { options: readonly (readonly number[])[]; right: readonly boolean[] },
-  weights: Float64Array,
-  gradient: Float64Array,
-): void {
+interface Row {
+  readonly options: readonly (readonly number[])[]
+  readonly right: readonly boolean[]
+  readonly weight: number
+}
+
+function addGradient({ options, right, weight }: Row, weights: Float64Array, gradient: Float64Array): void {
   const scores = options.map((ids) => ids.reduce((sum, id) => sum + weights[id]!, 0))
   const most = Math.max(...scores)
   const powers = scores.map((score) => Math.exp(score - most))
   const all = powers.reduce((a, b) => a + b, 0)
   const good = powers.reduce((sum, power, i) => sum + (right[i] ? power : 0), 0)
   options.forEach((ids, i) => {
-    const push = (right[i] ? powers[i]! / good : 0) - powers[i]! / all
+    const push = weight * ((right[i] ? powers[i]! / good : 0) - powers[i]! / all)
     for (const id of ids) gradient[id]! += push
   })
 }

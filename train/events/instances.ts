@@ -6,11 +6,17 @@ import { type Named, shareName, sidesOf } from '../../src/eval/event-sides.ts'
 import type { EventDocument, GoldEvent, Side } from '../../src/eval/gold-events.ts'
 import { castOf } from '../../src/extract/events/choices/cast.ts'
 import { type DateOption, dateBy, dateOptions } from '../../src/extract/events/choices/dates.ts'
-import { asker, withParties } from '../../src/extract/events/choices/decide.ts'
-import { featuresOf, type Option, sideOptions } from '../../src/extract/events/choices/options.ts'
+import { asker, withParties, withSide } from '../../src/extract/events/choices/decide.ts'
+import {
+  type Asked,
+  featuresOf,
+  type Option,
+  type Role,
+  sideOptions,
+} from '../../src/extract/events/choices/options.ts'
 import { placeOptions } from '../../src/extract/events/choices/places.ts'
 import { rightnessFeatures } from '../../src/extract/events/choices/rightness.ts'
-import type { ChoiceWeights, Question } from '../../src/extract/events/choices/weights.ts'
+import type { ChoiceWeights, Weights } from '../../src/extract/events/choices/weights.ts'
 import type { Instance } from './fit.ts'
 
 /** An annotated report with the events that its sentences tell, before anything is chosen. */
@@ -18,44 +24,68 @@ export interface ReadReport {
   readonly gold: EventDocument
   readonly doc: Document
   readonly events: readonly ReportedEvent[]
+  /** How often its sides count in training. */
+  readonly weight: number
 }
 
-/** Who, whom and where of the events that the annotation has too, with the right answers. */
-export function instancesOf(
-  { gold, doc, events }: ReadReport,
-  quads: Quads,
-): Record<Exclude<Question, 'right'>, Instance[]> {
-  const report = { events: [...events], entities: [...doc.layer('entities')] }
-  const sides = sidesOf(report, doc.text)
-  const ask = asker(events, doc, castOf(doc))
-  const out: Record<Exclude<Question, 'right'>, Instance[]> = {
-    actor: [],
-    recipient: [],
-    place: [],
-    date: [],
-  }
-  for (const { gold: wanted, reported } of oneToOne(
-    eventPairs(gold, report, quads),
-    ({ isType }) => isType,
-  )) {
-    const asked = ask(reported)
-    const isSide = (among: readonly Side[]) => (option: Option) =>
-      option.member === null
-        ? among.length === 0
-        : among.some((side) => isNamed(side, sides([option.member!.entity.id])[0]!))
-    out.actor.push(instance(sideOptions(asked, 'actor'), isSide(wanted.actors)))
-    out.recipient.push(instance(sideOptions(asked, 'recipient'), isSide(wanted.recipients)))
-    if (!reported.date?.marked) out.date.push(dateInstance(dateOptions(asked, doc), wanted))
-    out.place.push(placeInstance(placeOptions(asked), wanted, doc))
-  }
-  const teaches = ({ right }: Instance) => right.includes(true) && right.includes(false)
-  return {
-    actor: out.actor.filter(teaches),
-    recipient: out.recipient.filter(teaches),
-    place: out.place.filter(teaches),
-    date: out.date.filter(teaches),
-  }
+/** An event that the annotation has too, with what it says of it. */
+interface Taught {
+  readonly wanted: GoldEvent
+  readonly asked: Asked
 }
+
+/** Who did the events that the annotation has too, with the right answers. */
+export const actorInstances = (report: ReadReport, quads: Quads): Instance[] =>
+  sideInstances(report, taughtBy(report, quads), 'actor')
+
+/** To whom they were done, of events that have their doers. @param actor by which these are chosen */
+export const recipientInstances = (report: ReadReport, quads: Quads, actor: Weights): Instance[] =>
+  sideInstances(
+    report,
+    taughtBy(report, quads).map(({ wanted, asked }) => ({
+      wanted,
+      asked: { ...asked, event: withSide(asked, 'actor', actor) },
+    })),
+    'recipient',
+  )
+
+/** Where they were done. */
+export const placeInstances = (report: ReadReport, quads: Quads): Instance[] =>
+  taughtBy(report, quads)
+    .map(({ wanted, asked }) => placeInstance(placeOptions(asked), wanted, report.doc))
+    .filter(teaches)
+
+/** When those were done whose own words do not say. */
+export const dateInstances = (report: ReadReport, quads: Quads): Instance[] =>
+  taughtBy(report, quads)
+    .filter(({ asked }) => !asked.event.date?.marked)
+    .map(({ wanted, asked }) => dateInstance(dateOptions(asked, report.doc), wanted))
+    .filter(teaches)
+
+function taughtBy({ gold, doc, events }: ReadReport, quads: Quads): Taught[] {
+  const ask = asker(events, doc, castOf(doc))
+  const pairs = eventPairs(gold, { events: [...events], entities: [...doc.layer('entities')] }, quads)
+  return oneToOne(pairs, ({ isType }) => isType).map(({ gold: wanted, reported }) => ({
+    wanted,
+    asked: ask(reported),
+  }))
+}
+
+function sideInstances({ doc, weight }: ReadReport, taught: readonly Taught[], role: Role): Instance[] {
+  const sides = sidesOf({ entities: [...doc.layer('entities')] }, doc.text)
+  return taught
+    .map(({ wanted, asked }) => {
+      const among = role === 'actor' ? wanted.actors : wanted.recipients
+      const isSide = ({ member }: Option) =>
+        member === null
+          ? among.length === 0
+          : among.some((side) => isNamed(side, sides([member.entity.id])[0]!))
+      return { ...instance(sideOptions(asked, role), isSide), weight }
+    })
+    .filter(teaches)
+}
+
+const teaches = ({ right }: Instance): boolean => right.includes(true) && right.includes(false)
 
 /** Whether each event is one of the annotation's, of its type. @param weights by which its sides are chosen first */
 export function rightnessInstances(

@@ -36,12 +36,12 @@ export function wikinewsGold(file: string, texts: string): OffsetDocument[] {
 }
 
 /** Each with what its sentences tell, before anything is chosen. */
-export function readTold(documents: readonly OffsetDocument[]): ReadReport[] {
+export function readTold(documents: readonly OffsetDocument[], weight: number): ReadReport[] {
   const { pipeline, tables } = createNodeReader()
   return documents.map(({ gold, published }) => {
     const doc = documentOf(gold, published)
     pipeline.run(doc)
-    return { gold, doc, events: toldEvents(doc, tables) }
+    return { gold, doc, events: toldEvents(doc, tables), weight }
   })
 }
 

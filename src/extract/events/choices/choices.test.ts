@@ -5,7 +5,7 @@ import { Document } from '../../../document/document.ts'
 import { toldEvents } from '../coder.ts'
 import { castOf } from './cast.ts'
 import { asker, decide } from './decide.ts'
-import { likeliest, TO_NAME } from './likeliest.ts'
+import { likeliest } from './likeliest.ts'
 import { featuresOf, type Option, sideOptions } from './options.ts'
 import { placeOptions } from './places.ts'
 import { chancesOf, readChoiceWeights, scoreOf, type Weights, writeChoiceWeights } from './weights.ts'
@@ -121,6 +121,18 @@ describe('decisions', () => {
     expect(decide(told, doc, INDIFFERENT, 0).find(({ id }) => id === arrest.id)!.date?.marked).toBe(false)
   })
 
+  test('to whom it was done is asked once it is known who did it', () => {
+    const weights = {
+      ...INDIFFERENT,
+      actor: new Map([['sector=MIL/COERCE', 5]]),
+      recipient: new Map([['other country', 9]]),
+    }
+    const open = told.map((event) => ({ ...event, recipients: [], arguments: [] }))
+    const decided = decide(open, doc, weights, 0).find(({ id }) => id === arrest.id)!
+    expect(decided.actors.map(nameOf)).toEqual(['Armee'])
+    expect(nameOf(decided.recipients[0])).toMatch(/^(Tschad|Männer|Anwalt)$/)
+  })
+
   test('nobody is both sides', () => {
     const weights = { ...INDIFFERENT, actor: new Map([['other', 9]]) }
     expect(decide(told, doc, weights, 0).find(({ id }) => id === arrest.id)!.actors).toEqual([])
@@ -181,8 +193,8 @@ describe('as closely as is likely', () => {
     ['little', 0],
   ])
   const named = (options: Option[], isState = true) => {
-    const { option, chance } = likeliest(options, weights, isState)
-    return chance < TO_NAME ? null : option.member!.entity.name
+    const { option, isToName } = likeliest(options, weights, isState)
+    return isToName ? option.member!.entity.name : null
   }
   const nobody: Option = { member: null, nearest: null, features: [] }
 
@@ -193,6 +205,12 @@ describe('as closely as is likely', () => {
   test('else one of a likely sector', () => {
     const police = ['A', 'B', 'C'].map((name) => option('role', name, 'COP', 'some'))
     expect(named([nobody, ...police, option('state', 'Tschad', 'GOV', 'little')])).toBe('A')
+  })
+
+  test('or of the likeliest sector of a likely country', () => {
+    const people = ['MIL', 'COP', 'CVL'].map((sector) => option('role', sector, sector, 'some'))
+    expect(named([nobody, ...people, option('state', 'Tschad', 'GOV', 'little')])).toBe('MIL')
+    expect(named([nobody, ...people, option('state', 'Tschad', 'GOV', 'little')], false)).toBeNull()
   })
 
   test('else the state, unless it cannot stand for them', () => {

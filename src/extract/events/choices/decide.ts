@@ -5,7 +5,7 @@ import { DEEDS } from '../verbal.ts'
 import { type Cast, castOf, type Distance, type Member, nearest } from './cast.ts'
 import { courseOf } from './course.ts'
 import { dateBy, dateOptions } from './dates.ts'
-import { likeliest, scoreOfOption, TO_NAME } from './likeliest.ts'
+import { likeliest, scoreOfOption } from './likeliest.ts'
 import { type Asked, type Option, type Role, sideOptions } from './options.ts'
 import { placeOptions } from './places.ts'
 import { rightnessFeatures } from './rightness.ts'
@@ -46,12 +46,13 @@ export function withParties(
   cast: Cast,
   weights: Omit<ChoiceWeights, 'right'>,
 ): ReportedEvent[] {
-  const asked = asker(told, doc, cast)
+  const ask = asker(told, doc, cast)
   return told
     .map((event) => {
-      const actor = withSide(event, asked(event), 'actor', weights.actor)
-      const both = withSide(actor, asked(event), 'recipient', weights.recipient)
-      return withDate(withPlace(both, asked(event), weights.place), asked(event), doc, weights.date)
+      const asked = ask(event)
+      const done = withSide(asked, 'actor', weights.actor)
+      const both = withSide({ ...asked, event: done }, 'recipient', weights.recipient)
+      return withDate(withPlace(both, asked, weights.place), asked, doc, weights.date)
     })
     .filter(isDoneBySomebody)
 }
@@ -86,15 +87,17 @@ export const isDoneBySomebody = ({ type, actors, recipients }: ReportedEvent): b
 /** Least chance to name another than the rules, or nobody. */
 const TO_REPLACE = 0.6
 
-function withSide(event: ReportedEvent, asked: Asked, role: Role, weights: Weights): ReportedEvent {
-  const own = role === 'actor' ? asked.event.actors : asked.event.recipients
+/** The event with the side that the report gives it; whom it was done to is asked of an event that already has its doer. */
+export function withSide(asked: Asked, role: Role, weights: Weights): ReportedEvent {
+  const { event } = asked
+  const own = role === 'actor' ? event.actors : event.recipients
   // Nobody is the perpetrator of an attack because one of his kind or his country is.
   const isLoose = role === 'recipient' || event.type !== 'ASSAULT'
-  const { option, chance, ofCountry } = likeliest(sideOptions(asked, role), weights, isLoose)
+  const { option, chance, ofCountry, isToName } = likeliest(sideOptions(asked, role), weights, isLoose)
   const id = option.member?.entity.id ?? null
   if (id === null ? own.length === 0 : own.includes(id)) return event
   if (own.length > 0 && ofCountry < TO_REPLACE) return event
-  if (id !== null && chance < TO_NAME) return event
+  if (!isToName) return event
   const others = role === 'actor' ? event.recipients : event.actors
   if (id !== null && others.includes(id)) return event
   return {

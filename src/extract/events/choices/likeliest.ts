@@ -8,12 +8,16 @@ export interface Choice {
   readonly chance: number
   /** Of all options of its country: one government or another of the same state is the same side. */
   readonly ofCountry: number
+  /** Whether that is likely enough: better nobody than an unlikely name. */
+  readonly isToName: boolean
 }
 
-/** Least chance of who is named: better nobody than an unlikely name. */
-export const TO_NAME = 0.4
-/** Least chance of a country for its state to stand for whoever of it is meant. */
+/** Least chance of who is named himself, or of all of his sector. */
+const TO_NAME = 0.4
+/** Least chance of a country for its state, or one of its likeliest sector, to stand for whoever of it is meant. */
 const FOR_STATE = 0.5
+/** Least chance of that sector; below it the state stands for all of them. */
+const FOR_SECTOR = 0.25
 
 export const scoreOfOption = ({ member, features }: Option, weights: Weights): number =>
   (member ? scoreOfMember(member, weights) : 0) + scoreOf(features, weights)
@@ -36,12 +40,14 @@ export function likeliest(options: readonly Option[], weights: Weights, isLoose:
   const chances = chancesOf(options.map((option) => scoreOfOption(option, weights)))
   const all = options.map((option, i) => ({ option, chance: chances[i]! }))
   const { best, chance: ofCountry, of } = top(all, countryOf)
-  const one = { ...best, ofCountry }
-  if (best.option.member === null || best.chance >= TO_NAME || !isLoose) return one
+  const isNobody = best.option.member === null
+  const one = { ...best, ofCountry, isToName: isNobody || best.chance >= TO_NAME }
+  if (one.isToName || !isLoose) return one
   const sector = top(of, ({ member }) => member!.entity.sector ?? member!.entity.id)
-  if (sector.chance >= TO_NAME) return { option: sector.best.option, chance: sector.chance, ofCountry }
+  if (sector.chance >= TO_NAME || (ofCountry >= FOR_STATE && sector.chance >= FOR_SECTOR))
+    return { option: sector.best.option, chance: sector.chance, ofCountry, isToName: true }
   const state = ofCountry >= FOR_STATE ? of.find(({ option }) => speaksForState(option)) : undefined
-  return state ? { option: state.option, chance: ofCountry, ofCountry } : one
+  return state ? { option: state.option, chance: ofCountry, ofCountry, isToName: true } : one
 }
 
 interface Likely {

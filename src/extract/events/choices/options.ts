@@ -131,14 +131,14 @@ function elsewhere(
 ): ReadonlySet<string> {
   const out = new Set<string>()
   for (const other of course.actsOf(id)) {
-    if (other === event) continue
+    if (other.id === event.id) continue
     out.add('acts')
     if (other.type === event.type)
       out.add(other.trigger.from < event.trigger.from ? 'acts so' : 'acts so later')
     if (others.some((o) => other.recipients.includes(o))) out.add('acts on the other')
   }
   for (const other of course.suffersOf(id)) {
-    if (other === event) continue
+    if (other.id === event.id) continue
     out.add('suffers')
     if (other.type === event.type) out.add('suffers so')
     if (others.some((o) => other.actors.includes(o))) out.add('suffers from the other')
