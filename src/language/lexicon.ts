@@ -19,12 +19,13 @@ export interface ActorNoun {
   readonly unit: FigureUnit | null
 }
 
-/** Which syntactic slot of a predicate gives a side of the event; `-` gives none. */
+/** Which syntactic slot of a predicate gives a side of the event; `whose`: whose the object is, who is no party itself; `-` gives none. */
 export const SLOTS = [
   '-',
   'subj',
   'obj',
   'iobj',
+  'whose',
   'gen',
   'von',
   'durch',

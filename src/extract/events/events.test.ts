@@ -102,6 +102,18 @@ describe('who did what to whom', () => {
       ['REQUEST', ['Vereinte Nationen'], ['Konfliktparteien'], null],
     ],
     [
+      'demand: whose it is that is demanded',
+      'Kenia verlangt den Rückzug der Armee aus Goma.',
+      'verlangt',
+      ['REQUEST', ['Kenia'], ['Armee'], 'Goma'],
+    ],
+    [
+      'demand: what is demanded is no party',
+      'Kenia verlangt eine Beobachtermission.',
+      'verlangt',
+      ['REQUEST', ['Kenia'], [], null],
+    ],
+    [
       'sanctions',
       'Die EU hat Sanktionen gegen Belarus verhängt.',
       'verhängt',

@@ -34,6 +34,8 @@ function ownFillers(verb: Token, slot: Slot): Token[] {
       .filter((t) => t.lemma !== 'sich' && !isPlainDative(t) && !(given && t.is(given)))
     return objects.length > 0 ? objects : misreadObject(verb)
   }
+  // `forderte den Rücktritt des Ministers`: what is demanded or refused is no party, but it is somebody's.
+  if (slot === 'whose') return ownFillers(verb, 'obj').flatMap((t) => t.children)
   if (slot === 'iobj') {
     const given = givenTo(verb)
     if (given) return [given]
