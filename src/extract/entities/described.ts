@@ -37,7 +37,7 @@ export function described(
     : null
   if (person) {
     const thing = person.thing
-    const said = sectorOf(noun, prefix ?? owner)
+    const said = sectorOf(noun, prefix, owner)
     const isTelling = said !== null && !isFormer && (role?.kind === 'office' || TELLING.has(said))
     return {
       first,
@@ -64,6 +64,9 @@ export function described(
     return { ...name, first, from: tokens.data.from[first]! }
   }
   const isOfSeveral = country === null && origin?.kind === 'several'
+  const sector = sectorOf(noun, prefix, owner)
+  // What is of another sector than the noun alone is other people: `Kirchenvertreter` beside `Regierungsvertreter`.
+  const word = role?.role ?? (sector === ownSector(noun) ? noun.noun : `${noun.noun}~${sector}`)
   return {
     first,
     last: head,
@@ -74,12 +77,12 @@ export function described(
     name: asWritten(tokens, head),
     isFullName: false,
     country,
-    sector: sectorOf(noun, prefix ?? owner),
+    sector,
     ...(isOfSeveral ? { ofSeveral: true } : {}),
     codebook: null,
     role: role?.role ?? null,
     coordinates: null,
-    key: `${noun.role?.role ?? noun.noun}/${country ?? (isOfSeveral ? 'several' : '?')}`,
+    key: `${word}/${country ?? (isOfSeveral ? 'several' : '?')}`,
   }
 }
 
@@ -159,20 +162,22 @@ function isBearer(tokens: Tokens, head: number, { role, actor }: NounReading): b
 }
 
 /** A noun's own sector; what only says how one belongs (`Mitglied`, `Sprecher`) has that of whom it belongs to. */
-function sectorOf(
-  { role, actor, noun }: NounReading,
-  owner: Pick<Owner, 'kind' | 'sector'> | null,
-): Sector | null {
-  const own = role?.sector ?? actor?.sector ?? null
-  if (!owner?.sector || actor?.kind === 'object') return own
+function sectorOf(reading: NounReading, prefix: NamedThing | null, phrase: Owner | null): Sector | null {
+  const { role, actor, noun, part } = reading
+  const own = ownSector(reading)
   const isMember = belonging.has(noun) || (actor !== null && actor.sector === null)
+  const owner: Pick<Owner, 'kind' | 'sector'> | null = prefix ?? (isMember ? part : null) ?? phrase
+  if (!owner?.sector || actor?.kind === 'object') return own
   const isState = owner.sector === 'GOV'
+  if (isState && actor?.kind === 'state') return own
   if (isMember && !(isState && (followers.has(noun) || own !== null))) return owner.sector
   // Civilians of a group may be its victims: `Geiseln der Rebellen`.
   if (own === 'CVL' && role === null) return own
   const yields = owner.sector === 'REB' ? YIELDING : owner.kind === 'organisation' ? CIVIL : null
   return yields?.has(own) ? owner.sector : own
 }
+
+const ownSector = ({ role, actor }: NounReading): Sector | null => role?.sector ?? actor?.sector ?? null
 
 /** The noun as the report has it, without the ending of a dative plural. */
 function asWritten(tokens: Tokens, row: number): string {

@@ -6,6 +6,7 @@ import { documentNouns } from '../../language/de/clauses.ts'
 import { aboutOthers, sentAbroad } from '../../language/de/origins.ts'
 import { beforePlaces, locative, partsOfPlaces } from '../../language/de/places.ts'
 import { statesOfDeeds } from './adjectival.ts'
+import { characterised } from './characterised.ts'
 import { type Beside, choosePerson, contextOf, type ReportContext } from './choose-person.ts'
 import { described, GROUPS } from './described.ts'
 import type { FoundMention } from './mentions.ts'
@@ -42,7 +43,12 @@ export function findMentions(
       row = found.last + 1
     } else row++
   }
-  return statesOfDeeds(tokens, names, nouns, withSurnames(tokens, namesakesOf(out)))
+  return statesOfDeeds(
+    tokens,
+    names,
+    nouns,
+    characterised(tokens, names, withSurnames(tokens, namesakesOf(out))),
+  )
 }
 
 /** `Gusmão` after `Xanana Gusmão`: a lone surname, known to nobody but this report, is the person named in full elsewhere in it. */
