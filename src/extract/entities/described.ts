@@ -38,7 +38,11 @@ export function described(
   if (person) {
     const thing = person.thing
     const said = sectorOf(noun, prefix, owner)
-    const isTelling = said !== null && !isFormer && (role?.kind === 'office' || TELLING.has(said))
+    // `EU-Kommissar X`: who serves an international body acts for it, whatever he was at home.
+    const isAbroad = !isFormer && role !== null && (prefix ?? owner)?.country === 'IGO'
+    const isOther = said === 'IGO' && !isAbroad && thing !== null && thing.sector !== null
+    const isTelling =
+      said !== null && !isFormer && !isOther && (role?.kind === 'office' || TELLING.has(said) || isAbroad)
     return {
       first,
       last: person.last,
@@ -48,7 +52,7 @@ export function described(
       kind: 'person',
       name: thing?.name ?? textBetween(tokens, person.first, person.last),
       isFullName: person.last > person.first,
-      country: thing?.country ?? country,
+      country: isTelling && isAbroad ? 'IGO' : (thing?.country ?? country),
       sector: isTelling || !thing ? said : thing.sector,
       ...(thing && isTelling ? { isInWords: true } : {}),
       codebook: thing?.id ?? null,
@@ -87,11 +91,20 @@ export function described(
 }
 
 /** By its own adjective. A body of states that judges or commands is an international organisation. */
-function ownCountry(origin: Origin | null, { actor }: NounReading): string | null {
+function ownCountry(origin: Origin | null, { role, actor }: NounReading): string | null {
   if (origin?.kind === 'state') return origin.country
+  const sole = role && OF_ONE.get(role.role)
+  if (sole) return sole
   const isBody = actor !== null && BODIES.has(actor.sector) && actor.kind !== 'object'
   return origin?.isTogether && isBody ? 'IGO' : null
 }
+
+/** Offices (role keys of the codebook) that there are but once. */
+const OF_ONE: ReadonlyMap<string, string> = new Map([
+  ['pope', 'VAT'],
+  ['commission-president', 'IGO'],
+  ['high-representative', 'IGO'],
+])
 
 const BODIES: ReadonlySet<Sector | null> = new Set<Sector | null>(['JUD', 'MIL', 'IGO', 'LEG'])
 
@@ -150,7 +163,7 @@ const isGenitive = (tokens: Tokens, row: number): boolean => /[^s]s$/.test(formA
 const TELLING: ReadonlySet<Sector> = new Set<Sector>(['OPP', 'REB', 'PTY', 'LEG', 'JUD', 'MIL', 'COP', 'SPY'])
 
 /** Sectors that give way to the one of an organisation, and to the one of an armed group: `Soldaten der Miliz`. */
-const CIVIL: ReadonlySet<Sector | null> = new Set(['GOV', 'CVL', null])
+const CIVIL: ReadonlySet<Sector | null> = new Set(['GOV', 'CVL', 'IGO', null])
 const YIELDING: ReadonlySet<Sector | null> = new Set(['MIL', ...CIVIL])
 
 /** An office, or one person who is described; whose name may follow: `der Karikaturist Jan Berg`. */
@@ -167,9 +180,8 @@ function sectorOf(reading: NounReading, prefix: NamedThing | null, phrase: Owner
   const own = ownSector(reading)
   const isMember = belonging.has(noun) || (actor !== null && actor.sector === null)
   const owner: Pick<Owner, 'kind' | 'sector'> | null = prefix ?? (isMember ? part : null) ?? phrase
-  if (!owner?.sector || actor?.kind === 'object') return own
+  if (!owner?.sector || actor?.kind === 'object' || actor?.kind === 'state') return own
   const isState = owner.sector === 'GOV'
-  if (isState && actor?.kind === 'state') return own
   if (isMember && !(isState && (followers.has(noun) || own !== null))) return owner.sector
   // Civilians of a group may be its victims: `Geiseln der Rebellen`.
   if (own === 'CVL' && role === null) return own

@@ -1,5 +1,5 @@
-import type { Entity } from '../../document/report.ts'
-import { bareGroups } from '../../language/de/characters.ts'
+import type { Entity, Sector } from '../../document/report.ts'
+import { bareGroups, usually } from '../../language/de/characters.ts'
 import type { FoundMention } from './mentions.ts'
 import type { Pronoun } from './pronouns.ts'
 import { personKey } from './unknown-names.ts'
@@ -73,6 +73,10 @@ const isTold = (m: FoundMention) => m.key.includes('~')
 /** The state that a document speaks of most. */
 interface Scene {
   readonly country: string | null
+  /** Whose courts and whose parliaments it names, where they are of one state or body. */
+  readonly bodies: ReadonlyMap<Sector, string | null>
+  /** It tells of armed groups. */
+  readonly isArmed: boolean
   /** Of all that it says of states. */
   readonly share: number
 }
@@ -100,7 +104,39 @@ function sceneOf(found: readonly FoundMention[]): Scene {
   }
   let best: string | null = null
   for (const [country, count] of counts) if (best === null || count > counts.get(best)!) best = country
-  return { country: best, share: best === null ? 0 : counts.get(best)! / all }
+  const isArmed = found.some(
+    ({ kind, sector }) => kind === 'armed-group' || sector === 'REB' || sector === 'UAF',
+  )
+  return {
+    country: best,
+    bodies: bodiesOf(found),
+    isArmed,
+    share: best === null ? 0 : counts.get(best)! / all,
+  }
+}
+
+/** Bodies whose people a report names without saying of which they are: `die Richter`, `der Ankläger`. */
+const BODIES: ReadonlySet<Sector | null> = new Set<Sector | null>(['JUD', 'LEG'])
+
+/** Who may be of such a body; courts and parliaments of other states are named beside it. */
+const OFFICERS: ReadonlySet<FoundMention['kind']> = new Set<FoundMention['kind']>(['role', 'person'])
+
+function bodiesOf(found: readonly FoundMention[]): ReadonlyMap<Sector, string | null> {
+  const out = new Map<Sector, string | null>()
+  for (const { sector, country, mention, kind } of found) {
+    if (sector === null || country === null || mention !== 'name' || kind === 'person') continue
+    if (BODIES.has(sector)) out.set(sector, (out.get(sector) ?? country) === country ? country : null)
+  }
+  return out
+}
+
+/** Of which sector most are of whom a report says no more than the noun. */
+function sectorOfMost({ kind, key, mention }: FoundMention, { isArmed }: Scene): Sector | null {
+  const noun = key.split(/[/~]/)[0]!
+  const usual = mention === 'nominal' ? usually.get(noun) : undefined
+  if (usual) return usual
+  if (bareGroups.has(noun)) return isArmed ? 'REB' : 'CVL'
+  return kind === 'population' || kind === 'role' || kind === 'person' ? 'CVL' : null
 }
 
 function entityOf(id: string, group: readonly FoundMention[], scene: Scene): Entity {
@@ -112,18 +148,24 @@ function entityOf(id: string, group: readonly FoundMention[], scene: Scene): Ent
     lead.codebook === null &&
     (isHere || lead.mention === 'nominal' || lead.kind === 'armed-group' || lead.kind === 'place') &&
     !group.some((m) => m.ofSeveral) &&
-    !['IGO', 'NGO', 'MED'].includes(lead.sector ?? '')
+    !['IGO', 'NGO'].includes(lead.sector ?? '') &&
+    // Reporters come from everywhere.
+    !(lead.sector === 'MED' && lead.kind === 'population')
+  const told = group.find((m) => m.isInWords) ?? lead
+  const sector = told.sector ?? group.find((m) => m.sector)?.sector ?? null
   return {
     id,
     kind: lead.kind,
     name: lead.codebook ? lead.name : (longest?.name ?? lead.name),
     country:
+      (told.codebook === null ? null : told.country) ??
       group.find((m) => m.country)?.country ??
-      (local ? scene.country : lead.sector === 'IGO' || lead.sector === 'NGO' ? lead.sector : null),
-    sector:
-      (group.find((m) => m.isInWords) ?? lead).sector ??
-      group.find((m) => m.sector)?.sector ??
-      (lead.kind === 'population' && !bareGroups.has(lead.name) ? 'CVL' : null),
+      (local
+        ? (OFFICERS.has(lead.kind) && sector && scene.bodies.get(sector)) || scene.country
+        : lead.sector === 'IGO' || lead.sector === 'NGO'
+          ? lead.sector
+          : null),
+    sector: sector ?? sectorOfMost(lead, scene),
     codebook: lead.codebook,
     role: group.find((m) => m.role)?.role ?? null,
     coordinates: lead.coordinates ? [lead.coordinates[0], lead.coordinates[1]] : null,

@@ -13,6 +13,9 @@ export interface Character {
 const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/))
 const nothing: ReadonlySet<Sector | null> = new Set<Sector | null>([null])
 
+const pairs = (sector: Sector, list: string): [string, Sector][] =>
+  [...words(list)].map((noun) => [noun, sector])
+
 /** The first that fits holds: who is both Christian and paramilitary is armed. */
 export const characters: readonly Character[] = [
   {
@@ -61,3 +64,34 @@ export const ofFaith = words(
 )
 /** Persons with arms of whom no more is said. */
 export const anybody = words('Mann Person Mensch Jugendlicher Unbekannter Zivilist')
+
+/** What those mostly are whose noun says nothing, where no word beside it does. */
+export const usually: ReadonlyMap<string, Sector> = new Map([
+  ...pairs(
+    'EDU',
+    'Experte Expertin Fachmann Fachfrau Fachleute Analyst Analystin Kenner Kennerin Institut Denkfabrik',
+  ),
+  ...pairs('CVL', 'Verein Club Klub Kollektiv Initiative Netzwerk Block Vereinigung Arbeitskreis'),
+  ...pairs(
+    'GOV',
+    'Kommission Ausschuss Gremium Rat Komitee Institution Sekretariat Verantwortlicher Verantwortliche',
+  ),
+])
+
+const sectors = (list: string): ReadonlySet<Sector | null> => new Set(list.split(' ') as Sector[])
+
+/** Nouns by which a report goes on to speak of a group that it has named, and of which sectors that group may be. */
+export const standIns: ReadonlyMap<string, ReadonlySet<Sector | null>> = new Map([
+  ['Gruppe', sectors('REB UAF OPP CRM')],
+  ['Gruppierung', sectors('REB UAF OPP CRM')],
+  ['Bewegung', sectors('REB OPP CVL')],
+  ['Miliz', sectors('REB')],
+  ['Terrororganisation', sectors('REB')],
+  ['Terrorgruppe', sectors('REB')],
+  ['Organisation', sectors('REB NGO IGO OPP')],
+  ['Bündnis', sectors('IGO')],
+  ['Allianz', sectors('IGO')],
+  ['Partei', sectors('PTY OPP')],
+  ['Unternehmen', sectors('BUS')],
+  ['Konzern', sectors('BUS')],
+])
