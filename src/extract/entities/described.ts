@@ -82,6 +82,7 @@ export function described(
     isFullName: false,
     country,
     sector,
+    ...(country === null && prefix?.bases ? { bases: prefix.bases } : {}),
     ...(isOfSeveral ? { ofSeveral: true } : {}),
     codebook: null,
     role: role?.role ?? null,

@@ -1,12 +1,12 @@
-import type { Entity, Sector } from '../../document/report.ts'
-import { bareGroups, usually } from '../../language/de/characters.ts'
+import type { Entity } from '../../document/report.ts'
+import { type Backdrop, backdropOf, countryUntold, sectorUntold } from './backdrop.ts'
 import type { FoundMention } from './mentions.ts'
 import type { Pronoun } from './pronouns.ts'
 import { personKey } from './unknown-names.ts'
 
 /** Gathers the mentions of one document into entities: e1, e2 … in order of first mention. */
 export function gather(found: readonly FoundMention[], pronouns: readonly Pronoun[]): Entity[] {
-  const scene = sceneOf(found)
+  const backdrop = backdropOf(found)
   const keys = linkPersons(found)
   const groups = new Map<string, FoundMention[]>()
   for (const mention of found) {
@@ -17,7 +17,7 @@ export function gather(found: readonly FoundMention[], pronouns: readonly Pronou
     else groups.set(key, [linked])
   }
   for (const { mention, antecedent } of pronouns) groups.get(keys.get(antecedent)!)!.push(mention)
-  return [...groups.values()].map((group, i) => entityOf(`e${i + 1}`, group, scene))
+  return [...groups.values()].map((group, i) => entityOf(`e${i + 1}`, group, backdrop))
 }
 
 /**
@@ -70,87 +70,9 @@ const nounOf = (m: FoundMention) => m.key.split(/[/~]/)[0]!
 /** Whether words beside the noun say of which sector its people are. */
 const isTold = (m: FoundMention) => m.key.includes('~')
 
-/** The state that a document speaks of most. */
-interface Scene {
-  readonly country: string | null
-  /** Whose courts and whose parliaments it names, where they are of one state or body. */
-  readonly bodies: ReadonlyMap<Sector, string | null>
-  /** It tells of armed groups. */
-  readonly isArmed: boolean
-  /** Of all that it says of states. */
-  readonly share: number
-}
-
-/** From this share on nobody is taken to be of another state than the document unless it says so. */
-const CLEAR_SHARE = 0.6
-
-/** Sides without a country of their own are taken to be there. */
-function sceneOf(found: readonly FoundMention[]): Scene {
-  const counts = new Map<string, number>()
-  let all = 0
-  for (const m of found) {
-    // Agencies and papers tell of it, companies have their seat somewhere: neither is where it happens.
-    if (
-      m.country === null ||
-      m.country.length !== 3 ||
-      ['IGO', 'NGO'].includes(m.country) ||
-      m.sector === 'MED' ||
-      (m.sector === 'BUS' && m.mention === 'name')
-    )
-      continue
-    const weight = m.kind === 'place' ? 3 : 1
-    counts.set(m.country, (counts.get(m.country) ?? 0) + weight)
-    all += weight
-  }
-  let best: string | null = null
-  for (const [country, count] of counts) if (best === null || count > counts.get(best)!) best = country
-  const isArmed = found.some(
-    ({ kind, sector }) => kind === 'armed-group' || sector === 'REB' || sector === 'UAF',
-  )
-  return {
-    country: best,
-    bodies: bodiesOf(found),
-    isArmed,
-    share: best === null ? 0 : counts.get(best)! / all,
-  }
-}
-
-/** Bodies whose people a report names without saying of which they are: `die Richter`, `der Ankläger`. */
-const BODIES: ReadonlySet<Sector | null> = new Set<Sector | null>(['JUD', 'LEG'])
-
-/** Who may be of such a body; courts and parliaments of other states are named beside it. */
-const OFFICERS: ReadonlySet<FoundMention['kind']> = new Set<FoundMention['kind']>(['role', 'person'])
-
-function bodiesOf(found: readonly FoundMention[]): ReadonlyMap<Sector, string | null> {
-  const out = new Map<Sector, string | null>()
-  for (const { sector, country, mention, kind } of found) {
-    if (sector === null || country === null || mention !== 'name' || kind === 'person') continue
-    if (BODIES.has(sector)) out.set(sector, (out.get(sector) ?? country) === country ? country : null)
-  }
-  return out
-}
-
-/** Of which sector most are of whom a report says no more than the noun. */
-function sectorOfMost({ kind, key, mention }: FoundMention, { isArmed }: Scene): Sector | null {
-  const noun = key.split(/[/~]/)[0]!
-  const usual = mention === 'nominal' ? usually.get(noun) : undefined
-  if (usual) return usual
-  if (bareGroups.has(noun)) return isArmed ? 'REB' : 'CVL'
-  return kind === 'population' || kind === 'role' || kind === 'person' ? 'CVL' : null
-}
-
-function entityOf(id: string, group: readonly FoundMention[], scene: Scene): Entity {
+function entityOf(id: string, group: readonly FoundMention[], backdrop: Backdrop): Entity {
   const lead = group.find((m) => m.codebook) ?? group.find((m) => m.mention === 'name') ?? group[0]!
   const longest = group.filter((m) => m.mention === 'name').sort((a, b) => b.name.length - a.name.length)[0]
-  const isHere = lead.kind === 'person' && (scene.share >= CLEAR_SHARE || group.some((m) => m.role !== null))
-  // A known group without a state, such as one at home in several, is not taken to be of the state that the report tells of.
-  const local =
-    lead.codebook === null &&
-    (isHere || lead.mention === 'nominal' || lead.kind === 'armed-group' || lead.kind === 'place') &&
-    !group.some((m) => m.ofSeveral) &&
-    !['IGO', 'NGO'].includes(lead.sector ?? '') &&
-    // Reporters come from everywhere.
-    !(lead.sector === 'MED' && lead.kind === 'population')
   const told = group.find((m) => m.isInWords) ?? lead
   const sector = told.sector ?? group.find((m) => m.sector)?.sector ?? null
   return {
@@ -160,12 +82,8 @@ function entityOf(id: string, group: readonly FoundMention[], scene: Scene): Ent
     country:
       (told.codebook === null ? null : told.country) ??
       group.find((m) => m.country)?.country ??
-      (local
-        ? (OFFICERS.has(lead.kind) && sector && scene.bodies.get(sector)) || scene.country
-        : lead.sector === 'IGO' || lead.sector === 'NGO'
-          ? lead.sector
-          : null),
-    sector: sector ?? sectorOfMost(lead, scene),
+      countryUntold(lead, group, sector, backdrop),
+    sector: sector ?? sectorUntold(lead, backdrop),
     codebook: lead.codebook,
     role: group.find((m) => m.role)?.role ?? null,
     coordinates: lead.coordinates ? [lead.coordinates[0], lead.coordinates[1]] : null,
