@@ -71,6 +71,11 @@ export const usually: ReadonlyMap<string, Sector> = new Map([
     'EDU',
     'Experte Expertin Fachmann Fachfrau Fachleute Analyst Analystin Kenner Kennerin Institut Denkfabrik',
   ),
+  ...pairs('PTY', 'Kandidat Kandidatin Bewerber Bewerberin Anwärter Anwärterin'),
+  ...pairs(
+    'BUS',
+    'Geschäftsführer Geschäftsführerin Eigentümer Eigentümerin Inhaber Inhaberin Führungskraft',
+  ),
   ...pairs('CVL', 'Verein Club Klub Kollektiv Initiative Netzwerk Block Vereinigung Arbeitskreis'),
   ...pairs(
     'GOV',
