@@ -157,12 +157,14 @@ function tenure(row: Row, people: ReadonlySet<string>, known: ReadonlySet<string
 }
 
 function organisation(row: Row): Located<Organisation> {
+  const countries = list(row, 'country')
   const value = {
     id: required(row, 'id'),
     name: required(row, 'name'),
     aliases: list(row, 'aliases'),
     kind: oneOf(row, 'kind', ['organisation', 'armed-group', 'government']),
-    country: optional(row, 'country'),
+    country: countries.length === 1 ? countries[0]! : null,
+    bases: countries.length > 1 ? countries : [],
     sector: sector(row),
     from: optional(row, 'from'),
     to: optional(row, 'to'),

@@ -42,6 +42,7 @@ const codebook: Codebook = {
       aliases: ['RB'],
       kind: 'armed-group',
       country: 'IRQ',
+      bases: [],
       sector: 'REB',
       from: null,
       to: null,

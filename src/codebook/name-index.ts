@@ -10,6 +10,8 @@ export interface NamedThing {
   readonly country: string | null
   readonly sector: Sector | null
   readonly coordinates: readonly [number, number] | null
+  /** States that a group without one country is at home in: the one that a report speaks of is its. */
+  readonly bases?: readonly string[]
   /** A capital or seat that also stands for its government: `Washington`. */
   readonly metonym: boolean
 }
@@ -109,6 +111,7 @@ export function createNameIndex(codebook: Codebook): NameIndex {
       sector: o.sector,
       coordinates: null,
       metonym: false,
+      ...(o.bases.length > 0 ? { bases: o.bases } : {}),
     }
     for (const name of [o.name, ...o.aliases]) add(name, thing)
   }

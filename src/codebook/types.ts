@@ -67,6 +67,8 @@ export interface Organisation {
   readonly aliases: readonly string[]
   readonly kind: Extract<EntityKind, 'organisation' | 'armed-group' | 'government'>
   readonly country: string | null
+  /** States that a group is at home in, where they are several and `country` is null for it. */
+  readonly bases: readonly string[]
   readonly sector: Sector | null
   readonly from: EdtfBound | null
   readonly to: EdtfBound | null

@@ -3,6 +3,7 @@ import type { NameIndex } from '../../codebook/name-index.ts'
 import type { Document } from '../../document/document.ts'
 import type { Component } from '../../pipeline/pipeline.ts'
 import { joinAppositions } from './appositions.ts'
+import { resolveBareGroups } from './bare-groups.ts'
 import { findMentions } from './find.ts'
 import { gather } from './gather.ts'
 import { onTheDay } from './in-office.ts'
@@ -26,7 +27,8 @@ export function entitiesComponent(names: NameIndex, nouns: NounIndex): Component
       const mentions = onTheDay(ofOneKind(findMentions(tokens, names, nouns, day)), names, day)
       const introduced = readIntroductions(tokens, joinAppositions(tokens, names, nouns, mentions))
       const groups = describeUnknownGroups(tokens, names, nouns, introduced)
-      const found = placeInScene(tokens, locateUnknownPlaces(tokens, names, groups))
+      const located = locateUnknownPlaces(tokens, names, resolveBareGroups(tokens, groups))
+      const found = placeInScene(tokens, located)
       doc.assign('entities', gather(found, findPronouns(tokens, found)))
     },
   }

@@ -37,8 +37,12 @@ export function described(
     : null
   if (person) {
     const thing = person.thing
-    const said = sectorOf(noun, prefix ?? owner)
-    const isTelling = said !== null && !isFormer && (role?.kind === 'office' || TELLING.has(said))
+    const said = sectorOf(noun, prefix, owner)
+    // `EU-Kommissar X`: who serves an international body acts for it, whatever he was at home.
+    const isAbroad = !isFormer && role !== null && (prefix ?? owner)?.country === 'IGO'
+    const isOther = said === 'IGO' && !isAbroad && thing !== null && thing.sector !== null
+    const isTelling =
+      said !== null && !isFormer && !isOther && (role?.kind === 'office' || TELLING.has(said) || isAbroad)
     return {
       first,
       last: person.last,
@@ -48,7 +52,7 @@ export function described(
       kind: 'person',
       name: thing?.name ?? textBetween(tokens, person.first, person.last),
       isFullName: person.last > person.first,
-      country: thing?.country ?? country,
+      country: isTelling && isAbroad ? 'IGO' : (thing?.country ?? country),
       sector: isTelling || !thing ? said : thing.sector,
       ...(thing && isTelling ? { isInWords: true } : {}),
       codebook: thing?.id ?? null,
@@ -64,6 +68,9 @@ export function described(
     return { ...name, first, from: tokens.data.from[first]! }
   }
   const isOfSeveral = country === null && origin?.kind === 'several'
+  const sector = sectorOf(noun, prefix, owner)
+  // What is of another sector than the noun alone is other people: `Kirchenvertreter` beside `Regierungsvertreter`.
+  const word = role?.role ?? (sector === ownSector(noun) ? noun.noun : `${noun.noun}~${sector}`)
   return {
     first,
     last: head,
@@ -74,21 +81,31 @@ export function described(
     name: asWritten(tokens, head),
     isFullName: false,
     country,
-    sector: sectorOf(noun, prefix ?? owner),
+    sector,
+    ...(country === null && prefix?.bases ? { bases: prefix.bases } : {}),
     ...(isOfSeveral ? { ofSeveral: true } : {}),
     codebook: null,
     role: role?.role ?? null,
     coordinates: null,
-    key: `${noun.role?.role ?? noun.noun}/${country ?? (isOfSeveral ? 'several' : '?')}`,
+    key: `${word}/${country ?? (isOfSeveral ? 'several' : '?')}`,
   }
 }
 
 /** By its own adjective. A body of states that judges or commands is an international organisation. */
-function ownCountry(origin: Origin | null, { actor }: NounReading): string | null {
+function ownCountry(origin: Origin | null, { role, actor }: NounReading): string | null {
   if (origin?.kind === 'state') return origin.country
+  const sole = role && OF_ONE.get(role.role)
+  if (sole) return sole
   const isBody = actor !== null && BODIES.has(actor.sector) && actor.kind !== 'object'
   return origin?.isTogether && isBody ? 'IGO' : null
 }
+
+/** Offices (role keys of the codebook) that there are but once. */
+const OF_ONE: ReadonlyMap<string, string> = new Map([
+  ['pope', 'VAT'],
+  ['commission-president', 'IGO'],
+  ['high-representative', 'IGO'],
+])
 
 const BODIES: ReadonlySet<Sector | null> = new Set<Sector | null>(['JUD', 'MIL', 'IGO', 'LEG'])
 
@@ -147,7 +164,7 @@ const isGenitive = (tokens: Tokens, row: number): boolean => /[^s]s$/.test(formA
 const TELLING: ReadonlySet<Sector> = new Set<Sector>(['OPP', 'REB', 'PTY', 'LEG', 'JUD', 'MIL', 'COP', 'SPY'])
 
 /** Sectors that give way to the one of an organisation, and to the one of an armed group: `Soldaten der Miliz`. */
-const CIVIL: ReadonlySet<Sector | null> = new Set(['GOV', 'CVL', null])
+const CIVIL: ReadonlySet<Sector | null> = new Set(['GOV', 'CVL', 'IGO', null])
 const YIELDING: ReadonlySet<Sector | null> = new Set(['MIL', ...CIVIL])
 
 /** An office, or one person who is described; whose name may follow: `der Karikaturist Jan Berg`. */
@@ -159,13 +176,12 @@ function isBearer(tokens: Tokens, head: number, { role, actor }: NounReading): b
 }
 
 /** A noun's own sector; what only says how one belongs (`Mitglied`, `Sprecher`) has that of whom it belongs to. */
-function sectorOf(
-  { role, actor, noun }: NounReading,
-  owner: Pick<Owner, 'kind' | 'sector'> | null,
-): Sector | null {
-  const own = role?.sector ?? actor?.sector ?? null
-  if (!owner?.sector || actor?.kind === 'object') return own
+function sectorOf(reading: NounReading, prefix: NamedThing | null, phrase: Owner | null): Sector | null {
+  const { role, actor, noun, part } = reading
+  const own = ownSector(reading)
   const isMember = belonging.has(noun) || (actor !== null && actor.sector === null)
+  const owner: Pick<Owner, 'kind' | 'sector'> | null = prefix ?? (isMember ? part : null) ?? phrase
+  if (!owner?.sector || actor?.kind === 'object' || actor?.kind === 'state') return own
   const isState = owner.sector === 'GOV'
   if (isMember && !(isState && (followers.has(noun) || own !== null))) return owner.sector
   // Civilians of a group may be its victims: `Geiseln der Rebellen`.
@@ -173,6 +189,8 @@ function sectorOf(
   const yields = owner.sector === 'REB' ? YIELDING : owner.kind === 'organisation' ? CIVIL : null
   return yields?.has(own) ? owner.sector : own
 }
+
+const ownSector = ({ role, actor }: NounReading): Sector | null => role?.sector ?? actor?.sector ?? null
 
 /** The noun as the report has it, without the ending of a dative plural. */
 function asWritten(tokens: Tokens, row: number): string {

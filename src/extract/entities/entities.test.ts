@@ -103,5 +103,12 @@ describe('names that no table knows', () => {
 })
 
 test('a known group of no one state gets none from the report', () => {
-  expect(entityAt(readText('Die USA griffen den Islamischen Staat an.'), 'Islamischen')?.country).toBeNull()
+  expect(entityAt(readText('Die USA griffen Stellungen der Al-Kaida an.'), 'Al-Kaida')?.country).toBeNull()
+})
+
+test.each([
+  ['Der Islamische Staat griff Mossul an, Bagdad schickte Truppen in den Norden des Irak.', 'IRQ'],
+  ['Der Islamische Staat griff Rakka an, die syrische Armee zog ab.', 'SYR'],
+])('a group at home in several states is of the one that the report tells of: %s', (text, country) => {
+  expect(entityAt(readText(text), 'Islamische')?.country).toBe(country)
 })

@@ -6,14 +6,19 @@ import { documentNouns } from '../../language/de/clauses.ts'
 import { aboutOthers, sentAbroad } from '../../language/de/origins.ts'
 import { beforePlaces, locative, partsOfPlaces } from '../../language/de/places.ts'
 import { statesOfDeeds } from './adjectival.ts'
+import { characterised } from './characterised.ts'
 import { type Beside, choosePerson, contextOf, type ReportContext } from './choose-person.ts'
 import { described, GROUPS } from './described.ts'
+import { officeOn } from './in-office.ts'
 import type { FoundMention } from './mentions.ts'
 import { compounded, formAt, hyphenated, mentionOf, type NameMatch, nameAt } from './names.ts'
 import { namesakeOf, namesakesOf } from './namesakes.ts'
 import type { NounIndex, NounReading } from './nouns.ts'
 import { lemmaAt, sameSentence, uposAt } from './rows.ts'
 import { NOMINAL_RELATIONS, personKey, unknownName } from './unknown-names.ts'
+
+/** A compound: whom its first part names, and the rest. */
+type Split = { readonly thing: NamedThing; readonly rest: string }
 
 /** Of the things of the first kind, the one whose country the report names most: `Demokratische Partei`. */
 function likeliest(things: readonly NamedThing[], { countries }: ReportContext): NamedThing {
@@ -42,7 +47,12 @@ export function findMentions(
       row = found.last + 1
     } else row++
   }
-  return statesOfDeeds(tokens, names, nouns, withSurnames(tokens, namesakesOf(out)))
+  return statesOfDeeds(
+    tokens,
+    names,
+    nouns,
+    characterised(tokens, names, withSurnames(tokens, namesakesOf(out))),
+  )
 }
 
 /** `Gusmão` after `Xanana Gusmão`: a lone surname, known to nobody but this report, is the person named in full elsewhere in it. */
@@ -101,7 +111,9 @@ function mentionAt(
   const form = formAt(tokens, row)
   if (!/^\p{Lu}/u.test(form) || isSuspended(form)) return null
   const split =
-    hyphenated(form, names) ?? compounded(form, names, (rest) => isFormOf(rest, nouns.read(rest, rest)))
+    hyphenated(form, names) ??
+    ofPerson(form, names, report) ??
+    compounded(form, names, (rest) => isFormOf(rest, nouns.read(rest, rest)))
   const noun =
     upos === 'NOUN' || upos === 'PROPN' || upos === 'ADJ' || upos === 'X'
       ? nouns.read(split ? split.rest : form, split ? split.rest : lemmaAt(tokens, row))
@@ -109,6 +121,20 @@ function mentionAt(
   if (noun) return described(tokens, names, row, noun, nouns, split && wholeOf(split, noun), before, report)
   if (split && speaksFor(tokens, row, split.rest)) return mentionOf(tokens, row, row, split.thing)
   return withHead(tokens, nouns, unknownName(tokens, names, row))
+}
+
+/** `Thaksin-Anhänger`: the person before the hyphen, and the rest. */
+function ofPerson(form: string, names: NameIndex, report: ReportContext): Split | null {
+  const hyphen = form.lastIndexOf('-')
+  if (hyphen < 2) return null
+  const bearers = names
+    .at(form.slice(0, hyphen))
+    .flatMap(({ words, thing }) => (words.length === 1 && thing.kind === 'person' ? [thing] : []))
+  const thing = choosePerson(bearers, NOTHING_BESIDE, report, names)
+  const office = thing && report.day ? officeOn(thing.id, thing, names, report.day) : undefined
+  return (
+    thing && { thing: { ...thing, sector: office?.sector ?? thing.sector }, rest: form.slice(hyphen + 1) }
+  )
 }
 
 /** A group by name, with the noun that its name ends in. */
@@ -124,7 +150,7 @@ const isFormOf = (word: string, read: NounReading | null): boolean =>
   read !== null && word.length - read.noun.length <= 3 && word.startsWith(read.noun.slice(0, -1))
 
 /** Of whom a compound's first part says that the noun is; null where it says whom or what it is about. */
-const wholeOf = ({ thing }: { readonly thing: NamedThing }, { noun }: NounReading): NamedThing | null =>
+const wholeOf = ({ thing }: Split, { noun }: NounReading): NamedThing | null =>
   aboutOthers.has(noun) || (sentAbroad.has(noun) && thing.kind === 'state') ? null : thing
 
 /** `Der OSZE-Bericht kritisierte …`: what an organisation puts out says what the organisation says. */

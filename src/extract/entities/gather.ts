@@ -1,11 +1,12 @@
 import type { Entity } from '../../document/report.ts'
+import { type Backdrop, backdropOf, countryUntold, sectorUntold } from './backdrop.ts'
 import type { FoundMention } from './mentions.ts'
 import type { Pronoun } from './pronouns.ts'
 import { personKey } from './unknown-names.ts'
 
 /** Gathers the mentions of one document into entities: e1, e2 … in order of first mention. */
 export function gather(found: readonly FoundMention[], pronouns: readonly Pronoun[]): Entity[] {
-  const country = dominantCountry(found)
+  const backdrop = backdropOf(found)
   const keys = linkPersons(found)
   const groups = new Map<string, FoundMention[]>()
   for (const mention of found) {
@@ -16,7 +17,7 @@ export function gather(found: readonly FoundMention[], pronouns: readonly Pronou
     else groups.set(key, [linked])
   }
   for (const { mention, antecedent } of pronouns) groups.get(keys.get(antecedent)!)!.push(mention)
-  return [...groups.values()].map((group, i) => entityOf(`e${i + 1}`, group, country))
+  return [...groups.values()].map((group, i) => entityOf(`e${i + 1}`, group, backdrop))
 }
 
 /**
@@ -39,9 +40,10 @@ function linkPersons(found: readonly FoundMention[]): Map<FoundMention, string> 
       const named = byRole.get(m.role)
       if (named && (m.country === null || named.country === null || m.country === named.country))
         key = named.key
-    } else if (m.mention === 'nominal' && m.country === null) key = byNoun.get(nounOf(m)) ?? m.key
+    } else if (m.mention === 'nominal' && m.country === null && !isTold(m))
+      key = byNoun.get(nounOf(m)) ?? m.key
     if (m.kind === 'person' && m.role) byRole.set(m.role, { key, country: m.country })
-    if (m.mention === 'nominal' && m.country !== null) byNoun.set(nounOf(m), key)
+    if (m.mention === 'nominal' && (m.country !== null || isTold(m))) byNoun.set(nounOf(m), key)
     else if (m.headNoun) byNoun.set(m.headNoun, key)
     keys.set(m, key)
   }
@@ -63,47 +65,25 @@ const asUnknown = (m: FoundMention, key: string): FoundMention =>
     ? { ...m, codebook: null, country: null, sector: null, name: m.name.split(/\s+/).at(-1)! }
     : m
 
-const nounOf = (m: FoundMention) => m.key.split('/')[0]!
+/** The noun without the sector that adjectives or a first part give it. */
+const nounOf = (m: FoundMention) => m.key.split(/[/~]/)[0]!
+/** Whether words beside the noun say of which sector its people are. */
+const isTold = (m: FoundMention) => m.key.includes('~')
 
-/** The state that the document speaks of most; sides without a country of their own are taken to be there. */
-function dominantCountry(found: readonly FoundMention[]): string | null {
-  const counts = new Map<string, number>()
-  for (const m of found) {
-    // Agencies and papers tell of it, companies have their seat somewhere: neither is where it happens.
-    if (
-      m.country === null ||
-      m.country.length !== 3 ||
-      ['IGO', 'NGO'].includes(m.country) ||
-      m.sector === 'MED' ||
-      (m.sector === 'BUS' && m.mention === 'name')
-    )
-      continue
-    counts.set(m.country, (counts.get(m.country) ?? 0) + (m.kind === 'place' ? 3 : 1))
-  }
-  let best: string | null = null
-  for (const [country, count] of counts) if (best === null || count > counts.get(best)!) best = country
-  return best
-}
-
-function entityOf(id: string, group: readonly FoundMention[], fallbackCountry: string | null): Entity {
+function entityOf(id: string, group: readonly FoundMention[], backdrop: Backdrop): Entity {
   const lead = group.find((m) => m.codebook) ?? group.find((m) => m.mention === 'name') ?? group[0]!
   const longest = group.filter((m) => m.mention === 'name').sort((a, b) => b.name.length - a.name.length)[0]
-  const unknownOfficer =
-    lead.kind === 'person' && lead.codebook === null && group.some((m) => m.role !== null)
-  // A known group without a state, such as one at home in several, is not taken to be of the state that the report tells of.
-  const local =
-    lead.codebook === null &&
-    (unknownOfficer || lead.mention === 'nominal' || lead.kind === 'armed-group' || lead.kind === 'place') &&
-    !group.some((m) => m.ofSeveral) &&
-    !['IGO', 'NGO', 'MED'].includes(lead.sector ?? '')
+  const told = group.find((m) => m.isInWords) ?? lead
+  const sector = told.sector ?? group.find((m) => m.sector)?.sector ?? null
   return {
     id,
     kind: lead.kind,
     name: lead.codebook ? lead.name : (longest?.name ?? lead.name),
     country:
+      (told.codebook === null ? null : told.country) ??
       group.find((m) => m.country)?.country ??
-      (local ? fallbackCountry : lead.sector === 'IGO' || lead.sector === 'NGO' ? lead.sector : null),
-    sector: (group.find((m) => m.isInWords) ?? lead).sector ?? group.find((m) => m.sector)?.sector ?? null,
+      countryUntold(lead, group, sector, backdrop),
+    sector: sector ?? sectorUntold(lead, backdrop),
     codebook: lead.codebook,
     role: group.find((m) => m.role)?.role ?? null,
     coordinates: lead.coordinates ? [lead.coordinates[0], lead.coordinates[1]] : null,

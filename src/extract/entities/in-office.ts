@@ -14,13 +14,7 @@ export function onTheDay(
   if (!day) return [...found]
   return found.map((mention) => {
     if (mention.kind !== 'person' || !mention.codebook) return mention
-    const held = names
-      .tenuresOf(mention.codebook)
-      .filter(({ days }) => days.first <= day.last && day.first <= days.last)
-    const office =
-      held.find((one) => isOf(one, mention)) ??
-      held.find(({ isFunction, sector }) => !isFunction || sector === 'OPP') ??
-      held.find(({ country }) => country === mention.country)
+    const office = officeOn(mention.codebook, mention, names, day)
     if (!office) return mention
     const isAbroad = office.country !== null && office.country !== mention.country
     if (!isAbroad && mention.isInWords) return mention
@@ -32,5 +26,20 @@ export function onTheDay(
   })
 }
 
-const isOf = ({ country, sector }: HeldOffice, mention: FoundMention): boolean =>
-  country === mention.country && sector === mention.sector
+/** What a person stands for: as known at large, or as said. */
+type Standing = Pick<FoundMention, 'country' | 'sector'>
+
+/** The office that counts of those that somebody holds on a day: the one he is known for, else one that only one can have. */
+export function officeOn(
+  person: string,
+  known: Standing,
+  names: NameIndex,
+  day: DayInterval,
+): HeldOffice | undefined {
+  const held = names.tenuresOf(person).filter(({ days }) => days.first <= day.last && day.first <= days.last)
+  return (
+    held.find(({ country, sector }) => country === known.country && sector === known.sector) ??
+    held.find(({ isFunction, sector }) => !isFunction || sector === 'OPP') ??
+    held.find(({ country }) => country === known.country)
+  )
+}

@@ -12,6 +12,8 @@ export interface FoundMention extends Span {
   /** A person's given name stands here too, so that this mention says who is meant wherever the surname alone does not. */
   readonly isFullName: boolean
   readonly country: string | null
+  /** States of which one is its country, as the report has it. */
+  readonly bases?: readonly string[]
   /** Said to belong to several states or to none (`internationale Beobachter`): never taken to be of the state that the report tells of. */
   readonly ofSeveral?: boolean
   readonly sector: Sector | null

@@ -113,5 +113,6 @@ export function mentionOf(tokens: Tokens, first: number, last: number, thing: Na
     role: null,
     coordinates: thing.coordinates,
     key: thing.id,
+    ...(thing.bases ? { bases: thing.bases } : {}),
   }
 }

@@ -1,4 +1,5 @@
 import type { RoleNoun } from '../../codebook/types.ts'
+import type { EntityKind, Sector } from '../../document/report.ts'
 import { headsOf } from '../../language/compounds.ts'
 import type { ActorNoun, Lexicon } from '../../language/lexicon.ts'
 
@@ -7,6 +8,8 @@ export interface NounReading {
   readonly noun: string
   readonly role: RoleNoun | null
   readonly actor: ActorNoun | null
+  /** Of a compound, whom its first part names: `Oppositionsanhänger`, `Gefängnisangestellter`. */
+  readonly part: { readonly kind: EntityKind; readonly sector: Sector } | null
 }
 
 export interface NounIndex {
@@ -25,7 +28,7 @@ export function createNounIndex(roleNouns: readonly RoleNoun[], lexicon: Lexicon
   const exact = (word: string): NounReading | null => {
     const role = roles.get(word) ?? null
     const actor = lexicon.actorNouns.get(word) ?? null
-    return role || actor ? { noun: word, role, actor } : null
+    return role || actor ? { noun: word, role, actor, part: null } : null
   }
   const inflected = (word: string): NounReading | null => {
     for (const ending of ENDINGS) {
@@ -36,11 +39,19 @@ export function createNounIndex(roleNouns: readonly RoleNoun[], lexicon: Lexicon
     }
     return null
   }
+  const partOf = (word: string): NounReading['part'] => {
+    const { role, actor } = inflected(word) ?? { role: null, actor: null }
+    const sector = actor?.sector ?? role?.sector ?? null
+    const kind = actor?.kind ?? 'role'
+    // Things say whose they are, but not the places where people live: `Stadtvertreter`.
+    return sector === null || (kind === 'object' && sector === 'CVL') ? null : { kind, sector }
+  }
   const compound = (word: string): NounReading | null => {
     for (const { head, at, isHyphenated } of headsOf(word)) {
       if (!isHyphenated && !/\p{Ll}/u.test(word.charAt(at))) continue
       const found = inflected(head)
-      if (found && (found.noun.length >= 5 || isHyphenated)) return found
+      if (found && (found.noun.length >= 5 || isHyphenated))
+        return { ...found, part: partOf(word.slice(0, at)) }
     }
     return null
   }

@@ -73,13 +73,14 @@ export function ownerAt(
   return { kind, country: country ?? (sector === 'IGO' || sector === 'NGO' ? sector : null), sector }
 }
 
-/** The thing that the name around a word stands for, persons only by their full name. */
+/** The thing that the name around a word stands for, persons only by their full name or one that nobody else bears. */
 function thingAround(token: Token, tokens: Tokens, names: NameIndex): NamedThing | null {
   for (let row = token.index; row > Math.max(-1, token.index - LONGEST_NAME); row--) {
     const match = nameAt(tokens, names, row)
     if (!match || match.last < token.index) continue
     const isLone = match.first === match.last
-    const thing = match.things.find(({ kind }) => kind !== 'person' || !isLone)
+    const isClear = !isLone || (match.things.length === 1 && token.upos === 'PROPN')
+    const thing = match.things.find(({ kind }) => kind !== 'person' || isClear)
     if (thing) return thing
   }
   return null

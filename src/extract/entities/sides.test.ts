@@ -32,7 +32,11 @@ describe('whose a description is', () => {
   test.each<Case>([
     ['Der Palästinenserpräsident sagte den Besuch ab.', 'Palästinenserpräsident', 'PSE', 'GOV'],
     ['Talibankämpfer zündeten einen Lastwagen an.', 'Talibankämpfer', 'AFG', 'REB'],
-    ['Israelkritiker zogen durch Malmö.', 'Israelkritiker', 'SWE', null],
+    ['Israelkritiker zogen durch Malmö.', 'Israelkritiker', 'SWE', 'CVL'],
+    ['Oppositionsanhänger zogen durch Minsk.', 'Oppositionsanhänger', 'BLR', 'OPP'],
+    ['Gefängnisangestellte in Tiflis streikten.', 'Gefängnisangestellte', 'GEO', 'COP'],
+    ['Kirchenvertreter in Quito protestierten.', 'Kirchenvertreter', 'ECU', 'REL'],
+    ['Kirchner-Anhänger zogen durch Buenos Aires.', 'Kirchner-Anhänger', 'ARG', 'CVL'],
     ['Die Natotruppen blieben.', 'Natotruppen', 'IGO', 'MIL'],
   ])('by the first part of the word: %s', check)
 
@@ -94,6 +98,64 @@ describe('groups by name', () => {
     ['Die Rothemden zogen ab.', 'Rothemden', 'THA', 'OPP'],
     ['Der Internationale Strafgerichtshof ermittelt.', 'Strafgerichtshof', 'IGO', 'JUD'],
   ])('%s', check)
+})
+
+describe('what adjectives say of people and groups', () => {
+  test.each<Case>([
+    ['Militante Palästinenser beschossen Sderot.', 'Palästinenser', 'PSE', 'REB'],
+    ['Palästinenser arbeiten in Sderot.', 'Palästinenser', 'PSE', 'CVL'],
+    ['Oppositionelle Parteien in Kinshasa lehnten ab.', 'Parteien', 'COD', 'OPP'],
+    ['Die internationale Gemeinschaft zögert.', 'Gemeinschaft', 'IGO', 'IGO'],
+    ['Eine bewaffnete Gruppe überfiel in Kano ein Dorf.', 'Gruppe', 'NGA', 'REB'],
+    ['Bewaffnete Männer überfielen in Kano ein Dorf.', 'Männer', 'NGA', 'UAF'],
+    ['Pro-russische Gruppen besetzten in Charkiw ein Amt.', 'Gruppen', 'UKR', 'REB'],
+    ['Vom Iran unterstützte Gruppen beschossen in Bagdad ein Lager.', 'Gruppen', 'IRQ', 'REB'],
+    ['Linke Gruppen demonstrierten in Turin.', 'Gruppen', 'ITA', 'CVL'],
+    ['Religiöse Führer in Kaduna mahnten zur Ruhe.', 'Führer', 'NGA', 'REL'],
+    ['Die militärische Führung in Lima lehnte ab.', 'Führung', 'PER', 'MIL'],
+  ])('%s', check)
+
+  test('they make other people of them', () => {
+    const report = readText('Zwei militante Palästinenser schossen auf Palästinenser.')
+    const people = report.entities.filter(({ kind }) => kind === 'population')
+    expect(people.map(({ sector }) => sector)).toEqual(['REB', 'CVL'])
+  })
+})
+
+describe('what the report as a whole says', () => {
+  test('a bare noun is the group named before', () => {
+    const report = readText('Die Hamas lehnte ab. Ägypten vermittelt. Die Gruppe droht mit Angriffen.')
+    expect(entityAt(report, 'Gruppe')).toMatchObject({ name: 'Hamas', country: 'PSE', sector: 'REB' })
+  })
+
+  test('no noun of another group is', () => {
+    const report = readText('Die Hamas lehnte ab. Zwei Gruppen aus Kairo vermitteln. Die Gruppe wartet.')
+    expect(entityAt(report, 'Gruppe wartet')?.name).not.toBe('Hamas')
+    expect(entityAt(report, 'Hamas')?.mentions).toHaveLength(1)
+  })
+
+  test('people of a court are of the one that it names', () => {
+    const report = readText(
+      'Der Internationale Strafgerichtshof verurteilte einen Serben. Serbien schwieg. Die Richter in Den Haag sahen keine Reue. Der Ankläger war zufrieden.',
+    )
+    expect(entityAt(report, 'Ankläger')).toMatchObject({ country: 'IGO', sector: 'JUD' })
+  })
+
+  test('a person of whom nothing is said is of the state that it plainly tells of', () => {
+    const plain = 'Peru wartet. In Lima und in Cusco, Peru, protestierte Tilda Wexler gegen die Regierung.'
+    expect(entityAt(readText(plain), 'Wexler')).toMatchObject({ country: 'PER', sector: 'CVL' })
+    const mixed = 'Peru wartet. Chile zögert. Tilda Wexler protestierte.'
+    expect(entityAt(readText(mixed), 'Wexler')?.country).toBeNull()
+  })
+
+  test('who serves an international body acts for it', () => {
+    check('EU-Kommissar Günther Oettinger lehnte ab.', 'Oettinger', 'IGO', 'IGO', '2013-05-05')
+    check('Ministerpräsident Günther Oettinger lehnte ab.', 'Oettinger', 'DEU', 'GOV', '2007-05-05')
+  })
+
+  test('the Pope is of the Vatican wherever he is', () => {
+    check('Chile empfing in Santiago den Papst. Chile jubelt.', 'Papst', 'VAT', 'REL')
+  })
 })
 
 describe('persons on the day of the report', () => {

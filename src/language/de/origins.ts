@@ -37,7 +37,7 @@ export const townAdjectives: ReadonlyMap<string, string> = new Map([
 export const belonging: ReadonlySet<string> = words(
   `Vertreter Vertreterin Beamter Beamte Beamtin Delegation Anhänger Anhängerin Sympathisant Sympathisantin Politiker Politikerin
   Sprecher Sprecherin Repräsentant Repräsentantin Unterhändler Unterhändlerin Abgesandter Gesandter Delegierter Vorstand Leitung Führung
-  Chefunterhändler Pressesprecher Pressesprecherin Kandidat Kandidatin Kämpfer Aktivist Aktivistin`,
+  Chefunterhändler Pressesprecher Pressesprecherin Kandidat Kandidatin Kämpfer Aktivist Aktivistin Junta`,
 )
 
 /** Of those, who is for somebody without being of them: the state's sector is not theirs. */
