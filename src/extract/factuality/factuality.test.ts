@@ -16,7 +16,12 @@ describe('whether an event happened, by the words around it', () => {
       'hypothetical',
     ],
     ['Die Bundesregierung will ihre Soldaten aus dem Irak abziehen.', 'abziehen', 'planned', null],
-    ['Die irakische Armee soll die Stadt in der kommenden Woche angreifen.', 'angreifen', 'planned', null],
+    [
+      'Die irakische Armee soll die Stadt in der kommenden Woche angreifen.',
+      'angreifen',
+      'planned',
+      'hypothetical',
+    ],
     ['Die Demonstranten sollen erschossen worden sein.', 'erschossen', 'claimed', null],
     ['Die Regierung hat das Dorf bombardieren lassen.', 'bombardieren', 'asserted', null],
     ['Die Regierung hat das Dorf nicht bombardieren lassen.', 'bombardieren', 'negated', 'negated'],

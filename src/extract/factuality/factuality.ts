@@ -199,9 +199,9 @@ function governs(parent: Token, child: Token): Act | null {
   return ['obj', 'obl', 'nmod', 'nsubj', 'iobj'].includes(child.relation) ? act : null
 }
 
-/** Whether what an act is about can stand behind a preposition: one ends or goes on with a thing, but rules out, asks for or warns of it. */
+/** Whether what an act is about can stand behind a preposition: one ends, tries or goes on with a thing, but rules out, asks for or warns of it. */
 function takes(act: Act, preposition: string): boolean {
-  if (act === 'stop' || act === 'continue') return false
+  if (act === 'stop' || act === 'continue' || act === 'try') return false
   if (preposition === 'nach' || preposition === 'vor') return act === 'demand' || act === 'consider'
   return !clauseWords.adjuncts.has(preposition)
 }
