@@ -266,14 +266,16 @@ function outcomeOf(trigger: Trigger, reading: Reading, coded: ReadonlySet<number
   const plain = { type: trigger.predicate.type, mode: trigger.predicate.mode, act: null }
   if (!governor || ACTS[governor.act].isSource || KEEPING.has(governor.act)) {
     const coming = reading.status === 'planned' ? compose(governor ? 'announce' : 'plan', plain.type) : null
-    return coming ? { ...coming, act: null } : plain
+    return coming ? { ...withMode(coming, plain), act: null } : plain
   }
   const composed = compose(governor.act, trigger.predicate.type)
   if (!composed) return 'embedded'
-  if (coded.has(governor.token.index)) return 'content'
-  const mode = composed.type === plain.type ? (composed.mode ?? plain.mode) : composed.mode
-  return { type: composed.type, mode, act: governor.act }
+  return coded.has(governor.token.index) ? 'content' : { ...withMode(composed, plain), act: governor.act }
 }
+
+/** What stays of its type stays of its mode. */
+const withMode = (composed: Composed, plain: Composed): Composed =>
+  composed.type === plain.type ? { ...composed, mode: composed.mode ?? plain.mode } : composed
 
 /** Acts that leave what they are about as it is. */
 const KEEPING: ReadonlySet<Act> = new Set<Act>(['judge', 'continue'])

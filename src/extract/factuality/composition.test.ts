@@ -13,7 +13,7 @@ const CELLS: readonly (readonly [cell: string, sentence: string, outcome: string
   ['promise CONCEDE', 'Die Regierung von Belarus hat zugesagt, die Gefangenen freizulassen.', 'CONCEDE'],
   ['announce RETREAT', 'Die USA haben angekündigt, ihre Soldaten aus Niger abzuziehen.', 'CONCEDE'],
   ['announce ASSAULT', 'Israel hat angekündigt, Stellungen der Hisbollah anzugreifen.', 'THREATEN violence'],
-  ['plan ASSAULT', 'Russland plant, ukrainische Häfen zu bombardieren.', 'ASSAULT'],
+  ['plan ASSAULT', 'Russland plant, ukrainische Häfen zu bombardieren.', 'ASSAULT aerial'],
   ['plan PROTEST', 'Die Gewerkschaft bereitet eine Demonstration gegen die Regierung vor.', 'PROTEST demo'],
   ['try ASSAULT', 'Die Rebellen versuchten, den Präsidenten zu töten.', 'ASSAULT'],
   ['announce PROTEST', 'Die Bauern haben angekündigt, gegen die Regierung zu demonstrieren.', 'THREATEN'],
