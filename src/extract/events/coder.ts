@@ -16,6 +16,7 @@ import { fillersOf } from '../syntax/slots.ts'
 import { decide } from './choices/decide.ts'
 import type { ChoiceWeights } from './choices/weights.ts'
 import { dateOf, isHistorical } from './date.ts'
+import { withoutDisasters } from './disasters.ts'
 import { completeSides } from './discourse.ts'
 import { mergeMentions } from './merge-mentions.ts'
 import { lastNamedIn, placeOf, sceneOf } from './place.ts'
@@ -54,7 +55,7 @@ export function toldEvents(doc: Document, tables: SentenceTables): ReportedEvent
   const mentions = codeTriggers(doc, tables).flatMap(({ coded }) =>
     coded.kind === 'event' ? [coded.event] : [],
   )
-  return mergeMentions(mentions, doc)
+  return mergeMentions(withoutDisasters(mentions, doc), doc)
 }
 
 /** Why a word that can show an event shows none here. */

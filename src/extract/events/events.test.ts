@@ -209,6 +209,15 @@ describe('who did what to whom', () => {
     expect(readText(text).events.filter(({ type }) => type === 'ASSAULT')).toHaveLength(deeds)
   })
 
+  test.each([
+    ['Ein Zyklon hat den Süden Madagaskars getroffen. Rund 1.400 Menschen wurden verletzt.', 0],
+    ['Nach dem Zyklon plünderten Banden die Stadt und griffen Helfer an. Drei Menschen wurden verletzt.', 1],
+    ['Rund 1.400 Menschen wurden verletzt. Die Behörden schweigen.', 1],
+  ])('the harm of a disaster is no violence: %s', (text, least) => {
+    const hurt = readText(text).events.filter(({ type }) => type === 'ASSAULT').length
+    expect(least === 0 ? hurt === 0 : hurt >= least).toBe(true)
+  })
+
   test('a second telling of talks adds where they were held', () => {
     const report = readText(
       'Vertreter Kenias und Ugandas haben sich zu Gesprächen über die Krise im Sudan getroffen. Das Treffen habe am Rande einer Konferenz in Genf stattgefunden, hieß es.',
