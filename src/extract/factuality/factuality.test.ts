@@ -23,6 +23,13 @@ describe('whether an event happened, by the words around it', () => {
       'hypothetical',
     ],
     ['Die Demonstranten sollen erschossen worden sein.', 'erschossen', 'claimed', null],
+    ['Die USA forderten nach dem Angriff auf die Botschaft neue Wahlen.', 'Angriff', 'asserted', null],
+    [
+      'In Gesprächen mit der Regierung verlangten die Rebellen Straffreiheit.',
+      'Gesprächen',
+      'asserted',
+      null,
+    ],
     ['Die Regierung hat das Dorf bombardieren lassen.', 'bombardieren', 'asserted', null],
     ['Die Regierung hat das Dorf nicht bombardieren lassen.', 'bombardieren', 'negated', 'negated'],
     ['Die Regierung könnte das Dorf bombardieren lassen.', 'bombardieren', 'hypothetical', 'hypothetical'],
