@@ -61,7 +61,7 @@ export interface Predicate {
   readonly reciprocal: boolean
   /**
    * Lemmas (or compound heads) of which one must stand in the object, or in any slot when marked with `*`; empty: no condition.
-   * `*sich&*gegen` needs both; `@several` needs a plural subject or several, `@blame`
+   * `*sich&*gegen` needs both; `@several` needs a plural subject or several, `@passive` the passive, `@blame`
    * and `@praise` a word of judgement.
    */
   readonly needs: readonly string[]

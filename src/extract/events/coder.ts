@@ -2,7 +2,7 @@ import { eventId } from '../../base/ids.ts'
 import { contains, cover, span } from '../../base/spans.ts'
 import type { NameIndex } from '../../codebook/name-index.ts'
 import type { Document } from '../../document/document.ts'
-import type { Attribution, Aux, Factuality, ReportedEvent, Status } from '../../document/report.ts'
+import type { Attribution, Aux, EventType, Factuality, ReportedEvent, Status } from '../../document/report.ts'
 import type { Token } from '../../document/tokens.ts'
 import { pronouns } from '../../language/de/clauses.ts'
 import type { Lexicon } from '../../language/lexicon.ts'
@@ -16,11 +16,12 @@ import { fillersOf } from '../syntax/slots.ts'
 import { decide } from './choices/decide.ts'
 import type { ChoiceWeights } from './choices/weights.ts'
 import { dateOf, isHistorical } from './date.ts'
+import { withoutDisasters } from './disasters.ts'
 import { completeSides } from './discourse.ts'
 import { mergeMentions } from './merge-mentions.ts'
 import { lastNamedIn, placeOf, sceneOf } from './place.ts'
 import { modifierCountry, type Side, sideOf } from './sides.ts'
-import { findTriggers, isCounted, type Trigger } from './triggers.ts'
+import { type EventPredicate, findTriggers, isCounted, type Trigger } from './triggers.ts'
 import { DEEDS, VERBAL } from './verbal.ts'
 
 /** What single sentences are coded with. */
@@ -54,7 +55,7 @@ export function toldEvents(doc: Document, tables: SentenceTables): ReportedEvent
   const mentions = codeTriggers(doc, tables).flatMap(({ coded }) =>
     coded.kind === 'event' ? [coded.event] : [],
   )
-  return mergeMentions(mentions, doc)
+  return mergeMentions(withoutDisasters(mentions, doc), doc)
 }
 
 /** Why a word that can show an event shows none here. */
@@ -125,11 +126,16 @@ interface Content {
 function contentOf({ token, predicate }: Trigger, governed: readonly Told[]): Content | null {
   const contents = governed.flatMap(({ trigger, reading: { governor } }): Content[] => {
     const composed = governor && compose(governor.act, trigger.predicate.type)
-    return composed?.type === predicate.type ? [{ trigger, composed }] : []
+    const isTold =
+      composed?.type === predicate.type || (composed && governor.act === 'announce' && isLeftOpen(predicate))
+    return isTold ? [{ trigger, composed }] : []
   })
   // The verb of the content says more than a noun below it: `weigert sich, dem Waffenstillstand zuzustimmen`.
   return contents.find(({ trigger }) => token.is(trigger.token.head)) ?? contents[0] ?? null
 }
+
+/** `kündigte an`: a promise of whatever it may be, where the row of the word says no more. */
+const isLeftOpen = ({ type, mode }: EventPredicate): boolean => type === 'AGREE' && mode === null
 
 function codeTrigger(
   { trigger, reading }: Told,
@@ -140,8 +146,9 @@ function codeTrigger(
   if (reading.isPurpose) return refused('aim')
   const { predicate, token } = trigger
   const { governor } = reading
-  const outcome = outcomeOf(trigger, reading, coded)
-  if (typeof outcome === 'string') return refused(outcome, governor?.token)
+  const own = outcomeOf(trigger, reading, coded)
+  if (typeof own === 'string') return refused(own, governor?.token)
+  const outcome = content && own.type === predicate.type ? { ...own, type: content.composed.type } : own
   let actors = sideOf(trigger, 'actor', predicate.actor, work.entities, predicate.reciprocal)
   let recipients = predicate.reciprocal
     ? []
@@ -259,13 +266,17 @@ function outcomeOf(trigger: Trigger, reading: Reading, coded: ReadonlySet<number
   const { governor } = reading
   const plain = { type: trigger.predicate.type, mode: trigger.predicate.mode, act: null }
   if (!governor || ACTS[governor.act].isSource || KEEPING.has(governor.act)) {
-    const coming = reading.status === 'planned' ? compose('plan', plain.type) : null
-    return coming ? { ...coming, act: null } : plain
+    const coming = reading.status === 'planned' ? compose(governor ? 'announce' : 'plan', plain.type) : null
+    return coming ? { ...withMode(coming, plain), act: null } : plain
   }
   const composed = compose(governor.act, trigger.predicate.type)
   if (!composed) return 'embedded'
-  return coded.has(governor.token.index) ? 'content' : { ...composed, act: governor.act }
+  return coded.has(governor.token.index) ? 'content' : { ...withMode(composed, plain), act: governor.act }
 }
+
+/** What stays of its type stays of its mode. */
+const withMode = (composed: Composed, plain: Composed): Composed =>
+  composed.type === plain.type ? { ...composed, mode: composed.mode ?? plain.mode } : composed
 
 /** Acts that leave what they are about as it is. */
 const KEEPING: ReadonlySet<Act> = new Set<Act>(['judge', 'continue'])
@@ -280,6 +291,10 @@ const AUX_OF_STATUS: Readonly<Partial<Record<Status, Aux>>> = {
   negated: 'negated',
   historical: 'historical',
 }
+/** What is planned against others may never come. */
+const HARMS: ReadonlySet<EventType> = new Set<EventType>(['ASSAULT', 'COERCE', 'SANCTION'])
+const comingAux = (type: EventType): Aux => (HARMS.has(type) ? 'hypothetical' : 'future')
+
 const OWN_STATUS = new Set<Status>(['announced', 'offered', 'promised', 'ruled-out'])
 function statusOf(
   trigger: Trigger,
@@ -298,6 +313,8 @@ function statusOf(
     return { aux: 'historical', factuality: { status: 'historical', by: attribution?.entity ?? null, cue } }
   if (outcome.act) {
     const status = OWN_STATUS.has(ACTS[outcome.act].status) ? ACTS[outcome.act].status : 'asserted'
+    if (outcome.act === 'plan' && outcome.type === trigger.predicate.type && !VERBAL.has(outcome.type))
+      return { aux: comingAux(outcome.type), factuality: { status: 'planned', by, cue } }
     return { aux: null, factuality: { status, by, cue } }
   }
   if (reading.status === 'asserted' || reading.status === 'claimed') {
@@ -318,8 +335,9 @@ function statusOf(
   // An announced blow is a threat today; an announced visit is a promise, and lies ahead where nobody in the text makes it.
   const isDone =
     outcome.type !== trigger.predicate.type && (outcome.type !== 'AGREE' || attribution?.entity === by)
+  const aux = reading.status === 'planned' ? comingAux(outcome.type) : AUX_OF_STATUS[reading.status]
   return {
-    aux: isDone ? null : (AUX_OF_STATUS[reading.status] ?? null),
+    aux: isDone ? null : (aux ?? null),
     factuality: { status: reading.status, by: attribution?.entity ?? null, cue },
   }
 }

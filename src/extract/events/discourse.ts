@@ -88,7 +88,7 @@ function toldAgain({ trigger, event }: CodedEvent, earlier: readonly ReportedEve
 }
 
 /** `der Angriff`, `diese Proteste` */
-const isKnown = (noun: Token): boolean =>
+export const isKnown = (noun: Token): boolean =>
   noun.upos === 'NOUN' && noun.child('det')?.feat('Definite') === 'Def'
 
 const sidesOf = (from: ReportedEvent, role: Role, but: ReportedEvent): string[] =>

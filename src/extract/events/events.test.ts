@@ -195,9 +195,44 @@ describe('who did what to whom', () => {
     ])
   })
 
+  test.each([
+    [
+      'a known noun',
+      'Rebellen griffen am Montag Soldaten in Mali an. Der Himmel war klar. Der Angriff dauerte zwei Stunden.',
+      1,
+    ],
+    [
+      'the next sentence',
+      'Rebellen haben Soldaten in Mali angegriffen. Dabei wurden vier Menschen getötet.',
+      1,
+    ],
+    [
+      'the same number',
+      'Rebellen haben in Mali zehn Soldaten getötet. Der Himmel war klar. Es wurden zehn Soldaten getötet, hieß es.',
+      1,
+    ],
+    [
+      'nothing',
+      'Rebellen haben Soldaten in Mali angegriffen. Der Himmel war klar. Ein Bauer wurde bei Gefechten getötet.',
+      2,
+    ],
+    ['a verb with the noun of what it tells', 'Die Luftwaffe hat am Montag in Mali 35 Angriffe geflogen.', 1],
+  ])('violence told in two places is one deed by: %s', (_by, text, deeds) => {
+    expect(readText(text).events.filter(({ type }) => type === 'ASSAULT')).toHaveLength(deeds)
+  })
+
+  test.each([
+    ['Ein Zyklon hat den Süden Madagaskars getroffen. Rund 1.400 Menschen wurden verletzt.', 0],
+    ['Nach dem Zyklon plünderten Banden die Stadt und griffen Helfer an. Drei Menschen wurden verletzt.', 1],
+    ['Rund 1.400 Menschen wurden verletzt. Die Behörden schweigen.', 1],
+  ])('the harm of a disaster is no violence: %s', (text, least) => {
+    const hurt = readText(text).events.filter(({ type }) => type === 'ASSAULT').length
+    expect(least === 0 ? hurt === 0 : hurt >= least).toBe(true)
+  })
+
   test('a second telling of talks adds where they were held', () => {
     const report = readText(
-      'Vertreter Kenias und Ugandas haben sich zu Gesprächen über die Krise im Sudan getroffen. Die Vertreter hätten am Rande einer Konferenz in Genf über den Vormarsch der RSF-Miliz geredet, hieß es.',
+      'Vertreter Kenias und Ugandas haben sich zu Gesprächen über die Krise im Sudan getroffen. Das Treffen habe am Rande einer Konferenz in Genf stattgefunden, hieß es.',
     )
     const talks = report.events.filter(({ type }) => type === 'CONSULT')
     expect(

@@ -1,6 +1,8 @@
-import { bySpan } from '../../base/spans.ts'
+import { bySpan, contains } from '../../base/spans.ts'
 import type { Document } from '../../document/document.ts'
 import type { Figure, ReportedEvent } from '../../document/report.ts'
+import type { Token } from '../../document/tokens.ts'
+import { isKnown } from './discourse.ts'
 import { isCounted } from './triggers.ts'
 import { VERBAL } from './verbal.ts'
 
@@ -10,6 +12,10 @@ interface Context {
   readonly sentence: (event: ReportedEvent) => number
   /** Whether the word that shows the event is counted itself. */
   readonly isCounted: (event: ReportedEvent) => boolean
+  /** The word that shows the event. */
+  readonly word: (event: ReportedEvent) => Token
+  /** Whether the headline tells it: the text tells it again. */
+  readonly isHeadline: (event: ReportedEvent) => boolean
   /** Nouns of an event's evidence: what a demand or an accusation is about. */
   readonly nouns: (event: ReportedEvent) => ReadonlySet<string>
 }
@@ -17,6 +23,8 @@ interface Context {
 /** Tellings of one event within a document become one event: the one with most detail stays, the others are its mentions. */
 export function mergeMentions(events: readonly ReportedEvent[], doc: Document): ReportedEvent[] {
   const tokens = doc.layer('tokens')
+  const title = doc.layer('title')
+  const wordOf = ({ trigger }: ReportedEvent): Token => tokens.at(tokens.rowAt(trigger.from))!
   const context: Context = {
     figures: new Map(doc.layer('figures').map((f) => [f.id, f])),
     country: new Map(doc.layer('entities').map((e) => [e.id, e.country ?? e.name])),
@@ -27,7 +35,9 @@ export function mergeMentions(events: readonly ReportedEvent[], doc: Document): 
           .filter((t) => t.upos === 'NOUN')
           .map((t) => t.lemma),
       ),
-    isCounted: ({ trigger }) => isCounted(tokens.at(tokens.rowAt(trigger.from))),
+    isCounted: (event) => isCounted(wordOf(event)),
+    word: wordOf,
+    isHeadline: ({ trigger }) => title !== null && contains(title, trigger),
     sentence: (event) => tokens.sentenceAt(event.trigger.from)?.index ?? -1,
   }
   const kept: ReportedEvent[] = []
@@ -128,12 +138,17 @@ function compatible(a: ReportedEvent, b: ReportedEvent, context: Context): boole
   if (a.type !== b.type || a.aux !== b.aux) return false
   if (VERBAL.has(a.type) && !isAboutSame(a, b, context)) return false
   // `insgesamt 66 Angriffe seit dem Überfall`: a count of many deeds is no second telling of one.
-  if (context.isCounted(a) !== context.isCounted(b)) return false
+  const isOneClause = carries(context.word(a), context.word(b)) || carries(context.word(b), context.word(a))
+  if (context.isCounted(a) !== context.isCounted(b) && !isOneClause) return false
   // `Bei einem Luftangriff wurden 25 Kämpfer getötet`: deed and outcome, one of them without a mode, are one event.
   // So are a deed and a later telling that names neither side nor mode: `Der Angriff erfolgte am Montag`.
   if (
     a.mode !== b.mode &&
-    !((a.mode === null || b.mode === null) && (sentence(a) === sentence(b) || isBare(a) || isBare(b)))
+    !isOneClause &&
+    !(
+      (a.mode === null || b.mode === null) &&
+      (Math.abs(sentence(a) - sentence(b)) <= (a.type === 'ASSAULT' ? 1 : 0) || isBare(a) || isBare(b))
+    )
   )
     return false
   if (a.date && b.date && a.date.marked && b.date.marked && a.date.edtf !== b.date.edtf) return false
@@ -146,17 +161,43 @@ function compatible(a: ReportedEvent, b: ReportedEvent, context: Context): boole
   )
     return false
   if (countOtherwise(a, b, context)) return false
+  if (!isLinked(a, b, context)) return false
   return sameSide(a.actors, b.actors, country) && sameSide(a.recipients, b.recipients, country)
 }
 
+/**
+ * Whether a telling in another sentence shows that it is one: `der Angriff`, the same word, place or number again. Of violence the next sentence
+ * goes on to tell, and a headline is told again.
+ */
+function isLinked(a: ReportedEvent, b: ReportedEvent, context: Context): boolean {
+  const [first, later] = a.trigger.from < b.trigger.from ? [a, b] : [b, a]
+  const apart = context.sentence(later) - context.sentence(first)
+  if (apart === 0 || (apart === 1 && a.type === 'ASSAULT')) return true
+  if (context.isHeadline(first) || isKnown(context.word(later))) return true
+  if (a.place !== null && a.place === b.place && a.placePrecision !== 'country') return true
+  return isSameOrHead(context.word(a).lemma, context.word(b).lemma) || countAlike(a, b, context)
+}
+
+/** `35 Angriffe geflogen`, `in einen Sitzstreik getreten`: a verb with the noun of what it tells. */
+const carries = (verb: Token, noun: Token): boolean =>
+  verb.upos === 'VERB' && noun.upos === 'NOUN' && verb.is(noun.head)
+
 /** `23 Rebellen getötet`, `in 30 Jahren 45.000 Menschen getötet`: of one unit each names numbers, and none that the other has. */
-function countOtherwise(a: ReportedEvent, b: ReportedEvent, { figures }: Context): boolean {
+const countOtherwise = (a: ReportedEvent, b: ReportedEvent, context: Context): boolean =>
+  counts(a, b, context) === 'other'
+
+const countAlike = (a: ReportedEvent, b: ReportedEvent, context: Context): boolean =>
+  counts(a, b, context) === 'same'
+
+/** What two tellings count: the same number of one unit, only other numbers, or (null) nothing that could be compared. */
+function counts(a: ReportedEvent, b: ReportedEvent, { figures }: Context): 'same' | 'other' | null {
   const of = (event: ReportedEvent) =>
     event.figures.flatMap((id) => figures.get(String(id)) ?? []).filter(({ unit }) => unit !== 'other')
   const first = of(a)
   const second = of(b)
   const pairs = first.flatMap((f) => second.filter((g) => g.unit === f.unit).map((g) => [f, g] as const))
-  return pairs.length > 0 && !pairs.some(([f, g]) => amountOf(f) === amountOf(g))
+  if (pairs.length === 0) return null
+  return pairs.some(([f, g]) => amountOf(f) === amountOf(g)) ? 'same' : 'other'
 }
 const amountOf = ({ value, min, max }: Figure): number | null => value ?? min ?? max
 

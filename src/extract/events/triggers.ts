@@ -4,7 +4,7 @@ import { headsOf } from '../../language/compounds.ts'
 import { clauseWords } from '../../language/de/clauses.ts'
 import { judgements } from '../../language/de/stances.ts'
 import type { Lexicon, Predicate } from '../../language/lexicon.ts'
-import { caseOf, subjectOf } from '../syntax/clauses.ts'
+import { caseOf, isPassive, subjectOf } from '../syntax/clauses.ts'
 import { fillersOf } from '../syntax/slots.ts'
 import { DEEDS } from './verbal.ts'
 
@@ -42,7 +42,7 @@ const showsEvent = (reading: Reading): reading is Trigger => reading.predicate.t
 /** The first entry whose conditions hold, which may say that the word shows no event here. */
 export function readingOf(token: Token, lexicon: Lexicon): Reading | null {
   const whole = entriesOf(token, lexicon).find((p) => conditionsHold(token, p))
-  if (whole && isAttribute(token) && !(isDoneTo(whole) && tellsDeed(token))) return null
+  if (whole && isAttribute(token) && !tellsDeed(token, whole)) return null
   if (whole) return { token, predicate: whole, prefix: null }
   return isNominal(token) ? compoundTrigger(token, lexicon) : null
 }
@@ -61,9 +61,9 @@ const ENDING = /e[mnrs]?$/
 
 const isNominal = ({ upos }: Token): boolean => upos === 'NOUN' || upos === 'PROPN'
 
-/** `zwölf getötete Zivilisten`, `die von Rebellen eroberte Stadt`: others say again what has been told (`die Festgenommenen`). */
-const tellsDeed = (participle: Token): boolean =>
-  isCounted(participle.head) || fillersOf(participle, 'subj').length > 0
+/** `zwölf getötete Zivilisten`, `das vom Parlament beschlossene Gesetz`: others say again what has been told (`die Festgenommenen`). */
+const tellsDeed = (participle: Token, predicate: Predicate): boolean =>
+  fillersOf(participle, 'subj').length > 0 || (isDoneTo(predicate) && isCounted(participle.head))
 
 /** What is done to somebody, as a participle before his name tells it. */
 const isDoneTo = ({ type, recipient }: Predicate): boolean =>
@@ -85,6 +85,7 @@ function conditionsHold(token: Token, predicate: Predicate): boolean {
   const object = [...fillersOf(token, 'obj'), ...token.childrenBy('obj', 'nsubj:pass')]
   const holds = (condition: string): boolean => {
     if (condition === SEVERAL) return haveSeveral(token)
+    if (condition === PASSIVE) return isPassive(token)
     const judgement = JUDGEMENTS.get(condition)
     if (judgement) return isJudged(token, judgement)
     if (!condition.startsWith('*')) return object.some((t) => matches(t, condition))
@@ -111,6 +112,9 @@ const isJudged = (token: Token, judgement: 'supports' | 'opposes'): boolean =>
   token.children.some((t) => [t, ...t.children].some((word) => judgementOf(word) === judgement))
 
 const judgementOf = (word: Token) => judgements.get(word.lemma) ?? judgements.get(word.form)
+
+/** Condition that the verb stands in the passive: `wurde wegen Mordes verurteilt`. */
+const PASSIVE = '@passive'
 
 /** Condition that several are the subject: `Die Präsidenten sprachen über …`. */
 const SEVERAL = '@several'

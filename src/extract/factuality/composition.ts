@@ -10,7 +10,7 @@ type Row = Partial<Readonly<Record<EventType, Composed>>>
 
 const to = (type: EventType, mode: string | null = null): Composed => ({ type, mode })
 
-/** Announced, planned, promised or offered: what is friendly becomes a promise of it, what gives way a concession, what harms a threat. */
+/** Promised or offered: what is friendly becomes a promise of it, what gives way a concession, what harms a threat. */
 const COMING: Row = {
   AGREE: to('AGREE'),
   CONSULT: to('AGREE'),
@@ -23,6 +23,22 @@ const COMING: Row = {
   COERCE: to('THREATEN', 'restrict'),
   THREATEN: to('THREATEN'),
 }
+
+/** Who says in public what he will do to others warns them of it. */
+const ANNOUNCED: Row = { ...COMING, PROTEST: to('THREATEN') }
+
+/** A plan to harm that nobody announces threatens nobody; it stays what it is, yet to come. */
+const PLANNED: Row = {
+  ...COMING,
+  ASSAULT: to('ASSAULT'),
+  SANCTION: to('SANCTION'),
+  PROTEST: to('PROTEST'),
+  MOBILIZE: to('MOBILIZE'),
+  REQUEST: to('REQUEST'),
+}
+
+/** What is tried is done, where trying it harms already. */
+const TRIED: Row = { ASSAULT: to('ASSAULT') }
 
 const REFUSED: Row = {
   AGREE: to('REJECT'),
@@ -72,8 +88,9 @@ const STOPPED: Row = {
  * `judge` and `continue` leave the inner event what it is and have no row.
  */
 const TABLE: Readonly<Partial<Record<Act, Row>>> = {
-  announce: COMING,
-  plan: COMING,
+  announce: ANNOUNCED,
+  plan: PLANNED,
+  try: TRIED,
   promise: COMING,
   offer: COMING,
   refuse: REFUSED,

@@ -12,7 +12,8 @@ export const ACTS = {
   refuse: { status: 'ruled-out', isSource: false },
   demand: { status: 'hypothetical', isSource: false },
   threaten: { status: 'hypothetical', isSource: false },
-  /** Fears, hopes, tries, discusses: nothing happened, and nobody acts upon anybody. */
+  try: { status: 'asserted', isSource: false },
+  /** Fears, hopes, discusses: nothing happened, and nobody acts upon anybody. */
   consider: { status: 'hypothetical', isSource: false },
   /** Condemns or praises what did happen. */
   judge: { status: 'asserted', isSource: false },
@@ -46,7 +47,8 @@ const WORDS: Readonly<Record<Act, string>> = {
     vorschlagen plädieren pochen dringen insistieren nahelegen anregen ermahnen anflehen
     einfordern bestehen beharren Forderung Aufruf Appell Vorschlag Antrag Bitte Mahnung Ruf Ersuchen Empfehlung`,
   threaten: 'drohen androhen Drohung',
-  consider: `warnen befürchten hoffen wünschen Warnung Furcht Angst Gefahr Möglichkeit Recht Versuch anstreben versuchen streben hinarbeiten bemühen überlegen fürchten erhoffen träumen zielen Hoffnung Befürchtung Wunsch Überlegung Bemühung Option Chance
+  try: 'versuchen Versuch',
+  consider: `warnen befürchten hoffen wünschen Warnung Furcht Angst Gefahr Möglichkeit Recht anstreben streben hinarbeiten bemühen überlegen fürchten erhoffen träumen zielen Hoffnung Befürchtung Wunsch Überlegung Bemühung Option Chance
     diskutieren erörtern debattieren verhandeln beraten verschieben Verschiebung Debatte Diskussion Streit`,
   judge:
     'verurteilen verdammen geißeln kritisieren begrüßen gutheißen bedauern loben rechtfertigen legitimieren verteidigen',

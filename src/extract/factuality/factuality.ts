@@ -194,15 +194,22 @@ function governs(parent: Token, child: Token): Act | null {
   if (parent.upos === 'VERB') {
     // `Der Angriff forderte Opfer`, `bei einem Besuch bat er um Hilfe`: who acts and what happens meanwhile is not what it is about.
     if (child.relation === 'nsubj' && !isPassive(parent)) return null
-    if (child.relation === 'obl' && !takes(act, caseOf(child))) return null
+    if (child.relation === 'obl' && !takes(act, child)) return null
   }
   return ['obj', 'obl', 'nmod', 'nsubj', 'iobj'].includes(child.relation) ? act : null
 }
 
-/** Whether what an act is about can stand behind a preposition: one ends or goes on with a thing, but rules out, asks for or warns of it. */
-function takes(act: Act, preposition: string): boolean {
-  if (act === 'stop' || act === 'continue') return false
-  if (preposition === 'nach' || preposition === 'vor') return act === 'demand' || act === 'consider'
+/**
+ * Whether what an act is about can stand behind a preposition: one ends, tries or goes on with a thing, but rules out, asks for or warns of
+ * it. `in Gesprächen` and `nach dem Angriff` say when somebody asked for something; `nach Gesprächen` he may strive.
+ */
+function takes(act: Act, phrase: Token): boolean {
+  if (act === 'stop' || act === 'continue' || act === 'try') return false
+  const preposition = caseOf(phrase)
+  const mayFear = act === 'demand' || act === 'consider'
+  if (preposition === 'vor') return mayFear
+  if (preposition === 'nach') return mayFear && phrase.child('det') === null
+  if (preposition === 'in') return act === 'promise'
   return !clauseWords.adjuncts.has(preposition)
 }
 
