@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { availableParallelism, cpus } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { tuneEngine } from '../src/cli/engine.ts'
 import { type Run, readOnOneCore, readWithJobs } from './read.ts'
 
 /**
@@ -29,6 +30,7 @@ const columns = (run: Run): string[] => [
   rate(run.sentences, run.seconds),
 ]
 
+tuneEngine()
 const one = await readOnOneCore(paths)
 if (one.documents === 0) {
   console.error(`Nothing could be read in ${paths.join(', ')}.`)

@@ -16,7 +16,7 @@ export interface WordRow {
 }
 
 /** Numbers of a row. */
-const WIDTH = 8
+const WIDTH = 9
 
 /** Collects sentences into {@link TokenColumns}; typed arrays grow by doubling. */
 export class ColumnsBuilder {
@@ -43,9 +43,10 @@ export class ColumnsBuilder {
       this.#numbers[at + 2] = row.part
       this.#numbers[at + 3] = this.#intern(row.form)
       this.#numbers[at + 4] = this.#intern(row.lemma)
-      this.#numbers[at + 5] = (this.#intern(row.feats) << 5) | row.upos
-      this.#numbers[at + 6] = this.#intern(row.deprel)
-      this.#numbers[at + 7] = row.name ?? 0
+      this.#numbers[at + 5] = row.upos
+      this.#numbers[at + 6] = this.#intern(row.feats)
+      this.#numbers[at + 7] = this.#intern(row.deprel)
+      this.#numbers[at + 8] = row.name ?? 0
       this.#heads[this.#length] = row.head < 0 ? -1 : start + row.head
       this.#length++
     }
@@ -53,12 +54,13 @@ export class ColumnsBuilder {
 
   build(): Tokens {
     const length = this.#length
-    const column =
-      (k: number, map: (n: number) => number = (n) => n) =>
-      (_: unknown, i: number) =>
-        map(this.#numbers[i * WIDTH + k]!)
-    const wide = (k: number, map?: (n: number) => number) => Uint32Array.from({ length }, column(k, map))
-    const narrow = (k: number, map?: (n: number) => number) => Uint8Array.from({ length }, column(k, map))
+    const numbers = this.#numbers
+    const filled = <Column extends Uint32Array | Uint8Array>(column: Column, k: number): Column => {
+      for (let i = 0, at = k; i < length; i++, at += WIDTH) column[i] = numbers[at]!
+      return column
+    }
+    const wide = (k: number) => filled(new Uint32Array(length), k)
+    const narrow = (k: number) => filled(new Uint8Array(length), k)
     const data: TokenColumns = {
       length,
       strings: this.#strings,
@@ -67,11 +69,11 @@ export class ColumnsBuilder {
       part: narrow(2),
       form: wide(3),
       lemma: wide(4),
-      upos: narrow(5, (n) => n & 31),
-      feats: wide(5, (n) => n >>> 5),
+      upos: narrow(5),
+      feats: wide(6),
       head: this.#heads.slice(0, length),
-      deprel: wide(6),
-      name: narrow(7),
+      deprel: wide(7),
+      name: narrow(8),
       sentenceStart: Uint32Array.from([...this.#starts, length]),
     }
     return new Tokens(data)

@@ -118,13 +118,14 @@ export function strongLemma(form: string, language: LanguageData, depth = 0): st
   if (depth === 2) return null
   let best: string | null = null
   let length = 0
-  for (const before of [...language.particles, ...prefixes]) {
-    if (before.length <= length || !form.startsWith(before)) continue
-    const rest = strongLemma(form.slice(before.length), language, depth + 1)
-    if (rest === null) continue
-    best = before + rest
-    length = before.length
-  }
+  for (const list of [language.particles, prefixes])
+    for (const before of list) {
+      if (before.length <= length || !form.startsWith(before)) continue
+      const rest = strongLemma(form.slice(before.length), language, depth + 1)
+      if (rest === null) continue
+      best = before + rest
+      length = before.length
+    }
   return best
 }
 
@@ -162,7 +163,8 @@ export class Lemmatiser {
   readonly #features = new FeatureList(LEMMA_FEATURES)
   readonly #scores: Float64Array
   readonly #bonus: number
-  /** By part of speech. */
+  /** Lemmas of the model and further ones, by part of speech. */
+  readonly #known: ReadonlyMap<string, ReadonlySet<string>>
   readonly #vocabulary: ReadonlyMap<string, ReadonlySet<string>>
   readonly #regular: ReadonlyMap<string, readonly RegularScript[]>
   /** By part of speech, features and form. */
@@ -179,6 +181,7 @@ export class Lemmatiser {
     unit = 1,
     vocabulary: ReadonlySet<string> = new Set(),
   ) {
+    this.#known = byPartOfSpeech(model.known)
     this.#vocabulary = byPartOfSpeech(vocabulary)
     this.#model = model
     this.#language = language
@@ -233,7 +236,7 @@ export class Lemmatiser {
     if (!words || !regular) return null
     const base = baseOf(form, upos, this.#language)
     if (words.has(base)) return base
-    if (this.#model.known.has(`${name}:${base}`)) return null
+    if (this.#known.get(name)?.has(base)) return null
     const found = new Map<number, string>()
     for (const { index, script, ending } of regular) {
       if (!ending.test(base.slice(base.length - script.cut))) continue
@@ -258,16 +261,21 @@ export class Lemmatiser {
     const ending = this.#language.lemma.endings.get(UPOS[upos]!)
     let best = base
     let top = Number.NEGATIVE_INFINITY
-    for (let s = 0; s < this.#scripts.length; s++) {
-      if (this.#scores[s]! + this.#bonus <= top) continue
+    let which = -1
+    const consider = (s: number) => {
       const lemma = applyScript(this.#scripts[s]!, base, this.#language)
-      if (lemma === null || (ending && !ending.test(lemma))) continue
+      if (lemma === null || (ending && !ending.test(lemma))) return
       const value = this.#scores[s]! + this.#worth(name, lemma) * this.#bonus
-      if (value > top) {
-        top = value
-        best = lemma
-      }
+      if (value < top || (value === top && s > which)) return
+      top = value
+      which = s
+      best = lemma
     }
+    // the likeliest script first: few others can reach what it is worth
+    const first = indexOfGreatest(this.#scores)
+    consider(first)
+    for (let s = 0; s < this.#scripts.length; s++)
+      if (s !== first && this.#scores[s]! + this.#bonus >= top) consider(s)
     return best
   }
 
@@ -277,12 +285,12 @@ export class Lemmatiser {
 
   /** @param name part of speech, `VERB` */
   isKnown(name: string, lemma: string): boolean {
-    return this.#model.known.has(`${name}:${lemma}`) || this.#isInVocabulary(name, lemma)
+    return this.#known.get(name)?.has(lemma) === true || this.#isInVocabulary(name, lemma)
   }
 
   /** In bonuses: a compound is as sure as its head. */
   #worth(name: string, lemma: string): number {
-    if (this.#model.known.has(`${name}:${lemma}`)) return 1
+    if (this.#known.get(name)?.has(lemma)) return 1
     return name === 'NOUN' && this.#hasKnownHead(lemma) ? 1 : 0
   }
 
@@ -291,6 +299,12 @@ export class Lemmatiser {
       if (this.isKnown('NOUN', noun.charAt(at).toUpperCase() + noun.slice(at + 1))) return true
     return false
   }
+}
+
+function indexOfGreatest(values: Float64Array): number {
+  let best = 0
+  for (let i = 1; i < values.length; i++) if (values[i]! > values[best]!) best = i
+  return best
 }
 
 const SHORTEST_PREFIX = 3

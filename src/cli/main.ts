@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { tuneEngine } from './engine.ts'
 import { EXIT } from './exit-codes.ts'
 import { run } from './program.ts'
 
@@ -9,4 +10,5 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 })
 process.once('SIGINT', () => process.exit(EXIT.interrupted))
 
+tuneEngine()
 process.exitCode = await run(process.argv.slice(2))

@@ -1,5 +1,5 @@
 import type { LineContext, LineRule } from './rule.ts'
-import { isSentence, wordsOf } from './shape.ts'
+import { isSentence, wordCount, wordsOf } from './shape.ts'
 import { datesIn, readStamp } from './stamps.ts'
 
 const BY =
@@ -109,20 +109,20 @@ export const CREDIT_RULES: readonly LineRule[] = [
     name: 'picture-credit',
     kind: 'caption',
     finds: 'a picture caption that ends in its credit',
-    holds: (line, context) => wordsOf(line).length <= 70 && creditStart(line, context) >= 0,
+    holds: (line, context) => wordCount(line) <= 70 && creditStart(line, context) >= 0,
   },
   {
     name: 'caption-label',
     kind: 'caption',
     finds: 'a line that names itself a picture’s text',
-    holds: (line) => wordsOf(line).length <= 60 && (CAPTION_LABEL.test(line) || PICTURE_MARK.test(line)),
+    holds: (line) => wordCount(line) <= 60 && (CAPTION_LABEL.test(line) || PICTURE_MARK.test(line)),
   },
   {
     name: 'box-heading',
     kind: 'furniture',
     finds: 'the heading of a box of facts whose text is not here',
     holds: (line) =>
-      wordsOf(line).length <= 10 &&
+      wordCount(line) <= 10 &&
       !isSentence(line) &&
       /^(?:(?:zahlen und )?fakten|zahlen(?:,? daten(?:,? fakten)?)?|daten|hintergrund|chronologie|zeitleiste|infografik|grafik|info(?:box|kasten)?|steckbrief|zur person|stichwort|glossar|bilder(?:galerie|strecke)?|fotostrecke|video|karte|interaktiv|umfrage|zitate|fragen und antworten)(?:\s(?:zu[mr]?|über|von|rund um|aus|im|in|der|des)\s[\p{L}\p{N}\s„“"»«–-]+)?:?$/iu.test(
         line,

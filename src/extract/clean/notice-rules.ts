@@ -76,10 +76,11 @@ export const NOTICE_RULES: readonly LineRule[] = [
     kind: 'furniture',
     finds: 'a distributor of press releases describing itself',
     holds: (line, { outlets }) => {
+      if (!DISTRIBUTION.test(line) || !DISTRIBUTES.test(line)) return false
       const opening = wordsOf(line.slice(0, 120)).slice(0, 6).join(' ')
       const isKnown = outlets.within(opening).some((outlet) => outlet.kind === 'distributor')
       const looksLikeOne = /(?:wire|presse?portal|newsroom|prnews|openpr)(?!\p{L})/iu.test(opening)
-      return (isKnown || looksLikeOne) && DISTRIBUTES.test(line) && DISTRIBUTION.test(line)
+      return isKnown || looksLikeOne
     },
   },
   {

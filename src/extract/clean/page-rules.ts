@@ -1,5 +1,5 @@
 import type { LineRule } from './rule.ts'
-import { wordsOf } from './shape.ts'
+import { wordCount } from './shape.ts'
 
 const RIGHTS =
   /^(?:©|\(c\)\s|copyright(?!\p{L})|alle rechte vorbehalten|all rights reserved)|(?:alle rechte vorbehalten|all rights reserved|nutzungsrechte erwerben)\W*$/iu
@@ -46,7 +46,7 @@ export const PAGE_RULES: readonly LineRule[] = [
     name: 'rights-line',
     kind: 'furniture',
     finds: 'a copyright or rights line',
-    holds: (line) => wordsOf(line).length <= 30 && RIGHTS.test(line),
+    holds: (line) => wordCount(line) <= 30 && RIGHTS.test(line),
   },
   {
     name: 'navigation-line',
@@ -67,29 +67,26 @@ export const PAGE_RULES: readonly LineRule[] = [
     kind: 'furniture',
     finds: 'a row of buttons for sharing',
     holds: (line) => {
+      if (!SHARE_CORE.test(line)) return false
       const words = line
         .toLowerCase()
         .split(/[\s,|/·•:()]+/u)
         .filter((word) => word !== '')
-      return (
-        words.length <= 20 &&
-        SHARE_CORE.test(line) &&
-        words.every((word) => SHARE_WORDS.has(word) || /^\d+$/.test(word))
-      )
+      return words.length <= 20 && words.every((word) => SHARE_WORDS.has(word) || /^\d+$/.test(word))
     },
   },
   {
     name: 'tag-line',
     kind: 'furniture',
     finds: 'a line of tags, sectors or categories',
-    holds: (line) => TAG_LINE.test(line) && wordsOf(line).length <= 30 && !/\.["“”»«]?$/u.test(line),
+    holds: (line) => TAG_LINE.test(line) && wordCount(line) <= 30 && !/\.["“”»«]?$/u.test(line),
   },
   {
     name: 'link-line',
     kind: 'furniture',
     finds: 'a link to another article within the text',
     holds: (line) => {
-      if (wordsOf(line).length > 30 || !LINK_LINE.test(line)) return false
+      if (wordCount(line) > 30 || !LINK_LINE.test(line)) return false
       return !(LABELLED_LINK.test(line) && /\.["“”»«]?$/u.test(line))
     },
   },

@@ -1,5 +1,5 @@
 import type { LineRule } from './rule.ts'
-import { wordsOf } from './shape.ts'
+import { wordCount, wordsOf } from './shape.ts'
 import { isPageCount } from './stamps.ts'
 
 const CRUMB = /\s*(?:>{1,2}|»|›|→)\s+/u
@@ -21,7 +21,7 @@ export const TOOL_RULES: readonly LineRule[] = [
     holds: (line) => {
       if (line.length > 160 || /[«„“”"]/u.test(line)) return false
       const crumbs = line.split(CRUMB).map((crumb) => crumb.trim())
-      if (crumbs.length < 2 || crumbs.some((crumb) => crumb === '' || wordsOf(crumb).length > 6)) return false
+      if (crumbs.length < 2 || crumbs.some((crumb) => crumb === '' || wordCount(crumb) > 6)) return false
       return CRUMB_HOME.test(crumbs[0]!) || (crumbs.length > 2 && !/[.!?:]$/u.test(line))
     },
   },
@@ -42,7 +42,7 @@ export const TOOL_RULES: readonly LineRule[] = [
     kind: 'furniture',
     finds: 'a notice between plus signs that the page renews itself',
     holds: (line) =>
-      wordsOf(line).length <= 25 &&
+      wordCount(line) <= 25 &&
       /^\+{2,}.*\+{2,}$/u.test(line) &&
       /(?<!\p{L})(?:seite|ticker|liveblog|blog|browser)(?!\p{L})/iu.test(line) &&
       /aktualisier|neu (?:ge)?laden|refresh/iu.test(line),
@@ -68,8 +68,7 @@ export const TOOL_RULES: readonly LineRule[] = [
     name: 'offer',
     kind: 'furniture',
     finds: 'an offer to try, to join, or to load an app',
-    holds: (line) =>
-      wordsOf(line).length <= 18 && !/[„“”"»«]/u.test(line) && (OFFER.test(line) || APP.test(line)),
+    holds: (line) => wordCount(line) <= 18 && !/[„“”"»«]/u.test(line) && (OFFER.test(line) || APP.test(line)),
   },
   {
     name: 'answerable-note',
@@ -81,20 +80,20 @@ export const TOOL_RULES: readonly LineRule[] = [
     name: 'editing-note',
     kind: 'furniture',
     finds: 'a note on who edited the text and whom to ask',
-    holds: (line) => wordsOf(line).length <= 40 && EDITED.test(line),
+    holds: (line) => wordCount(line) <= 40 && EDITED.test(line),
   },
   {
     name: 'distribution-note',
     kind: 'furniture',
     finds: 'a note on who spread a press release',
-    holds: (line) => wordsOf(line).length <= 20 && distributorIn(line) !== null,
+    holds: (line) => wordCount(line) <= 20 && distributorIn(line) !== null,
   },
   {
     name: 'sender-line',
     kind: 'byline',
     finds: 'the sender of a press release with its label',
     holds: (line) =>
-      wordsOf(line).length <= 14 &&
+      wordCount(line) <= 14 &&
       /^(?:presse|medien)?(?:mitteilung|meldung|information) (?:von|der|des)\s?:\s+\p{Lu}/iu.test(line) &&
       !/[„“”"»«]/u.test(line),
   },

@@ -14,9 +14,11 @@ export function nameAt(tokens: Tokens, index: NameIndex, row: number): NameMatch
   const form = formAt(tokens, row)
   if (!/^\p{Lu}|^al-|^el-/u.test(form)) return null
   for (const first of bases(form)) {
-    const fitting = index
-      .at(first)
-      .filter(({ words }) => words.length === 1 || (first === form && follows(tokens, row, words)))
+    const entries = index.at(first)
+    if (entries.length === 0) continue
+    const fitting = entries.filter(
+      ({ words }) => words.length === 1 || (first === form && follows(tokens, row, words)),
+    )
     if (fitting.length === 0) continue
     const length = Math.max(...fitting.map((entry) => entry.words.length))
     const things = fitting.filter((entry) => entry.words.length === length).map((entry) => entry.thing)
@@ -34,11 +36,12 @@ function follows(tokens: Tokens, row: number, words: readonly string[]): boolean
   return true
 }
 
+const GENITIVE = /[s'’]$/
+
 /** The form itself, and what is left without a genitive ending. */
 function bases(form: string): string[] {
   const out = [form]
-  if (form.length > 3 && /['’]$/.test(form)) out.push(form.slice(0, -1))
-  if (form.length > 3 && form.endsWith('s')) out.push(form.slice(0, -1))
+  if (form.length > 3 && GENITIVE.test(form)) out.push(form.slice(0, -1))
   if (form.length > 4 && form.endsWith('es')) out.push(form.slice(0, -2))
   return out
 }

@@ -21,15 +21,28 @@ export interface NounIndex {
 
 const ENDINGS = ['', 's', 'es', 'n', 'en', 'e', 'er', 'ern', 'innen']
 
+/** Letters of a noun that a compound may end in without a hyphen. */
+const SHORTEST_HEAD = 5
+/** Letters that are the same in a compound's head and in the noun alone, whose first one is a capital. */
+const endOf = (word: string): string => word.slice(1 - SHORTEST_HEAD)
+
 export function createNounIndex(roleNouns: readonly RoleNoun[], lexicon: Lexicon): NounIndex {
   const roles = new Map<string, RoleNoun>()
   for (const noun of roleNouns) if (!roles.has(noun.noun)) roles.set(noun.noun, noun)
   const cache = new Map<string, NounReading | null>()
-  const exact = (word: string): NounReading | null => {
-    const role = roles.get(word) ?? null
-    const actor = lexicon.actorNouns.get(word) ?? null
-    return role || actor ? { noun: word, role, actor, part: null } : null
-  }
+  const known = new Map<string, NounReading>()
+  for (const noun of [...roles.keys(), ...lexicon.actorNouns.keys()])
+    known.set(noun, {
+      noun,
+      role: roles.get(noun) ?? null,
+      actor: lexicon.actorNouns.get(noun) ?? null,
+      part: null,
+    })
+  const exact = (word: string): NounReading | null => known.get(word) ?? null
+  /** Of the forms of all nouns that compounds may end in: most words are told by theirs to be none. */
+  const ends = new Set<string>()
+  for (const noun of known.keys())
+    if (noun.length >= SHORTEST_HEAD) for (const ending of ENDINGS) ends.add(endOf(noun + ending))
   const inflected = (word: string): NounReading | null => {
     for (const ending of ENDINGS) {
       if (ending === '' || (word.length - ending.length >= 3 && word.endsWith(ending))) {
@@ -47,10 +60,11 @@ export function createNounIndex(roleNouns: readonly RoleNoun[], lexicon: Lexicon
     return sector === null || (kind === 'object' && sector === 'CVL') ? null : { kind, sector }
   }
   const compound = (word: string): NounReading | null => {
+    if (!ends.has(endOf(word)) && !word.includes('-')) return null
     for (const { head, at, isHyphenated } of headsOf(word)) {
       if (!isHyphenated && !/\p{Ll}/u.test(word.charAt(at))) continue
       const found = inflected(head)
-      if (found && (found.noun.length >= 5 || isHyphenated))
+      if (found && (found.noun.length >= SHORTEST_HEAD || isHyphenated))
         return { ...found, part: partOf(word.slice(0, at)) }
     }
     return null
@@ -69,8 +83,8 @@ export function createNounIndex(roleNouns: readonly RoleNoun[], lexicon: Lexicon
     },
     read(form, lemma) {
       const key = `${form} ${lemma}`
-      const known = cache.get(key)
-      if (known !== undefined) return known
+      const before = cache.get(key)
+      if (before !== undefined) return before
       const isNone = lexicon.notActors.has(lemma) || lexicon.notActors.has(form)
       const found = isNone ? null : readingOf(form, lemma)
       if (cache.size > 50_000) cache.clear()

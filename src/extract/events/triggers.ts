@@ -82,13 +82,18 @@ function compoundTrigger(token: Token, lexicon: Lexicon): Reading | null {
 
 function conditionsHold(token: Token, predicate: Predicate): boolean {
   if (predicate.needs.length === 0) return true
-  const object = [...fillersOf(token, 'obj'), ...token.childrenBy('obj', 'nsubj:pass')]
+  // few entries ask for the object
+  let found: readonly Token[] | null = null
+  const objects = () => {
+    found ??= [...fillersOf(token, 'obj'), ...token.childrenBy('obj', 'nsubj:pass')]
+    return found
+  }
   const holds = (condition: string): boolean => {
     if (condition === SEVERAL) return haveSeveral(token)
     if (condition === PASSIVE) return isPassive(token)
     const judgement = JUDGEMENTS.get(condition)
     if (judgement) return isJudged(token, judgement)
-    if (!condition.startsWith('*')) return object.some((t) => matches(t, condition))
+    if (!condition.startsWith('*')) return objects().some((t) => matches(t, condition))
     const wanted = condition.slice(1)
     return token.children.some(
       (t) =>

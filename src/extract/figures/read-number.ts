@@ -63,12 +63,13 @@ export const isSeveral = (token: Token): boolean => severals.has(token.form.toLo
 const severalBefore = (tokens: Tokens, row: number): number | null =>
   row > 0 && severals.has(formAt(tokens, row - 1).toLowerCase()) ? row - 1 : null
 
+const BOUNDS = bounds.map(([phrase, bound]) => ({ words: phrase.split(' '), bound }))
+
 function boundBefore(
   tokens: Tokens,
   row: number,
 ): { bound: (typeof bounds)[number][1] | null; first: number } {
-  for (const [phrase, bound] of bounds) {
-    const words = phrase.split(' ')
+  for (const { words, bound } of BOUNDS) {
     const first = row - words.length
     if (first >= 0 && words.every((w, i) => formAt(tokens, first + i).toLowerCase() === w))
       return { bound, first }
@@ -79,10 +80,10 @@ function boundBefore(
 /** `1.300`, `2,5`, `900`, `zwölf`; null for anything else, years of four digits included where they stand alone. */
 export function numberOf(form: string): number | null {
   const text = form.toLowerCase()
+  if (!/^\d/.test(text)) return numberWords.get(text) ?? null
   if (/^\d{1,3}(\.\d{3})+$/.test(text)) return Number(text.replaceAll('.', ''))
   if (/^\d{1,3}([  ]\d{3})+$/.test(text)) return Number(text.replace(/[  ]/g, ''))
   if (/^\d{1,12}$/.test(text)) return Number(text)
   if (/^\d{1,9},\d{1,3}$/.test(text)) return Number(text.replace(',', '.'))
-  const word = numberWords.get(text)
-  return word === undefined ? null : word
+  return null
 }

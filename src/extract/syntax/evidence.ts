@@ -17,16 +17,13 @@ export function evidenceOf(text: string, trigger: Token, isVerbal = false): Span
   let from = trigger.from
   let to = trigger.to
   const stack = [head]
-  // a clause has few words: a list is quicker to look through than a set is to fill
-  const seen: number[] = []
   while (stack.length > 0) {
     const token = stack.pop()!
-    if (seen.includes(token.index)) continue
-    seen.push(token.index)
     from = Math.min(from, token.from)
     to = Math.max(to, token.to)
     for (const child of token.children) {
-      if (child.relation === 'punct') continue
+      // every word hangs on one only: whoever comes by twice goes in a circle, which analyses from outside may hold
+      if (child.relation === 'punct' || child.index === head.index) continue
       if (
         CLAUSE.has(child.relation) &&
         !(isVerbal && token.index === trigger.index && CONTENT.has(child.relation)) &&

@@ -22,14 +22,40 @@ interface Phrase {
   readonly rule: string
   readonly elements: readonly Element[]
 }
-/** Phrases by what their first word may be: a class, or `=word`. */
-export type PhraseIndex = ReadonlyMap<string, readonly Phrase[]>
+/** Phrases that may begin with a word. */
+export type PhraseIndex = (first: TimeWord) => readonly Phrase[]
 
+/** Words whose phrases are kept. */
+const MOST_KNOWN = 20_000
 const NO_PHRASES: readonly Phrase[] = []
 const NO_VALUES: Record<string, never> = {}
 
 /** Notation: see `timePatterns` of a language. */
 export function compilePhrases(patterns: Readonly<Record<string, readonly string[]>>): PhraseIndex {
+  const table = tableOf(patterns)
+  const known = new Map<string, readonly Phrase[]>()
+  return (first) => {
+    let phrases = known.get(first.text)
+    if (phrases === undefined) {
+      phrases = beginningWith(first, table)
+      if (known.size >= MOST_KNOWN) known.clear()
+      known.set(first.text, phrases)
+    }
+    return phrases
+  }
+}
+
+function beginningWith(
+  { lower, classes }: TimeWord,
+  table: ReadonlyMap<string, readonly Phrase[]>,
+): Phrase[] {
+  const found = new Set(table.get(`=${lower}`))
+  for (const { name } of classes) for (const phrase of table.get(name) ?? NO_PHRASES) found.add(phrase)
+  return [...found]
+}
+
+/** Phrases by what their first word may be: a class, or `=word`. */
+function tableOf(patterns: Readonly<Record<string, readonly string[]>>): Map<string, Phrase[]> {
   const index = new Map<string, Phrase[]>()
   for (const [rule, texts] of Object.entries(patterns)) {
     for (const text of texts) {
@@ -88,13 +114,8 @@ function firstKeys(elements: readonly Element[]): Set<string> {
 
 /** All phrases that fit at a word. */
 export function phrasesAt(words: readonly TimeWord[], at: number, index: PhraseIndex): PhraseMatch[] {
-  const word = words[at]!
-  const literal = index.get(`=${word.lower}`) ?? NO_PHRASES
-  if (word.classes.length === 0 && literal.length === 0) return []
-  const candidates = new Set(literal)
-  for (const { name } of word.classes) for (const phrase of index.get(name) ?? []) candidates.add(phrase)
   const out: PhraseMatch[] = []
-  for (const phrase of candidates) {
+  for (const phrase of index(words[at]!)) {
     const match = matchPhrase(phrase, words, at)
     if (match) out.push(match)
   }

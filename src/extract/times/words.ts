@@ -13,7 +13,9 @@ export interface WordClass {
   readonly name: string
   readonly value: string | number
 }
-export type ClassIndex = ReadonlyMap<string, readonly WordClass[]>
+/** Classes of a word as it is written. */
+export type ClassIndex = (word: string) => readonly WordClass[]
+type Table = ReadonlyMap<string, readonly WordClass[]>
 
 const WORD =
   /\d{4}-\d{2}-\d{2}(?!\d)|\d{1,2}\.\s{0,2}\d{1,2}\.\s{0,2}\d{4}(?!\d)|\d{1,2}\.\d{1,2}\.(?:\d{2})?(?!\d)|\d{4}\/\d{2,4}(?!\d)|\d{1,3}(?:[.   ]\d{3}){1,4}(?!\d)|\d{1,2}[.:]\d{2}(?![\d.]\d)|\d{1,6},\d{1,6}|\d{1,2}\.(?!\d)|\d{1,12}|\p{L}+|\S/gu
@@ -31,8 +33,25 @@ const UNITS: Readonly<Record<string, string>> = {
   minuten: 'TM',
 }
 
-/** Classes by written word, small; the word's own case is kept as a marker in front (`^` capital, `~` small, none either). */
+/** Words whose classes are kept: few thousand make up most of all texts. */
+const MOST_KNOWN = 20_000
+
 export function classIndex(words: TimeWords): ClassIndex {
+  const table = tableOf(words)
+  const known = new Map<string, readonly WordClass[]>()
+  return (word) => {
+    let classes = known.get(word)
+    if (classes === undefined) {
+      classes = classesOf(word, table)
+      if (known.size >= MOST_KNOWN) known.clear()
+      known.set(word, classes)
+    }
+    return classes
+  }
+}
+
+/** Classes by written word, small; the word's own case is kept as a marker in front (`^` capital, `~` small, none either). */
+function tableOf(words: TimeWords): Table {
   const index = new Map<string, WordClass[]>()
   for (const [name, table] of Object.entries(words)) {
     for (const [word, value] of table) {
@@ -61,7 +80,7 @@ export function timeWordsOf(text: string, from: number, to: number, index: Class
       to: at + word.length,
       text: word,
       lower: word.toLowerCase(),
-      classes: classesOf(word, index),
+      classes: index(word),
     })
     WORD.lastIndex = at + word.length
   }
@@ -79,7 +98,7 @@ function joined(text: string, at: number, word: string): string | null {
     : null
 }
 
-function classesOf(word: string, index: ClassIndex): WordClass[] {
+function classesOf(word: string, index: Table): WordClass[] {
   const code = word.charCodeAt(0)
   if (code >= 48 && code <= 57) return numeric(word)
   const lower = word.toLowerCase()
@@ -136,7 +155,7 @@ function calendarDate(day: number, month: number, year: string | undefined): Wor
   ]
 }
 
-function unitOf(word: string, index: ClassIndex): WordClass | null {
+function unitOf(word: string, index: Table): WordClass | null {
   const groups = NUMBER_UNIT.exec(word)?.groups
   const count = groups && index.get(groups.count!.toLowerCase())?.find((c) => c.name === 'number')?.value
   return count === undefined || !groups

@@ -104,7 +104,11 @@ function sideFeatures(asked: Asked, role: Role, member: Member, distance: Distan
       `rule/${far}`,
     )
   else if (own.length === 0) out.push('open')
-  return [...out, ...elsewhere(event, entity.id, others, course)]
+  const acts = course.actsOf(entity.id)
+  const suffers = course.suffersOf(entity.id)
+  // most members do nothing and nothing is done to them
+  if (acts.length + suffers.length > 0) out.push(...elsewhere(event, others, acts, suffers))
+  return out
 }
 
 /** `Anschlag auf ein Lager der Armee`: what it is aimed at, and whose that is. */
@@ -122,22 +126,22 @@ const AIMED = new Set(['auf', 'gegen', 'über'])
 /** Phrases within phrases that are looked through. */
 const DEEPEST = 4
 
-/** What an entity does and suffers in the other events of the report. */
+/** What an entity that acts in some events of the report and suffers in others does and suffers beside this one. */
 function elsewhere(
   event: ReportedEvent,
-  id: string,
   others: readonly string[],
-  course: Course,
+  acts: readonly ReportedEvent[],
+  suffers: readonly ReportedEvent[],
 ): ReadonlySet<string> {
   const out = new Set<string>()
-  for (const other of course.actsOf(id)) {
+  for (const other of acts) {
     if (other.id === event.id) continue
     out.add('acts')
     if (other.type === event.type)
       out.add(other.trigger.from < event.trigger.from ? 'acts so' : 'acts so later')
     if (others.some((o) => other.recipients.includes(o))) out.add('acts on the other')
   }
-  for (const other of course.suffersOf(id)) {
+  for (const other of suffers) {
     if (other.id === event.id) continue
     out.add('suffers')
     if (other.type === event.type) out.add('suffers so')
