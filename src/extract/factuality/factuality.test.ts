@@ -18,6 +18,7 @@ describe('whether an event happened, by the words around it', () => {
     ['Die Bundesregierung will ihre Soldaten aus dem Irak abziehen.', 'abziehen', 'planned', null],
     ['Die irakische Armee soll die Stadt in der kommenden Woche angreifen.', 'angreifen', 'planned', null],
     ['Die Demonstranten sollen erschossen worden sein.', 'erschossen', 'claimed', null],
+    ['Die Soldaten sollen Bauern erschossen und Häuser angezündet haben.', 'erschossen', 'claimed', null],
     ['Die Regierung hat das Dorf bombardieren lassen.', 'bombardieren', 'asserted', null],
     ['Die Regierung hat das Dorf nicht bombardieren lassen.', 'bombardieren', 'negated', 'negated'],
     ['Die Regierung könnte das Dorf bombardieren lassen.', 'bombardieren', 'hypothetical', 'hypothetical'],
