@@ -30,6 +30,7 @@ describe('whether an event happened, by the words around it', () => {
       'asserted',
       null,
     ],
+    ['Die Soldaten sollen Bauern erschossen und Häuser angezündet haben.', 'erschossen', 'claimed', null],
     ['Die Regierung hat das Dorf bombardieren lassen.', 'bombardieren', 'asserted', null],
     ['Die Regierung hat das Dorf nicht bombardieren lassen.', 'bombardieren', 'negated', 'negated'],
     ['Die Regierung könnte das Dorf bombardieren lassen.', 'bombardieren', 'hypothetical', 'hypothetical'],

@@ -174,10 +174,12 @@ const isParticiple = (verb: Token, auxiliary: Token): boolean =>
   verb.feat('VerbForm') === 'Part' ||
   (auxiliary.deprel === 'aux:pass' && verb.form.toLowerCase() !== verb.lemma)
 
-/** `angegriffen haben`, `getötet worden sein`: a participle whose auxiliary is itself an infinitive. */
+/** `angegriffen haben`, `getötet worden sein`: a participle whose auxiliary is itself an infinitive, which may stand after the last of several. */
 const isPerfectInfinitive = (trigger: Token): boolean =>
   trigger.feat('VerbForm') !== 'Inf' &&
-  trigger.children.some((c) => c.relation === 'aux' && /^(sein|haben)$/i.test(c.form))
+  [trigger, ...trigger.childrenBy('conj')].some((verb) =>
+    verb.children.some((c) => c.relation === 'aux' && /^(sein|haben)$/i.test(c.form)),
+  )
 
 const reading = (status: Status, cue: Token): Reading => ({
   status,
