@@ -4,6 +4,8 @@ import type { Weights } from '../../src/extract/events/choices/weights.ts'
 export interface Instance {
   readonly options: readonly (readonly string[])[]
   readonly right: readonly boolean[]
+  /** How much it counts; 1 where it is not said. */
+  readonly weight?: number
 }
 
 const STEPS = 150
@@ -17,9 +19,10 @@ const LEAST_SEEN = 3
  */
 export function fitChoices(instances: readonly Instance[], ridge: number): Weights {
   const ids = numbered(instances)
-  const rows = instances.map(({ options, right }) => ({
+  const rows = instances.map(({ options, right, weight = 1 }) => ({
     options: options.map((features) => features.flatMap((f) => ids.get(f) ?? [])),
     right,
+    weight,
   }))
   const weights = new Float64Array(ids.size)
   const mean = new Float64Array(ids.size)
@@ -46,7 +49,11 @@ function numbered(instances: readonly Instance[]): Map<string, number> {
 }
 
 function addGradient(
-  { options, right }: { options: readonly (readonly number[])[]; right: readonly boolean[] },
+  {
+    options,
+    right,
+    weight,
+  }: { options: readonly (readonly number[])[]; right: readonly boolean[]; weight: number },
   weights: Float64Array,
   gradient: Float64Array,
 ): void {
@@ -56,7 +63,7 @@ function addGradient(
   const all = powers.reduce((a, b) => a + b, 0)
   const good = powers.reduce((sum, power, i) => sum + (right[i] ? power : 0), 0)
   options.forEach((ids, i) => {
-    const push = (right[i] ? powers[i]! / good : 0) - powers[i]! / all
+    const push = weight * ((right[i] ? powers[i]! / good : 0) - powers[i]! / all)
     for (const id of ids) gradient[id]! += push
   })
 }

@@ -1,11 +1,13 @@
-import { textOf } from '../../src/base/spans.ts'
+import { parseEdtf } from '../../src/base/calendar.ts'
+import { bySpan, textOf } from '../../src/base/spans.ts'
 import type { Document } from '../../src/document/document.ts'
 import type { ReportedEvent } from '../../src/document/report.ts'
 import { eventPairs, oneToOne, type Quads } from '../../src/eval/event-pairs.ts'
 import { type Named, shareName, sidesOf } from '../../src/eval/event-sides.ts'
 import type { EventDocument, GoldEvent, Side } from '../../src/eval/gold-events.ts'
 import { castOf } from '../../src/extract/events/choices/cast.ts'
-import { type DateOption, dateBy, dateOptions } from '../../src/extract/events/choices/dates.ts'
+import { type DateOption, dateOptions } from '../../src/extract/events/choices/dates.ts'
+import { datesByRules } from '../../src/extract/events/choices/days.ts'
 import { asker, withParties } from '../../src/extract/events/choices/decide.ts'
 import { featuresOf, type Option, sideOptions } from '../../src/extract/events/choices/options.ts'
 import { placeOptions } from '../../src/extract/events/choices/places.ts'
@@ -34,10 +36,10 @@ export function instancesOf(
     place: [],
     date: [],
   }
-  for (const { gold: wanted, reported } of oneToOne(
-    eventPairs(gold, report, quads),
-    ({ isType }) => isType,
-  )) {
+  const matched = oneToOne(eventPairs(gold, report, quads), ({ isType }) => isType)
+  matched.sort((a, b) => bySpan(a.reported.trigger, b.reported.trigger))
+  const known = datesByRules(events)
+  for (const { gold: wanted, reported } of matched) {
     const asked = ask(reported)
     const isSide = (among: readonly Side[]) => (option: Option) =>
       option.member === null
@@ -45,7 +47,9 @@ export function instancesOf(
         : among.some((side) => isNamed(side, sides([option.member!.entity.id])[0]!))
     out.actor.push(instance(sideOptions(asked, 'actor'), isSide(wanted.actors)))
     out.recipient.push(instance(sideOptions(asked, 'recipient'), isSide(wanted.recipients)))
-    if (!reported.date?.marked) out.date.push(dateInstance(dateOptions(asked, doc), wanted))
+    out.date.push(dateInstance(dateOptions(asked, doc, known), wanted, doc))
+    // What was chosen for an event is known when the next one is asked about.
+    known.set(reported, wanted.date)
     out.place.push(placeInstance(placeOptions(asked), wanted, doc))
   }
   const teaches = ({ right }: Instance) => right.includes(true) && right.includes(false)
@@ -84,13 +88,22 @@ const isNamed = (wanted: Side, given: Named): boolean =>
   shareName([wanted], [given]) ||
   (!!wanted.country && !!wanted.sector && wanted.country === given.country && wanted.sector === given.sector)
 
-/** Where the annotation marks no time, the report's day; else the time that an earlier sentence names, if one does. */
-const dateInstance = (options: readonly DateOption[], { date }: GoldEvent): Instance => ({
-  options: options.map(({ features }) => features),
-  right: options.map(({ time }) =>
-    time === null ? date === null : date !== null && dateBy(time).edtf.startsWith(date),
-  ),
-})
+/** Unmarked means the day of the report or the one before: where the report names that one, half an answer. */
+const HALF = 0.5
+
+/** Where the annotation marks no time, the report's day; else the time that tells it, where the report names one. */
+function dateInstance(options: readonly DateOption[], { date: wanted }: GoldEvent, doc: Document): Instance {
+  const published = parseEdtf(doc.layer('published').edtf ?? '')
+  const isDayBefore = ({ date }: DateOption) =>
+    date !== null && published !== null && parseEdtf(date.edtf)?.last === published.first - 1
+  return {
+    options: options.map(({ features }) => features),
+    right: options.map(({ date }) =>
+      date === null ? wanted === null : wanted !== null && date.edtf.startsWith(wanted),
+    ),
+    weight: wanted === null && options.some(isDayBefore) ? HALF : 1,
+  }
+}
 
 /** The place by its name where the report has it, else any of its country. */
 function placeInstance(options: readonly Option[], { place }: GoldEvent, doc: Document): Instance {

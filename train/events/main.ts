@@ -30,6 +30,7 @@ const log = (line: string) => process.stderr.write(`${line}\n`)
 const FOLDS = 5
 /** Pull of each weight towards nothing. */
 const RIDGE = 2
+const RIDGE_OF_DATES = 8
 const RIDGE_OF_RIGHT = 10
 
 const quads: Quads = new Map(readCodebook().categories.map(({ type, quad }) => [type, quad]))
@@ -56,7 +57,7 @@ function fitted(reports: readonly ReadReport[]): ChoiceWeights {
     ),
     date: fitChoices(
       instances.flatMap(({ date }) => date),
-      RIDGE,
+      RIDGE_OF_DATES,
     ),
   }
   const right = reports.flatMap((report) => rightnessInstances(report, choices, quads))
