@@ -2,7 +2,14 @@ import { eventId } from '../../base/ids.ts'
 import { contains, cover, span } from '../../base/spans.ts'
 import type { NameIndex } from '../../codebook/name-index.ts'
 import type { Document } from '../../document/document.ts'
-import type { Attribution, Aux, Factuality, ReportedEvent, SourceLink, Status } from '../../document/report.ts'
+import type {
+  Attribution,
+  Aux,
+  Factuality,
+  ReportedEvent,
+  SourceLink,
+  Status,
+} from '../../document/report.ts'
 import type { Token } from '../../document/tokens.ts'
 import { pronouns } from '../../language/de/clauses.ts'
 import type { Lexicon } from '../../language/lexicon.ts'
@@ -230,11 +237,14 @@ function codeTrigger(
 
 const refused = (why: Refusal, by: Token | null = null): Coded => ({ kind: 'refused', why, by })
 
-/** What is threatened with has modes of its own (an arrest, a break of relations); else the content says more than the word of the act. */
+/**
+ * What is threatened with has modes of its own (an arrest, a break of relations); else the content says more than the word of the act. Who asks for
+ * neither help nor talks nor that somebody gives way wants something done otherwise.
+ */
 const modeOf = (outcome: Outcome, content: Content | null): string | null =>
   outcome.type === 'THREATEN'
     ? (outcome.mode ?? content?.composed.mode ?? null)
-    : (content?.composed.mode ?? outcome.mode)
+    : (content?.composed.mode ?? outcome.mode ?? (outcome.type === 'REQUEST' ? 'change' : null))
 
 /** A count of attacks belongs to the word that is counted, where an event is coded by it, and to no other of its sentence. */
 function countsAttacks({ token }: Trigger, coded: ReadonlySet<number>): boolean {
