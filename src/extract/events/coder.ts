@@ -53,8 +53,12 @@ interface Work {
 
 /** All events of a document, one each, however often it is told. */
 export function codeEvents(doc: Document, tables: CoderTables): ReportedEvent[] {
-  return decide(toldEvents(doc, tables), doc, tables.choices, tables.least)
+  return decide(toldEvents(doc, tables), doc, tables.choices, tables.least).map(withMode)
 }
+
+/** Who asks for neither help nor talks nor that somebody gives way wants something done otherwise. */
+const withMode = (event: ReportedEvent): ReportedEvent =>
+  event.type === 'REQUEST' && event.mode === null ? { ...event, mode: 'change' } : event
 
 /** All events, each with what its own sentences tell of it; how sure they are is not said yet. */
 export function toldEvents(doc: Document, tables: SentenceTables): ReportedEvent[] {
@@ -237,14 +241,11 @@ function codeTrigger(
 
 const refused = (why: Refusal, by: Token | null = null): Coded => ({ kind: 'refused', why, by })
 
-/**
- * What is threatened with has modes of its own (an arrest, a break of relations); else the content says more than the word of the act. Who asks for
- * neither help nor talks nor that somebody gives way wants something done otherwise.
- */
+/** What is threatened with has modes of its own (an arrest, a break of relations); else the content says more than the word of the act. */
 const modeOf = (outcome: Outcome, content: Content | null): string | null =>
   outcome.type === 'THREATEN'
     ? (outcome.mode ?? content?.composed.mode ?? null)
-    : (content?.composed.mode ?? outcome.mode ?? (outcome.type === 'REQUEST' ? 'change' : null))
+    : (content?.composed.mode ?? outcome.mode)
 
 /** A count of attacks belongs to the word that is counted, where an event is coded by it, and to no other of its sentence. */
 function countsAttacks({ token }: Trigger, coded: ReadonlySet<number>): boolean {
