@@ -30,6 +30,7 @@ const log = (line: string) => process.stderr.write(`${line}\n`)
 const FOLDS = 5
 /** Pull of each weight towards nothing. */
 const RIDGE = 2
+const RIDGE_OF_PLACES = 10
 const RIDGE_OF_DATES = 8
 const RIDGE_OF_RIGHT = 10
 
@@ -53,7 +54,7 @@ function fitted(reports: readonly ReadReport[]): ChoiceWeights {
     ),
     place: fitChoices(
       instances.flatMap(({ place }) => place),
-      RIDGE,
+      RIDGE_OF_PLACES,
     ),
     date: fitChoices(
       instances.flatMap(({ date }) => date),
