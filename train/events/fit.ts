@@ -4,7 +4,7 @@ import type { Weights } from '../../src/extract/events/choices/weights.ts'
 export interface Instance {
   readonly options: readonly (readonly string[])[]
   readonly right: readonly boolean[]
-  /** How often it counts. */
+  /** How much it counts; 1 where it is not said. */
   readonly weight?: number
 }
 

@@ -1,11 +1,13 @@
-import { textOf } from '../../src/base/spans.ts'
+import { parseEdtf } from '../../src/base/calendar.ts'
+import { bySpan, textOf } from '../../src/base/spans.ts'
 import type { Document } from '../../src/document/document.ts'
 import type { ReportedEvent } from '../../src/document/report.ts'
 import { eventPairs, oneToOne, type Quads } from '../../src/eval/event-pairs.ts'
 import { type Named, shareName, sidesOf } from '../../src/eval/event-sides.ts'
 import type { EventDocument, GoldEvent, Side } from '../../src/eval/gold-events.ts'
 import { castOf } from '../../src/extract/events/choices/cast.ts'
-import { type DateOption, dateBy, dateOptions } from '../../src/extract/events/choices/dates.ts'
+import { type DateOption, dateOptions } from '../../src/extract/events/choices/dates.ts'
+import { datesByRules } from '../../src/extract/events/choices/days.ts'
 import { asker, withParties, withSide } from '../../src/extract/events/choices/decide.ts'
 import {
   type Asked,
@@ -55,12 +57,18 @@ export const placeInstances = (report: ReadReport, quads: Quads): Instance[] =>
     .map(({ wanted, asked }) => placeInstance(placeOptions(asked), wanted, report.doc))
     .filter(teaches)
 
-/** When those were done whose own words do not say. */
-export const dateInstances = (report: ReadReport, quads: Quads): Instance[] =>
-  taughtBy(report, quads)
-    .filter(({ asked }) => !asked.event.date?.marked)
-    .map(({ wanted, asked }) => dateInstance(dateOptions(asked, report.doc), wanted))
+/** When they were done: one after the other, since what was chosen for an event is known when the next one is asked about. */
+export function dateInstances(report: ReadReport, quads: Quads): Instance[] {
+  const known = datesByRules(report.events)
+  return taughtBy(report, quads)
+    .sort((a, b) => bySpan(a.asked.event.trigger, b.asked.event.trigger))
+    .map(({ wanted, asked }) => {
+      const one = dateInstance(dateOptions(asked, report.doc, known), wanted, report.doc)
+      known.set(asked.event, wanted.date)
+      return one
+    })
     .filter(teaches)
+}
 
 function taughtBy({ gold, doc, events }: ReadReport, quads: Quads): Taught[] {
   const ask = asker(events, doc, castOf(doc))
@@ -114,13 +122,22 @@ const isNamed = (wanted: Side, given: Named): boolean =>
   shareName([wanted], [given]) ||
   (!!wanted.country && !!wanted.sector && wanted.country === given.country && wanted.sector === given.sector)
 
-/** Where the annotation marks no time, the report's day; else the time that an earlier sentence names, if one does. */
-const dateInstance = (options: readonly DateOption[], { date }: GoldEvent): Instance => ({
-  options: options.map(({ features }) => features),
-  right: options.map(({ time }) =>
-    time === null ? date === null : date !== null && dateBy(time).edtf.startsWith(date),
-  ),
-})
+/** Unmarked means the day of the report or the one before: where the report names that one, half an answer. */
+const HALF = 0.5
+
+/** Where the annotation marks no time, the report's day; else the time that tells it, where the report names one. */
+function dateInstance(options: readonly DateOption[], { date: wanted }: GoldEvent, doc: Document): Instance {
+  const published = parseEdtf(doc.layer('published').edtf ?? '')
+  const isDayBefore = ({ date }: DateOption) =>
+    date !== null && published !== null && parseEdtf(date.edtf)?.last === published.first - 1
+  return {
+    options: options.map(({ features }) => features),
+    right: options.map(({ date }) =>
+      date === null ? wanted === null : wanted !== null && date.edtf.startsWith(wanted),
+    ),
+    weight: wanted === null && options.some(isDayBefore) ? HALF : 1,
+  }
+}
 
 /** The place by its name where the report has it, else any of its country. */
 function placeInstance(options: readonly Option[], { place }: GoldEvent, doc: Document): Instance {

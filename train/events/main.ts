@@ -37,6 +37,8 @@ const log = (line: string) => process.stderr.write(`${line}\n`)
 const FOLDS = 5
 /** Pull of each weight towards nothing. */
 const RIDGE = 2
+const RIDGE_OF_PLACES = 10
+const RIDGE_OF_DATES = 8
 const RIDGE_OF_RIGHT = 10
 /** Sides of the reports that others annotated count so often: they leave more sides open than we do, and theirs is the custom to follow. */
 const WEIGHT_OF_MEASURED = 2
@@ -55,8 +57,8 @@ function fitted(reports: readonly ReadReport[]): ChoiceWeights {
   const choices = {
     actor,
     recipient: learn((report) => recipientInstances(report, quads, actor), RIDGE),
-    place: learn((report) => placeInstances(report, quads), RIDGE),
-    date: learn((report) => dateInstances(report, quads), RIDGE),
+    place: learn((report) => placeInstances(report, quads), RIDGE_OF_PLACES),
+    date: learn((report) => dateInstances(report, quads), RIDGE_OF_DATES),
   }
   return { ...choices, right: learn((report) => rightnessInstances(report, choices, quads), RIDGE_OF_RIGHT) }
 }

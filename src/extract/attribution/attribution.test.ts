@@ -83,6 +83,13 @@ describe('who says so', () => {
       'getötet',
       ['der Armee/military'],
     ],
+    [
+      'Wie Jan Weber, ein Sprecher der Armee, mitteilte, seien auch zwei Dörfer bombardiert worden.',
+      'bombardiert',
+      ['Jan Weber, ein Sprecher/military'],
+    ],
+    // Who reports what somebody else announced is the source, not whoever announced it.
+    ['Laut dem Sender hat Russland angekündigt, der Ukraine zu helfen.', 'angekündigt', ['dem Sender/media']],
     // Not so in a new paragraph, and not what is added or taken for known.
     ['Die Polizei berichtete von Unruhen.\n\nZwei Soldaten seien getötet worden.', 'getötet', null],
     [
@@ -97,6 +104,8 @@ describe('who says so', () => {
     ],
     ['Rebellen zerstörten ein Lager, das nach Angaben der Armee leer stand.', 'zerstörten', null],
     ['US-Soldaten haben in Mossul zwei Kämpfer getötet.', 'getötet', null],
+    ['Nach dem Angriff wurden Vorwürfe gegen die Regierung laut.', 'Vorwürfe', null],
+    ['Eine Sprecherin der Partei sagte, die Partei lehne den Vorschlag ab.', 'lehne', null],
   ])('%s', (text, trigger, chain) => {
     expect(chainOf(text, trigger)).toEqual(chain)
   })

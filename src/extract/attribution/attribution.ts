@@ -57,7 +57,7 @@ export function attributionAt(at: Span, context: SourceContext): Attribution | n
   const teller =
     links.length === 0 ? (tellerAbove(at, context.tokens) ?? (sentence && tellerBehind(sentence))) : null
   if (teller) links.push(linkTo(teller.speaker, teller, entityAt(teller.head, context), context))
-  for (const phrase of sentence && links.length > 0 ? sourcePhrases(sentence) : []) {
+  for (const phrase of sentence ? sourcePhrases(sentence) : []) {
     if (links.some((link) => overlaps(link, phrase))) continue
     if (around.some((quote) => quote.speaker.some((part) => overlaps(span(...part), phrase)))) continue
     if (phrase.clause && word && !isWithin(word, phrase.clause)) continue

@@ -52,7 +52,9 @@ function phraseAt(token: Token): Teller | null {
   const word = token.lemma.toLowerCase()
   if (word === speakerMarker) return soPhrase(token)
   const noun = word === sourcePostposition ? nounBefore(token) : token.head
-  if (!noun || (token.upos !== 'ADP' && word !== 'laut')) return null
+  if (!noun) return null
+  // `Vorwürfe wurden laut`: no source stands behind it.
+  if (word === 'laut' ? !isNominal(noun) || noun.index < token.index : token.upos !== 'ADP') return null
   if (sourcePrepositions.has(word) || (reportPrepositions.has(word) && isReportNoun(noun)))
     return {
       head: sourceNoun(noun),
@@ -125,10 +127,20 @@ function tellerOf(verb: Token): Teller | null {
       ? { head: sourceNoun(from), cue: verb, speaker: phrase(from), ...cover(phrase(verb), verb) }
       : null
   }
-  const isAside = verb.children.some((t) => t.form.toLowerCase() === asideMarker)
-  const told = isAside && EMBEDDINGS.get(verb.lemma)?.act === 'report' ? speakerPhrase(verb) : null
-  return told && { ...told, ...phrase(verb) }
+  if (EMBEDDINGS.get(verb.lemma)?.act !== 'report') return null
+  if (verb.children.some(isAsideMarker)) {
+    const told = speakerPhrase(verb)
+    return told && { ...told, ...phrase(verb) }
+  }
+  // `Wie der Minister, ein Freund des Präsidenten, mitteilte, …`: the tree may take the aside for a clause about its speaker.
+  const { head } = verb
+  const isOfSpeaker = verb.relation === 'acl' && head && isNominal(head) && head.index < verb.index
+  return isOfSpeaker && head.children.some(isAsideMarker) && verb.child('nsubj') === null
+    ? spokenBy(head, verb)
+    : null
 }
+
+const isAsideMarker = (t: Token): boolean => t.form.toLowerCase() === asideMarker
 
 /** Words between `so` and the head of the speaker's name. */
 const SO_REACH = 6

@@ -5,7 +5,10 @@ import type { Token } from '../../document/tokens.ts'
 import { periodWords } from '../../language/de/times.ts'
 import { isPeriod } from './periods.ts'
 
-/** `Der Putsch am Donnerstag wurde am Samstag begrüßt`: the time that hangs on the word itself, else one that hangs on what governs it. */
+/**
+ * `Der Putsch am Donnerstag wurde am Samstag begrüßt`: the time that hangs on the word itself or on what belongs to it, else one that
+ * hangs on what governs it.
+ */
 export function closest(
   trigger: Token,
   times: readonly TimeExpression[],
@@ -15,7 +18,7 @@ export function closest(
   let least = Number.POSITIVE_INFINITY
   for (const time of times) {
     const governor = governorOf(time, doc)
-    const distance = governor === null ? FAR : governor.is(trigger) ? 0 : governor.is(trigger.head) ? 1 : FAR
+    const distance = governor === null ? FAR : distanceFrom(governor, trigger)
     if (distance >= least) continue
     best = time
     least = distance
@@ -23,7 +26,13 @@ export function closest(
   return best
 }
 
-const FAR = 2
+const FAR = 3
+
+function distanceFrom(governor: Token, trigger: Token): number {
+  if (governor.is(trigger)) return 0
+  if (trigger.upos === 'NOUN' && isAbove(trigger, governor)) return 1
+  return governor.is(trigger.head) ? 2 : FAR
+}
 
 /**
  * `Am Montag stürmten sie die Stadt und töteten drei Männer`, `Am Montag sagte sie, der Richter habe abgelehnt`: the time of the clause that
@@ -65,7 +74,7 @@ export function lastNamed(
   const sentence = last ? doc.layer('tokens').sentenceAt(last.from) : null
   if (!last || !sentence || trigger.sentence.index - sentence.index > REMEMBERED) return null
   const before = dated[at - 1]
-  return before && isPeriod(before, last, doc.text) ? before : last
+  return before && isPeriod(before, last, doc) ? before : last
 }
 
 /** Sentences for which `damals` may point back. */
@@ -90,7 +99,7 @@ function isAbove(word: Token, other: Token): boolean {
 }
 
 /** The word that a time expression hangs on. */
-function governorOf(time: Span, doc: Document): Token | null {
+export function governorOf(time: Span, doc: Document): Token | null {
   const tokens = doc.layer('tokens')
   let token = tokens.at(tokens.rowAt(time.from))
   while (token?.head && contains(time, token.head)) token = token.head

@@ -2,7 +2,15 @@ import { eventId } from '../../base/ids.ts'
 import { contains, cover, span } from '../../base/spans.ts'
 import type { NameIndex } from '../../codebook/name-index.ts'
 import type { Document } from '../../document/document.ts'
-import type { Attribution, Aux, EventType, Factuality, ReportedEvent, Status } from '../../document/report.ts'
+import type {
+  Attribution,
+  Aux,
+  EventType,
+  Factuality,
+  ReportedEvent,
+  SourceLink,
+  Status,
+} from '../../document/report.ts'
 import type { Token } from '../../document/tokens.ts'
 import { pronouns } from '../../language/de/clauses.ts'
 import type { Lexicon } from '../../language/lexicon.ts'
@@ -47,8 +55,12 @@ interface Work {
 
 /** All events of a document, one each, however often it is told. */
 export function codeEvents(doc: Document, tables: CoderTables): ReportedEvent[] {
-  return decide(toldEvents(doc, tables), doc, tables.choices, tables.least)
+  return decide(toldEvents(doc, tables), doc, tables.choices, tables.least).map(withWish)
 }
+
+/** Who asks for neither help nor talks nor that somebody gives way wants something done otherwise. */
+const withWish = (event: ReportedEvent): ReportedEvent =>
+  event.type === 'REQUEST' && event.mode === null ? { ...event, mode: 'change' } : event
 
 /** All events, each with what its own sentences tell of it; how sure they are is not said yet. */
 export function toldEvents(doc: Document, tables: SentenceTables): ReportedEvent[] {
@@ -197,7 +209,7 @@ function codeTrigger(
   const act = outcome.act && governor ? governor.token : token
   const evidence = cover(clause, act)
   const date = dateOf(act, evidence, work.doc)
-  const attribution = claimantOf(source, outcome, actors)
+  const attribution = claimantOf(source, outcome, actors, work.doc)
   const figures = work.doc
     .layer('figures')
     .filter((f) => contains(evidence, f) && (f.unit !== 'attacks' || countsAttacks(trigger, coded)))
@@ -342,20 +354,28 @@ function statusOf(
   }
 }
 
-/** Who tells of the event; nobody where an actor speaks for itself. */
+/** Who tells of the event; nobody where an actor speaks for itself, unless somebody else tells that it did: `laut dem Sender kündigte er an`. */
 function claimantOf(
   source: Attribution | null,
   outcome: Outcome,
   actors: readonly Side[],
+  doc: Document,
 ): Attribution | null {
-  const isOwn = VERBAL.has(outcome.type) && source !== null && actors.some((a) => speaksFor(source, a))
-  return isOwn ? null : source
+  if (source === null || !VERBAL.has(outcome.type)) return source
+  const speakers = source.chain.filter(({ kind }) => kind !== 'outlet' && kind !== 'agency')
+  const other = speakers.findIndex((link) => !actors.some((side) => speaksFor(link, side, doc)))
+  if (other < 0) return null
+  const { name, entity, from, to } = speakers[other]!
+  const chain = source.chain.filter((link) => !speakers.slice(0, other).includes(link))
+  return { name, entity, from, to, chain }
 }
 
 /** Whoever acts speaks, or a person of theirs does: `eine Sprecherin des Gerichts teilte mit, das Gericht lehne ab`. */
-function speaksFor(source: Attribution, { entity }: Side): boolean {
-  if (entity.id === source.entity) return true
-  return entity.mentions.some((m) => contains(source, m))
+function speaksFor(link: SourceLink, { entity }: Side, doc: Document): boolean {
+  if (entity.id === link.entity) return true
+  if (entity.mentions.some((m) => contains(link, m))) return true
+  const speaker = doc.layer('entities').find(({ id }) => id === link.entity)
+  return speaker?.kind === 'person' && speaker.country !== null && speaker.country === entity.country
 }
 
 /** Who says it, where the report knows who that is. */

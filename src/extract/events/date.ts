@@ -27,6 +27,12 @@ export function dateOf(trigger: Token, evidence: Span, doc: Document): EventDate
     (isThen(trigger) ? lastNamed(trigger, all, doc) : null)
   const published = publishedAt(trigger, doc)
   if (near) return { edtf: periodOf(near, all, published, doc), marked: true, from: near.from, to: near.to }
+  return dateOfReport(trigger, doc)
+}
+
+/** The day of the report (of the entry in a live blog) for an event that is told without another. */
+export function dateOfReport(trigger: Span, doc: Document): EventDate {
+  const published = publishedAt(trigger, doc)
   return published ? { edtf: published, marked: false, from: trigger.from, to: trigger.from } : null
 }
 

@@ -12,7 +12,7 @@ export function periodOf(
   doc: Document,
 ): string {
   const edtf = dayOf(time.edtf!)
-  const end = dated.find((t) => isPeriod(time, t, doc.text))
+  const end = dated.find((t) => isPeriod(time, t, doc))
   if (end) return spanning(edtf, dayOf(end.edtf!))
   return published && startsAt(time, doc) ? spanning(edtf, published) : edtf
 }
@@ -27,23 +27,30 @@ function spanning(first: string, last: string): string {
   return to.length === from.length && from < to ? `${from}/${to}` : first
 }
 
-export function isPeriod(first: TimeExpression, second: TimeExpression, text: string): boolean {
-  if (second.from < first.to || second.from - first.to > LONGEST_WORD) return false
-  const word = text.slice(first.to, second.from).trim().toLowerCase()
+/** Whether two times are the ends of one period, or follow each other day by day. */
+export function isPeriod(first: TimeExpression, second: TimeExpression, doc: Document): boolean {
+  if (second.from < first.to || second.from - first.to > LONGEST_JOINT) return false
+  const [word, ...article] = doc.text.slice(first.to, second.from).trim().toLowerCase().split(' ')
+  if (!word || article.some((form) => !periodWords.untilArticles.has(form))) return false
   if (periodWords.until.has(word)) return true
+  if (!periodWords.and.has(word)) return false
+  if (isBehind(first, periodWords.between, doc)) return true
   const day = parseEdtf(first.edtf!)
-  return periodWords.and.has(word) && day !== null && parseEdtf(second.edtf!)?.first === day.last + 1
+  return day !== null && parseEdtf(second.edtf!)?.first === day.last + 1
 }
 
-/** Characters between two times that one word joins, with spaces. */
-const LONGEST_WORD = 10
+/** Characters between two times that are joined, with spaces. */
+const LONGEST_JOINT = 10
 
 /** `seit Montag`: it went on until the report. */
-function startsAt(time: Span, doc: Document): boolean {
+const startsAt = (time: Span, doc: Document): boolean => isBehind(time, periodWords.since, doc)
+
+/** Whether one of these words leads a time. */
+function isBehind(time: Span, words: ReadonlySet<string>, doc: Document): boolean {
   const tokens = doc.layer('tokens')
   const row = tokens.rowAt(time.from)
   for (let i = row; i >= Math.max(0, row - ARTICLES); i--)
-    if (periodWords.since.has(tokens.at(i)!.form.toLowerCase())) return true
+    if (words.has(tokens.at(i)!.form.toLowerCase())) return true
   return false
 }
 

@@ -2,10 +2,11 @@ import { type DayInterval, dateOf, parseEdtf } from '../../base/calendar.ts'
 import { lastAtOrBefore } from '../../base/spans.ts'
 import type { RawTime } from '../../document/document.ts'
 import type { Block, TimeExpression } from '../../document/report.ts'
-import type { Tokens } from '../../document/tokens.ts'
+import type { Token, Tokens } from '../../document/tokens.ts'
+import { periodWords } from '../../language/de/times.ts'
 import type { Component } from '../../pipeline/pipeline.ts'
 import { findTimes } from './find.ts'
-import { meaningOf } from './meaning.ts'
+import { type Meaning, meaningOf } from './meaning.ts'
 import { resolveTime } from './resolve.ts'
 import { tenseAround } from './tense.ts'
 
@@ -68,7 +69,7 @@ export function resolveAll(
       year,
       tense,
     }
-    const { value, edtf, day } = resolveTime(meaningOf(raw), context)
+    const { value, edtf, day } = resolveTime(inYearOf(found[i + 1], raw, tokens), context)
     if (day !== null) {
       named = day
       sentence = index
@@ -78,6 +79,22 @@ export function resolveAll(
   }
   return out
 }
+
+/** `vom 2. April bis zum 20. Juni 1943`: the year at the end of a period is that of its beginning as well. */
+function inYearOf(next: RawTime | undefined, raw: RawTime, tokens: Tokens): Meaning {
+  const meaning = meaningOf(raw)
+  const end = next && meaningOf(next)
+  if (meaning.kind !== 'date' || meaning.year !== null || meaning.month === null) return meaning
+  if (end?.kind !== 'date' || end.year === null || end.month === null || end.month < meaning.month)
+    return meaning
+  const between = tokens.within({ from: raw.to, to: next!.from })
+  const joins =
+    between.length > 0 && between.length <= 2 && periodWords.until.has(between[0]!.form.toLowerCase())
+  return joins || isPair(between) ? { ...meaning, year: end.year } : meaning
+}
+
+const isPair = (between: readonly Token[]): boolean =>
+  between.length === 1 && periodWords.and.has(between[0]!.form.toLowerCase())
 
 /** Sentences for which a day named holds, by what counts from it. */
 const NAMED_FOR: Readonly<Record<string, number>> = { clock: 0, 'next-day': 3 }

@@ -66,6 +66,7 @@ function weekdayPart(v: Values): Meaning {
     kind: 'weekday',
     weekday: Number(code[0]),
     sign: sign(v),
+    week: null,
     daytime: code.slice(1) as Daytime,
     nightBefore: false,
   }
@@ -118,6 +119,7 @@ export const interpreters: Readonly<Record<string, Interpreter>> = {
     kind: 'weekday',
     weekday: number(v.weekday)!,
     sign: null,
+    week: null,
     daytime: daytime(v),
     nightBefore: false,
   }),
@@ -125,11 +127,19 @@ export const interpreters: Readonly<Record<string, Interpreter>> = {
   'weekday-near': (v) =>
     v.weekdayPart !== undefined
       ? weekdayPart(v)
-      : { kind: 'weekday', weekday: number(v.weekday)!, sign: sign(v), daytime: null, nightBefore: false },
+      : {
+          kind: 'weekday',
+          weekday: number(v.weekday)!,
+          sign: sign(v),
+          week: v.period === 'W' ? (sign(v) ?? 0) : null,
+          daytime: null,
+          nightBefore: false,
+        },
   'weekday-night': (v) => ({
     kind: 'weekday',
     weekday: number(v.to ?? v.weekday)!,
     sign: null,
+    week: null,
     daytime: 'NI',
     nightBefore: true,
   }),

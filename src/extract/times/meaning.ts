@@ -18,11 +18,15 @@ export type Meaning =
       readonly daytime: Daytime | null
       readonly edge: Edge | null
     }
-  /** ISO weekday; `sign` -1 past, 0 this, 1 next, null when the words leave it open. `nightBefore`: the night that ends on it. */
+  /**
+   * ISO weekday; `sign` -1 past, 0 this, 1 next, null when the words leave it open; `week` counts from the document's own (`am Freitag
+   * vergangener Woche`). `nightBefore`: the night that ends on it.
+   */
   | {
       readonly kind: 'weekday'
       readonly weekday: number
       readonly sign: number | null
+      readonly week: number | null
       readonly daytime: Daytime | null
       readonly nightBefore: boolean
     }

@@ -238,6 +238,9 @@ function weekdayTime(meaning: WeekdayMeaning, context: TimeContext): Resolved {
   const { anchor } = context
   if (anchor === null || !Number.isFinite(anchor.first + anchor.last))
     return withDaytime(onlyValue(open), meaning.daytime)
+  const { week } = meaning
+  if (week !== null)
+    return fromStretches(anchor, (day) => dayStretch(day - weekdayOf(day) + meaning.weekday + 7 * week), open)
   const ahead = meaning.sign === 1 || (meaning.sign !== -1 && context.tense === 'future')
   const strict = meaning.sign === 1 || meaning.sign === -1
   const at = (day: number): number => {

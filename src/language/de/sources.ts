@@ -3,7 +3,7 @@ import type { SourceKind } from '../../document/report.ts'
 /** Nouns of which a source phrase is made: `nach Angaben …`, `unter Berufung auf …`. Lemmas. */
 export const reportNouns: ReadonlySet<string> = new Set(
   `Angabe Bericht Meldung Aussage Darstellung Einschätzung Schilderung Information Mitteilung Medienbericht Worte Wort
-  Erkenntnis Überzeugung Ansicht Auffassung Meinung Artikel Zeitungsbericht Berufung Verweis`.split(/\s+/),
+  Erkenntnis Überzeugung Ansicht Auffassung Meinung Artikel Zeitungsbericht Berufung`.split(/\s+/),
 )
 
 /** Ends of compounds that are such nouns: `Polizeiangaben`, `Augenzeugenberichte`. */

@@ -360,6 +360,8 @@ export const timeGuards = {
 export const periodWords = {
   since: list('seit'),
   until: list('bis'),
+  untilArticles: list('zum zur'),
+  between: list('zwischen'),
   and: list('und sowie'),
   /** With such an adverb, or `diese` before such a noun, a clause lies at the time of the one before. */
   pointingBack: list('damals seinerzeit'),

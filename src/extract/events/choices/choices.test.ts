@@ -45,7 +45,10 @@ const INDIFFERENT = {
     ['rule', 9],
   ]),
   place: new Map([['nowhere', 9]]),
-  date: new Map([['today', 9]]),
+  date: new Map([
+    ['today', 9],
+    ['rule', 19],
+  ]),
   right: new Map([['event', 9]]),
 }
 
@@ -115,7 +118,7 @@ describe('decisions', () => {
   })
 
   test('a time of an earlier sentence dates what is told without one', () => {
-    const weights = { ...INDIFFERENT, date: new Map([['back=1', 3]]) }
+    const weights = { ...INDIFFERENT, date: new Map([['far=1', 3]]) }
     const dated = decide(told, doc, weights, 0).find(({ id }) => id === arrest.id)!
     expect(dated.date).toMatchObject({ edtf: '2020-01-10', marked: true, from: TEXT.indexOf('Freitag') })
     expect(decide(told, doc, INDIFFERENT, 0).find(({ id }) => id === arrest.id)!.date?.marked).toBe(false)

@@ -7,8 +7,6 @@ export interface Course {
   suffersOf(id: string): readonly ReportedEvent[]
   /** The last event whose word stands before that of this one. */
   before(event: ReportedEvent): ReportedEvent | undefined
-  /** Events whose marked date is told at this place of the text. */
-  datedAt(from: number): readonly ReportedEvent[]
   /** How many others tell of words that this one tells of too. */
   overlapping(event: ReportedEvent): number
 }
@@ -17,11 +15,9 @@ export interface Course {
 export function courseOf(events: readonly ReportedEvent[]): Course {
   const acts = new Map<string, ReportedEvent[]>()
   const suffers = new Map<string, ReportedEvent[]>()
-  const dated = new Map<number, ReportedEvent[]>()
   for (const event of events) {
     for (const id of new Set(event.actors)) put(acts, id, event)
     for (const id of new Set(event.recipients)) put(suffers, id, event)
-    if (event.date?.marked) put(dated, event.date.from, event)
   }
   const byEvidence = [...events].sort((a, b) => a.evidence.from - b.evidence.from)
   const longest = Math.max(0, ...byEvidence.map(({ evidence }) => evidence.to - evidence.from))
@@ -29,7 +25,6 @@ export function courseOf(events: readonly ReportedEvent[]): Course {
     actsOf: (id) => acts.get(id) ?? NONE,
     suffersOf: (id) => suffers.get(id) ?? NONE,
     before: ({ trigger }) => events[firstFrom(events, trigger.from, (e) => e.trigger.from) - 1],
-    datedAt: (from) => dated.get(from) ?? NONE,
     overlapping(event) {
       const { from, to } = event.evidence
       let count = 0

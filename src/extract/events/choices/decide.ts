@@ -1,10 +1,9 @@
 import type { Document } from '../../../document/document.ts'
 import type { ReportedEvent } from '../../../document/report.ts'
-import { isHistorical } from '../date.ts'
 import { DEEDS } from '../verbal.ts'
 import { type Cast, castOf, type Distance, type Member, nearest } from './cast.ts'
 import { courseOf } from './course.ts'
-import { dateBy, dateOptions } from './dates.ts'
+import { withDates } from './days.ts'
 import { likeliest, scoreOfOption } from './likeliest.ts'
 import { type Asked, type Option, type Role, sideOptions } from './options.ts'
 import { placeOptions } from './places.ts'
@@ -47,12 +46,12 @@ export function withParties(
   weights: Omit<ChoiceWeights, 'right'>,
 ): ReportedEvent[] {
   const ask = asker(told, doc, cast)
-  return told
-    .map((event) => {
-      const asked = ask(event)
+  return withDates(told, ask, doc, weights.date)
+    .map((event, i) => {
+      const asked = { ...ask(told[i]!), event }
       const done = withSide(asked, 'actor', weights.actor)
       const both = withSide({ ...asked, event: done }, 'recipient', weights.recipient)
-      return withDate(withPlace(both, asked, weights.place), asked, doc, weights.date)
+      return withPlace(both, asked, weights.place)
     })
     .filter(isDoneBySomebody)
 }
@@ -137,19 +136,4 @@ function withPlace(event: ReportedEvent, asked: Asked, weights: Weights): Report
       argumentOf('place', options[best]!, chances[best]!),
     ],
   }
-}
-
-/** Least chance to give an event a time that an earlier sentence names, and not the day of the report. */
-const TO_DATE = 0.5
-
-function withDate(event: ReportedEvent, asked: Asked, doc: Document, weights: Weights): ReportedEvent {
-  if (event.date?.marked) return event
-  const options = dateOptions(asked, doc)
-  if (options.length === 1) return event
-  const chances = chancesOf(options.map(({ features }) => scoreOf(features, weights)))
-  const best = chances.indexOf(Math.max(...chances))
-  const { time } = options[best]!
-  if (!time || chances[best]! < TO_DATE) return event
-  const date = dateBy(time)
-  return { ...event, date, aux: event.aux ?? (isHistorical(date, doc) ? 'historical' : null) }
 }
