@@ -4,7 +4,8 @@ import type { ReportedEvent } from '../../document/report.ts'
 import type { Sentence, Token } from '../../document/tokens.ts'
 import type { Predicate } from '../../language/lexicon.ts'
 import { isDoneBySomebody } from './choices/decide.ts'
-import { type CoderTables, codeTriggers, type Refusal } from './coder.ts'
+import { type CoderTables, codeTriggers } from './coder.ts'
+import type { Refusal } from './outcome.ts'
 import { entriesOf, readingOf } from './triggers.ts'
 
 /** What became of one word of a sentence on its way to an event. */
