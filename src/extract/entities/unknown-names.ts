@@ -16,7 +16,8 @@ const KINDS: Readonly<Partial<Record<NameLabel, EntityKind>>> = {
 
 /** A name that the codebook does not know: as the recogniser tells it; where it is silent, by the rules for runs and lone words below. */
 export function unknownName(tokens: Tokens, names: NameIndex, row: number): FoundMention | null {
-  const recognised = nameFrom(tokens, row)
+  const found = nameFrom(tokens, row)
+  const recognised = found && apart(tokens, names, found)
   const last = recognised ? recognised.last : properRun(tokens, names, row)
   if (last < row) return null
   const kind = recognised
@@ -42,6 +43,16 @@ export function unknownName(tokens: Tokens, names: NameIndex, row: number): Foun
     coordinates: null,
     key: kind === 'person' ? personKey(formAt(tokens, last)) : `${kind}:${name}`,
   }
+}
+
+/** `forderte Biden von Netanjahu`: two whom the codebook knows by these words are no noble of one name. */
+function apart(tokens: Tokens, names: NameIndex, span: NameSpan): NameSpan {
+  const isPerson = (row: number) =>
+    names.at(formAt(tokens, row)).some(({ words, thing }) => words.length === 1 && thing.kind === 'person')
+  const { first, last } = span
+  const areTwo =
+    last === first + 2 && formAt(tokens, first + 1) === 'von' && isPerson(first) && isPerson(last)
+  return areTwo ? { ...span, last: first } : span
 }
 
 /** Nobody is in or from a person: a lone word behind these is a place, whatever the recogniser takes it for. */

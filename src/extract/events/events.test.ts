@@ -114,6 +114,24 @@ describe('who did what to whom', () => {
       ['REQUEST', ['Kenia'], [], null],
     ],
     [
+      'demand between two names',
+      'Gestern forderte Biden von Netanjahu in einem Telefonat mehr Zurückhaltung.',
+      'forderte',
+      ['REQUEST', ['Biden'], ['Benjamin Netanjahu'], null],
+    ],
+    [
+      'refusal, object first',
+      'Eine Bitte der Gewerkschaft lehnte das Verteidigungsministerium am Montag ab.',
+      'lehnte',
+      ['REJECT', ['Verteidigungsministerium'], ['Gewerkschaft'], null],
+    ],
+    [
+      'refusal, object first',
+      'Eine Zusammenarbeit schließt Norwegen aus.',
+      'schließt',
+      ['REJECT', ['Norwegen'], [], null],
+    ],
+    [
       'sanctions',
       'Die EU hat Sanktionen gegen Belarus verhängt.',
       'verhängt',

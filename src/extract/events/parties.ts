@@ -1,6 +1,6 @@
 import type { NameIndex } from '../../codebook/name-index.ts'
 import type { Document } from '../../document/document.ts'
-import type { Attribution } from '../../document/report.ts'
+import type { Attribution, EntityKind } from '../../document/report.ts'
 import type { Token } from '../../document/tokens.ts'
 import { pronouns } from '../../language/de/clauses.ts'
 import { ACTING, type EntityIndex } from '../entities/entity-index.ts'
@@ -34,7 +34,7 @@ export function partiesOf(
   const outer = outcome.act && reading.governor ? { ...trigger, token: reading.governor.token } : null
   const own = sidesAt(trigger, entities)
   const told = outer ? underAct(outer, outcome, own, entities) : own
-  const { actors, recipients } = turned(trigger, withOwner(trigger, told, doc, names))
+  const { actors, recipients } = turned(trigger, withOwner(trigger, told, doc, names), entities)
   const affected = content && recipients.length === 0 ? sidesWithin(content.trigger, entities) : recipients
   const isSpeaker = actors.length === 0 && predicate.actor.includes('subj') && speaksForItself(token)
   return {
@@ -77,17 +77,25 @@ function withOwner(trigger: Trigger, parties: Parties, doc: Document, names: Nam
   return { actors: [...actors, { entity, from: owner.from, to: owner.to }], recipients }
 }
 
-/** `Eine Kooperation schließen die USA aus`: of subject and object only one can act. */
-function turned({ predicate, token }: Trigger, parties: Parties): Parties {
+/** `Eine Kooperation schließen die USA aus`, `Den Antrag der Partei lehnte das Gericht ab`: of subject and object only one can act. */
+function turned(trigger: Trigger, parties: Parties, entities: EntityIndex): Parties {
+  const { predicate, token } = trigger
   const { actors, recipients } = parties
+  if (predicate.pos !== 'verb' || !VERBAL.has(predicate.type) || !predicate.actor.includes('subj'))
+    return parties
+  const subjects = fillersOf(token, 'subj')
+  if (predicate.recipient.includes('whose')) {
+    const acts = (t: Token) => ACTING.has(entities.at(t)?.entity.kind as EntityKind)
+    const isTurned = subjects.length > 0 && !subjects.some(acts) && fillersOf(token, 'obj').some(acts)
+    return isTurned
+      ? { actors: sideOf(trigger, 'actor', ['obj'], entities, false), recipients: actors }
+      : parties
+  }
   const isTurned =
-    predicate.pos === 'verb' &&
-    VERBAL.has(predicate.type) &&
     actors.length === 0 &&
     recipients.length > 0 &&
-    predicate.actor.includes('subj') &&
     predicate.recipient[0] === 'obj' &&
-    fillersOf(token, 'subj').some((t) => t.upos === 'NOUN')
+    subjects.some((t) => t.upos === 'NOUN')
   return isTurned ? { actors: recipients, recipients: [] } : parties
 }
 

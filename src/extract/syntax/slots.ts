@@ -62,7 +62,9 @@ function ownFillers(verb: Token, slot: Slot): Token[] {
     const below = phrases.flatMap((t) => t.childrenBy('nmod')).filter((t) => caseOf(t) === slot)
     if (below.length > 0) return below
   }
-  return []
+  // `forderte Ghana von Kenia Hilfe`: nor is a name somebody's.
+  const names = slot === 'von' ? verb.childrenBy('nsubj').filter((t) => t.upos === 'PROPN') : []
+  return names.flatMap((t) => t.childrenBy('nmod')).filter((t) => caseOf(t) === slot)
 }
 
 /** `gewährte Tunesien einen Kredit`: of two objects the first, without a mark of the accusative, is whom it is given to. */
