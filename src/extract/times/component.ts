@@ -80,6 +80,9 @@ export function resolveAll(
   return out
 }
 
+/** Words of `bis zum`, whose contraction is two. */
+const AS_FAR_AS = 3
+
 /** `vom 2. April bis zum 20. Juni 1943`: the year at the end of a period is that of its beginning as well. */
 function inYearOf(next: RawTime | undefined, raw: RawTime, tokens: Tokens): Meaning {
   const meaning = meaningOf(raw)
@@ -89,7 +92,7 @@ function inYearOf(next: RawTime | undefined, raw: RawTime, tokens: Tokens): Mean
     return meaning
   const between = tokens.within({ from: raw.to, to: next!.from })
   const joins =
-    between.length > 0 && between.length <= 2 && periodWords.until.has(between[0]!.form.toLowerCase())
+    between.length > 0 && between.length <= AS_FAR_AS && periodWords.until.has(between[0]!.form.toLowerCase())
   return joins || isPair(between) ? { ...meaning, year: end.year } : meaning
 }
 

@@ -22,6 +22,13 @@ const TABLE: readonly (readonly [string, string | null, readonly string[]])[] = 
   ['Am vergangenen Mittwoch war Wahl.', '2014-01-08', ['2014-01-01 2014-01-01']],
   ['In der Nacht auf Sonntag gab es Tote.', '2014-01-08', ['2014-01-04TNI 2014-01-04/2014-01-05']],
   ['Am Sonntagabend war es ruhig.', '2014-01-08', ['2014-01-05TEV 2014-01-05']],
+  ['Am Freitag vergangener Woche fielen Schüsse.', '2014-01-08', ['2014-01-03 2014-01-03']],
+  [
+    'Er saß vom 2. April bis zum 20. Juni 1943 in Haft.',
+    '2014-01-08',
+    ['1943-04-02 1943-04-02', '1943-06-20 1943-06-20'],
+  ],
+  ['Zwischen 1969 und 1981 galt das Gesetz.', '2014-01-08', ['1969 1969', '1981 1981']],
   ['Gestern fielen Schüsse.', '2014-01-08', ['2014-01-07 2014-01-07']],
   ['Vergangene Woche fiel die Stadt.', '2014-01-08', ['2014-W01 2013-12-30/2014-01-05']],
   ['Im vergangenen Monat war Ruhe.', '2014-01-08', ['2013-12 2013-12']],
