@@ -1,6 +1,6 @@
 import type { Sector } from '../../document/report.ts'
 import { bareGroups, usually } from '../../language/de/characters.ts'
-import type { FoundMention } from './mentions.ts'
+import { type FoundMention, nounOf } from './mentions.ts'
 
 /** What a report as a whole says, by which sides are understood of which it tells no more. */
 export interface Backdrop {
@@ -94,10 +94,10 @@ export function countryUntold(
 }
 
 /** The sector of a side of whom a report says no more than the noun: the one that most of them have. */
-export function sectorUntold({ kind, key, mention }: FoundMention, { isArmed }: Backdrop): Sector | null {
-  const noun = key.split(/[/~]/)[0]!
-  const usual = mention === 'nominal' ? usually.get(noun) : undefined
+export function sectorUntold(lead: FoundMention, { isArmed }: Backdrop): Sector | null {
+  const noun = nounOf(lead)
+  const usual = lead.mention === 'nominal' ? usually.get(noun) : undefined
   if (usual) return usual
   if (bareGroups.has(noun)) return isArmed ? 'REB' : 'CVL'
-  return HUMAN.has(kind) ? 'CVL' : null
+  return HUMAN.has(lead.kind) ? 'CVL' : null
 }

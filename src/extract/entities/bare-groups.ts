@@ -1,6 +1,6 @@
 import type { Token, Tokens } from '../../document/tokens.ts'
 import { standIns } from '../../language/de/characters.ts'
-import type { FoundMention } from './mentions.ts'
+import { type FoundMention, nounOf } from './mentions.ts'
 
 /** Sentences that a bare noun reaches back. */
 const REACH = 3
@@ -17,8 +17,6 @@ export function resolveBareGroups(tokens: Tokens, found: readonly FoundMention[]
   }
   return out
 }
-
-const nounOf = ({ key }: FoundMention): string => key.split(/[/~]/)[0]!
 
 function isBare(tokens: Tokens, mention: FoundMention): boolean {
   if (mention.mention !== 'nominal' || mention.first !== mention.last) return false

@@ -1,6 +1,6 @@
 import type { Entity } from '../../document/report.ts'
 import { type Backdrop, backdropOf, countryUntold, sectorUntold } from './backdrop.ts'
-import type { FoundMention } from './mentions.ts'
+import { type FoundMention, nounOf } from './mentions.ts'
 import type { Pronoun } from './pronouns.ts'
 import { personKey } from './unknown-names.ts'
 
@@ -65,8 +65,6 @@ const asUnknown = (m: FoundMention, key: string): FoundMention =>
     ? { ...m, codebook: null, country: null, sector: null, name: m.name.split(/\s+/).at(-1)! }
     : m
 
-/** The noun without the sector that adjectives or a first part give it. */
-const nounOf = (m: FoundMention) => m.key.split(/[/~]/)[0]!
 /** Whether words beside the noun say of which sector its people are. */
 const isTold = (m: FoundMention) => m.key.includes('~')
 

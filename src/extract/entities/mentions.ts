@@ -28,3 +28,6 @@ export interface FoundMention extends Span {
   /** Equal keys are one entity. */
   readonly key: string
 }
+
+/** The noun of a description's key (`Palästinenser~REB/PSE`), without the sector that words beside it give and without the country. */
+export const nounOf = ({ key }: FoundMention): string => key.split(/[/~]/)[0]!
