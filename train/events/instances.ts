@@ -21,13 +21,15 @@ import { rightnessFeatures } from '../../src/extract/events/choices/rightness.ts
 import type { ChoiceWeights, Weights } from '../../src/extract/events/choices/weights.ts'
 import type { Instance } from './fit.ts'
 
+/** Those whose annotations we are measured by, or ourselves. */
+export type Annotators = 'others' | 'own'
+
 /** An annotated report with the events that its sentences tell, before anything is chosen. */
 export interface ReadReport {
   readonly gold: EventDocument
   readonly doc: Document
   readonly events: readonly ReportedEvent[]
-  /** How often its sides count in training. */
-  readonly weight: number
+  readonly annotators: Annotators
 }
 
 /** An event that the annotation has too, with what it says of it. */
@@ -79,7 +81,10 @@ function taughtBy({ gold, doc, events }: ReadReport, quads: Quads): Taught[] {
   }))
 }
 
-function sideInstances({ doc, weight }: ReadReport, taught: readonly Taught[], role: Role): Instance[] {
+/** How often the sides of a report count: others leave more of them open than we do, and theirs is the custom to follow. */
+const WEIGHT_OF_SIDES: Readonly<Record<Annotators, number>> = { others: 2, own: 1 }
+
+function sideInstances({ doc, annotators }: ReadReport, taught: readonly Taught[], role: Role): Instance[] {
   const sides = sidesOf({ entities: [...doc.layer('entities')] }, doc.text)
   return taught
     .map(({ wanted, asked }) => {
@@ -88,7 +93,7 @@ function sideInstances({ doc, weight }: ReadReport, taught: readonly Taught[], r
         member === null
           ? among.length === 0
           : among.some((side) => isNamed(side, sides([member.entity.id])[0]!))
-      return { ...instance(sideOptions(asked, role), isSide), weight }
+      return { ...instance(sideOptions(asked, role), isSide), weight: WEIGHT_OF_SIDES[annotators] }
     })
     .filter(teaches)
 }
@@ -97,7 +102,7 @@ const teaches = ({ right }: Instance): boolean => right.includes(true) && right.
 
 /** Whether each event is one of the annotation's, of its type. @param weights by which its sides are chosen first */
 export function rightnessInstances(
-  { gold, doc, events: told }: ReadReport,
+  { gold, doc, events: told, annotators }: ReadReport,
   weights: Omit<ChoiceWeights, 'right'>,
   quads: Quads,
 ): Instance[] {
@@ -106,11 +111,26 @@ export function rightnessInstances(
   const pairs = eventPairs(gold, { events, entities: [...doc.layer('entities')] }, quads)
   const found = new Set(oneToOne(pairs, ({ isType }) => isType).map(({ reported }) => reported))
   const asked = asker(events, doc, cast)
-  return events.map((event) => ({
-    options: [rightnessFeatures(asked(event)), []],
-    right: [found.has(event), !found.has(event)],
-  }))
+  return events.map((event) => {
+    const features = rightnessFeatures(asked(event))
+    return {
+      options: [annotators === 'own' ? [...features, ...features.map(asOurs)] : features, []],
+      right: [found.has(event), !found.has(event)],
+    }
+  })
 }
+
+const OURS = 'own:'
+
+/**
+ * What a feature says only where we annotated: other texts and other customs, which shall not stand in the weight of all. Reports of
+ * others and reading know no such feature.
+ */
+const asOurs = (feature: string): string => `${OURS}${feature}`
+
+/** The weights that hold whoever annotated. */
+export const forAll = (weights: Weights): Weights =>
+  new Map([...weights].filter(([feature]) => !feature.startsWith(OURS)))
 
 const instance = (options: readonly Option[], isRight: (option: Option) => boolean): Instance => ({
   options: options.map(featuresOf),

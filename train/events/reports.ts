@@ -6,7 +6,7 @@ import { Document } from '../../src/document/document.ts'
 import { type EventDocument, readEvents } from '../../src/eval/gold-events.ts'
 import { type OffsetDocument, readOffsets } from '../../src/eval/gold-offsets.ts'
 import { toldEvents } from '../../src/extract/events/coder.ts'
-import type { ReadReport } from './instances.ts'
+import type { Annotators, ReadReport } from './instances.ts'
 
 const indexSchema = z.array(z.object({ id: z.string(), date: z.string().nullable() }))
 
@@ -36,12 +36,12 @@ export function wikinewsGold(file: string, texts: string): OffsetDocument[] {
 }
 
 /** Each with what its sentences tell, before anything is chosen. */
-export function readTold(documents: readonly OffsetDocument[], weight: number): ReadReport[] {
+export function readTold(documents: readonly OffsetDocument[], annotators: Annotators): ReadReport[] {
   const { pipeline, tables } = createNodeReader()
   return documents.map(({ gold, published }) => {
     const doc = documentOf(gold, published)
     pipeline.run(doc)
-    return { gold, doc, events: toldEvents(doc, tables), weight }
+    return { gold, doc, events: toldEvents(doc, tables), annotators }
   })
 }
 

@@ -84,7 +84,7 @@ export const isDoneBySomebody = ({ type, actors, recipients }: ReportedEvent): b
   actors.length + recipients.length > 0 || DEEDS.has(type)
 
 /** Least chance to name another than the rules, or nobody. */
-const TO_REPLACE = 0.6
+const TO_REPLACE = 0.5
 
 /** The event with the side that the report gives it; whom it was done to is asked of an event that already has its doer. */
 export function withSide(asked: Asked, role: Role, weights: Weights): ReportedEvent {
