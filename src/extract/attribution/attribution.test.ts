@@ -86,7 +86,18 @@ describe('who says so', () => {
     [
       'Wie Jan Weber, ein Sprecher der Armee, mitteilte, seien auch zwei Dörfer bombardiert worden.',
       'bombardiert',
-      ['Jan Weber, ein Sprecher/military'],
+      ['Jan Weber, ein Sprecher der Armee/military'],
+    ],
+    // A name is taken whole, with the marks around it.
+    [
+      'Der Abgeordnete Pavel Novak sagte, die Polizei habe in Prag Demonstranten verprügelt.',
+      'verprügelt',
+      ['Der Abgeordnete Pavel Novak/official'],
+    ],
+    [
+      'Einem Bericht der Zeitung „El País“ zufolge verhaftete die Polizei vier Männer in Madrid.',
+      'verhaftete',
+      ['der Zeitung „El País“/media'],
     ],
     // Who reports what somebody else announced is the source, not whoever announced it.
     ['Laut dem Sender hat Russland angekündigt, der Ukraine zu helfen.', 'angekündigt', ['dem Sender/media']],
@@ -102,10 +113,24 @@ describe('who says so', () => {
       'Proteste',
       null,
     ],
+    [
+      'Nach dem Überfall der Rebellen auf das Dorf sei die Lage ruhig, sagte ein Sprecher der Armee.',
+      'Überfall',
+      null,
+    ],
     ['Rebellen zerstörten ein Lager, das nach Angaben der Armee leer stand.', 'zerstörten', null],
     ['US-Soldaten haben in Mossul zwei Kämpfer getötet.', 'getötet', null],
     ['Nach dem Angriff wurden Vorwürfe gegen die Regierung laut.', 'Vorwürfe', null],
+    // Whoever speaks of an act of speech of their own performs it.
     ['Eine Sprecherin der Partei sagte, die Partei lehne den Vorschlag ab.', 'lehne', null],
+    ['Ein NATO-Sprecher sagte, die NATO lehne den Vorschlag ab.', 'lehne', null],
+    ['Eine Sprecherin des Landgerichts sagte, das Gericht lehne den Antrag der Partei ab.', 'lehne', null],
+    ['Der Premierminister sagte, sein Land lehne den Vorschlag der Rebellen ab.', 'lehne', null],
+    [
+      'Israel werde aufgefordert, seine Truppen abzuziehen, sagte der Chef der Hisbollah.',
+      'aufgefordert',
+      null,
+    ],
   ])('%s', (text, trigger, chain) => {
     expect(chainOf(text, trigger)).toEqual(chain)
   })

@@ -159,7 +159,16 @@ function headOf(at: Span, tokens: Tokens): Token | null {
 const entityAt = (head: Token, { entities }: SourceContext): Entity | null =>
   entities.find((e) => e.mentions.some((m) => m.from <= head.from && m.to >= head.to)) ?? null
 
-const asWritten = (at: Span, text: string) => text.slice(at.from, at.to).replace(/\s+/g, ' ')
+/** The words of a phrase; a name between quotation marks or brackets keeps both: `der Zeitung „El País“`. */
+function asWritten({ from, to }: Span, text: string): string {
+  const words = text.slice(from, to)
+  const opened = OPENING.exec(words)?.[0]
+  return (opened && CLOSING.test(text.charAt(to)) ? text.slice(from, to + 1) : words).replace(/\s+/g, ' ')
+}
+
+/** A mark that is not closed within the phrase. */
+const OPENING = /[„“"»«(][^„“”"»«()]*$/
+const CLOSING = /[“”"«»)]/
 
 const KIND_OF_SECTOR: Readonly<Record<string, SourceKind>> = {
   MIL: 'military',

@@ -21,7 +21,7 @@ export const sourceKinds: readonly (readonly [RegExp, SourceKind])[] = [
   [/arzt|ärzt|krankenhaus|klinik|mediziner|sanitäter|gesundheit/, 'medical'],
   [/armee|militär|streitkr/, 'military'],
   [/polizei|sicherheit|geheimdienst/, 'security'],
-  [/zeitung|sender|medien|agentur|portal|magazin|blatt/, 'media'],
+  [/zeitung|sender|medien|agentur|portal|magazin|blatt|meldung|bericht/, 'media'],
   [/^(quelle|insider|kreis)/, 'anonymous'],
 ]
 
