@@ -118,6 +118,11 @@ describe('who says so', () => {
       'Überfall',
       null,
     ],
+    [
+      'Bei dem Angriff der Rebellen auf das Dorf seien Kinder gestorben, sagte ein Sprecher der Armee.',
+      'Angriff',
+      ['ein Sprecher der Armee/military'],
+    ],
     ['Rebellen zerstörten ein Lager, das nach Angaben der Armee leer stand.', 'zerstörten', null],
     ['US-Soldaten haben in Mossul zwei Kämpfer getötet.', 'getötet', null],
     ['Nach dem Angriff wurden Vorwürfe gegen die Regierung laut.', 'Vorwürfe', null],

@@ -1,4 +1,5 @@
 import type { Token } from '../../document/tokens.ts'
+import { courseMarker } from '../../language/de/sources.ts'
 import { caseFeature, caseOf, isSubjunctive } from '../syntax/clauses.ts'
 
 /**
@@ -20,8 +21,9 @@ function isKnown(word: Token): boolean {
   if (word.relation === 'nmod' && caseOf(word) === '') return caseFeature(word) === 'Gen'
   // Before a predicate without a verb the tree takes such a phrase for an attribute: `nach dem Überfall sei die Lage ruhig`.
   const isAdverbial = word.relation === 'obl' || (word.relation === 'nmod' && word.index < (head?.index ?? 0))
-  return isAdverbial && caseOf(word) !== ''
+  return isAdverbial && caseOf(word) !== '' && caseOf(word) !== courseMarker
 }
+
 
 /** `die Truppen des Generals, der seit Mai gesucht wird, hätten angegriffen` */
 function isAddedByNarrator(word: Token): boolean {

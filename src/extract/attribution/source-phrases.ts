@@ -25,7 +25,7 @@ export interface SourcePhrase extends Span {
   readonly speaker: Span
   /** The preposition or verb that makes it a source. */
   readonly cue: Span
-  /** The relative clause that it stands in, which alone it speaks of; null where it speaks of the sentence. */
+  /** The subordinate clause that it stands in, which alone it speaks of; null where it speaks of the sentence. */
   readonly clause: Token | null
 }
 
@@ -33,16 +33,22 @@ export interface SourcePhrase extends Span {
 export function sourcePhrases(sentence: Sentence): SourcePhrase[] {
   return sentence.tokens.flatMap((token) => {
     const found = phraseAt(token)
-    return found ? { ...found, clause: relativeClauseAround(token) } : []
+    return found ? { ...found, clause: subordinateAround(token) } : []
   })
 }
 
-/** `ein Lager, das nach Angaben der Armee leer stand` */
-function relativeClauseAround(token: Token): Token | null {
+/** `ein Lager, das nach Angaben der Armee leer stand`, `… abgesetzt, weil er nach Angaben der Armee geflohen war` */
+function subordinateAround(token: Token): Token | null {
   for (let t: Token | null = token.upos === 'VERB' ? token.head : token; t?.head; t = t.head)
-    if (t.relation === 'acl' && t.head.index < t.index && t.feat('VerbForm') !== 'Inf') return t
+    if (isRelativeClause(t) || isAdverbialClause(t)) return t
   return null
 }
+
+const isRelativeClause = (t: Token): boolean =>
+  t.relation === 'acl' && t.head !== null && t.head.index < t.index && t.feat('VerbForm') !== 'Inf'
+
+const isAdverbialClause = (t: Token): boolean =>
+  t.relation === 'advcl' && t.child('mark') !== null && t.feat('VerbForm') !== 'Inf'
 
 /** A source without the stretch that it speaks of. */
 export type Teller = Omit<SourcePhrase, 'clause'>

@@ -39,3 +39,6 @@ export const backPointers: ReadonlySet<string> = new Set(['das', 'dies'])
 
 /** `ein Bericht, wonach …`: what follows is what it says. */
 export const contentRelatives: ReadonlySet<string> = new Set(['wonach', 'demzufolge'])
+
+/** `bei dem Angriff wurden Menschen getötet`: what happened in its course tells of the event itself. */
+export const courseMarker = 'bei'
