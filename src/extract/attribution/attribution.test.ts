@@ -78,6 +78,17 @@ describe('who says so', () => {
       'getötet',
       ['der Armee/military'],
     ],
+    // Without any verb of saying it goes on with whoever the sentence before tells of.
+    [
+      'Der Polizeichef trat am Abend vor Journalisten. Zwei Männer hätten den Konsul überfallen.',
+      'überfallen',
+      ['Der Polizeichef/security'],
+    ],
+    [
+      'In einem Bericht der Armee werden die Kämpfe beschrieben. Rebellen hätten zwei Dörfer geplündert.',
+      'geplündert',
+      ['der Armee/military'],
+    ],
     [
       'Nach einem Bericht der Armee, wonach Rebellen zwei Soldaten getötet haben, ist die Lage ernst.',
       'getötet',
@@ -126,6 +137,7 @@ describe('who says so', () => {
     ['Rebellen zerstörten ein Lager, das nach Angaben der Armee leer stand.', 'zerstörten', null],
     ['US-Soldaten haben in Mossul zwei Kämpfer getötet.', 'getötet', null],
     ['Nach dem Angriff wurden Vorwürfe gegen die Regierung laut.', 'Vorwürfe', null],
+    ['Der Abend war ruhig. Zwei Männer hätten den Konsul überfallen.', 'überfallen', null],
     // Whoever speaks of an act of speech of their own performs it.
     ['Eine Sprecherin der Partei sagte, die Partei lehne den Vorschlag ab.', 'lehne', null],
     ['Ein NATO-Sprecher sagte, die NATO lehne den Vorschlag ab.', 'lehne', null],

@@ -24,7 +24,6 @@ function isKnown(word: Token): boolean {
   return isAdverbial && caseOf(word) !== '' && caseOf(word) !== courseMarker
 }
 
-
 /** `die Truppen des Generals, der seit Mai gesucht wird, hätten angegriffen` */
 function isAddedByNarrator(word: Token): boolean {
   let clause: Token | null = word

@@ -5,10 +5,10 @@ import type { Sentence, Token } from '../../document/tokens.ts'
 import { resumingAdverbs } from '../../language/de/speech.ts'
 import { sourcePhrases } from '../attribution/source-phrases.ts'
 import { createEntityIndex, type EntityIndex } from '../entities/entity-index.ts'
-import { isReportedMood, isSurelyReported } from '../syntax/clauses.ts'
+import { isHearsay, isReportedMood, isSurelyReported } from '../syntax/clauses.ts'
 import { covering } from '../syntax/phrases.ts'
 import { isSpeech, quotationMarks } from './direct.ts'
-import { contentOf, type Frame, framesOf, speechActOf } from './frames.ts'
+import { contentOf, type Frame, framesOf, holderOf, speechActOf } from './frames.ts'
 import { type Pair, pair, partsOf, restOf } from './parts.ts'
 
 interface Reading {
@@ -52,15 +52,20 @@ export function findQuotes(doc: Document): Quote[] {
     }
     const root = sentence.root
     // A new paragraph has a new voice.
-    if (i > 0 && doc.text.slice(readings[i - 1]!.sentence.to, sentence.from).includes('\n')) recent = null
-    const speaker =
-      last ?? (recent && i - recent.row <= MEMORY && root && isSurelyReported(root) ? recent.frame : null)
+    const before = readings[i - 1]?.sentence
+    const isNewVoice = !before || doc.text.slice(before.to, sentence.from).includes('\n')
+    if (isNewVoice) recent = null
+    const isToldOn = root !== null && isReportedMood(root)
+    let speaker = isToldOn ? last : null
+    if (isToldOn && recent && i - recent.row <= (isSurelyReported(root) ? MEMORY : 1))
+      speaker ??= recent.frame
+    if (isToldOn && before && !isNewVoice && !isHearsay(root)) speaker ??= holderOf(before, entities)
     const resumed =
       last && sentence.tokens.find((t) => t.upos === 'ADV' && resumingAdverbs.has(t.lemma.toLowerCase()))
     if (last && resumed) {
       const frame = { ...last, cue: [resumed], addressee: null }
       out.push(quoteOf('indirect', restOf(sentence, [resumed], doc.text), frame, [pair(resumed)]))
-    } else if (root && speaker && isReportedMood(root)) {
+    } else if (speaker) {
       continueWith(out, sentence, speaker)
       last = speaker
       recent = { frame: speaker, row: i }
@@ -76,7 +81,7 @@ export function findQuotes(doc: Document): Quote[] {
   return out.sort((a, b) => a.quote[0]![0] - b.quote[0]![0])
 }
 
-/** Sentences for which the last one who spoke is remembered. */
+/** Sentences for which the last one who spoke is remembered; where the mood may be another's, the sentence before alone. */
 const MEMORY = 3
 
 interface Told {

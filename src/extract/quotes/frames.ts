@@ -1,4 +1,5 @@
 import type { Span } from '../../base/spans.ts'
+import type { EntityKind } from '../../document/report.ts'
 import type { Sentence, Token } from '../../document/tokens.ts'
 import {
   addresseePrepositions,
@@ -145,6 +146,35 @@ function addresseeOf(verb: Token): Span | null {
   const words = told.subtree.filter((t) => t.relation !== 'case' && t.upos !== 'PUNCT')
   return covering(words, told)
 }
+
+/**
+ * Who a sentence tells of, where it may be their words that the next one tells on in the Konjunktiv without a verb of saying: `Der Minister
+ * zeigte sich besorgt. Die Lage sei …`; of a passive whoever acts, or the writing that it stands in. Null where that is nobody who speaks.
+ */
+export function holderOf({ root }: Sentence, entities: EntityIndex): Frame | null {
+  if (!root) return null
+  const writing = root.childrenBy('obl', 'nmod').find((t) => placeOfWriting.has(caseOf(t)) && isReportNoun(t))
+  const holder = writing ?? speakerOf(root)
+  if (!holder) return null
+  const kind = entities.at(holder)?.entity.kind
+  if (!isReportNoun(holder) && (kind === undefined || !SPEAKING.has(kind))) return null
+  return {
+    verb: root,
+    cue: [],
+    speaker: phraseOf(holder),
+    speakerEntity: entities.at(holder)?.entity.id ?? null,
+    addressee: null,
+  }
+}
+
+/** Kinds of those whose words a report tells on. */
+const SPEAKING: ReadonlySet<EntityKind> = new Set<EntityKind>([
+  'person',
+  'state',
+  'government',
+  'organisation',
+  'role',
+])
 
 /** A noun with all that describes it, relative clauses left out. */
 function phraseOf(head: Token): Span {
