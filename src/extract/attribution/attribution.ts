@@ -3,7 +3,7 @@ import { contains, cover, overlaps, span } from '../../base/spans.ts'
 import type { Document } from '../../document/document.ts'
 import type { Attribution, Entity, Quote, SourceKind, SourceLink } from '../../document/report.ts'
 import type { Token, Tokens } from '../../document/tokens.ts'
-import { sourceKinds } from '../../language/de/sources.ts'
+import { sourceKinds, toldPrepositions } from '../../language/de/sources.ts'
 import { EMBEDDINGS } from '../factuality/embedding.ts'
 import { caseOf } from '../syntax/clauses.ts'
 import { nounPhrase } from '../syntax/phrases.ts'
@@ -92,12 +92,18 @@ function tellerAbove(at: Span, tokens: Tokens): Teller | null {
     // `verkündete das Urteil gegen Männer, die geflohen waren`: the flight is not what is announced.
     if (token.relation === 'acl' || token.relation === 'ccomp') return tellerByNoun(token)
     if (above.upos === 'VERB') {
-      const isTold = token.relation === 'obj' || (token.relation === 'obl' && caseOf(token) === 'von')
-      return isTold && EMBEDDINGS.get(above.lemma)?.act === 'report' ? speakerPhrase(above) : null
+      return isToldBy(above, token) ? speakerPhrase(above) : null
     }
     token = above
   }
   return null
+}
+
+function isToldBy(verb: Token, told: Token): boolean {
+  const isReport = EMBEDDINGS.get(verb.lemma)?.act === 'report'
+  if (told.relation === 'obj') return isReport
+  if (told.relation !== 'obl') return false
+  return toldPrepositions.get(verb.lemma)?.includes(caseOf(told)) ?? (isReport && caseOf(told) === 'von')
 }
 
 /** Words between what is told and the verb that tells it. */

@@ -1,16 +1,15 @@
 import type { Span } from '../../base/spans.ts'
 import type { EntityKind } from '../../document/report.ts'
 import type { Sentence, Token } from '../../document/tokens.ts'
+import { placesOfWriting } from '../../language/de/sources.ts'
 import {
   addresseePrepositions,
   citingVerb,
   contentAdverbs,
-  impersonalVerb,
-  placeOfWriting,
   sayingVerbs,
   speechActs,
 } from '../../language/de/speech.ts'
-import { isReportNoun } from '../attribution/source-phrases.ts'
+import { isReportNoun, isSpoken, writingOf } from '../attribution/source-phrases.ts'
 import type { EntityIndex } from '../entities/entity-index.ts'
 import { type Act, EMBEDDINGS } from '../factuality/embedding.ts'
 import {
@@ -91,8 +90,7 @@ function frameOf(verb: Token, entities: EntityIndex): Frame {
 
 /** `In dem Bericht heißt es, …`: where it stands is who says it. */
 function impersonalSource(verb: Token): Span | null {
-  if (verb.lemma !== impersonalVerb) return null
-  const where = verb.childrenBy('obl').find((t) => placeOfWriting.has(caseOf(t)))
+  const where = writingOf(verb)
   return where
     ? covering(
         where.subtree.filter((t) => t.upos !== 'PUNCT'),
@@ -102,7 +100,7 @@ function impersonalSource(verb: Token): Span | null {
 }
 
 function speakerOf(verb: Token): Token | null {
-  if (verb.lemma === impersonalVerb) return null
+  if (!isSpoken(verb)) return null
   const subject = subjectOf(verb)[0] ?? null
   if (verb.lemma === citingVerb) return isPassive(verb) ? subject : (verb.child('obj') ?? subject)
   if (!isPassive(verb)) return subject
@@ -153,7 +151,7 @@ function addresseeOf(verb: Token): Span | null {
  */
 export function holderOf({ root }: Sentence, entities: EntityIndex): Frame | null {
   if (!root) return null
-  const writing = root.childrenBy('obl', 'nmod').find((t) => placeOfWriting.has(caseOf(t)) && isReportNoun(t))
+  const writing = root.childrenBy('obl', 'nmod').find((t) => PLACES.has(caseOf(t)) && isReportNoun(t))
   const holder = writing ?? speakerOf(root)
   if (!holder) return null
   const kind = entities.at(holder)?.entity.kind
@@ -166,6 +164,8 @@ export function holderOf({ root }: Sentence, entities: EntityIndex): Frame | nul
     addressee: null,
   }
 }
+
+const PLACES: ReadonlySet<string> = new Set(placesOfWriting)
 
 /** Kinds of those whose words a report tells on. */
 const SPEAKING: ReadonlySet<EntityKind> = new Set<EntityKind>([

@@ -27,10 +27,6 @@ export const addresseePrepositions = words('gegenüber')
 /** Adverbs that stand for what is said and belong to the verb: `weist darauf hin, dass …`. */
 export const contentAdverbs = words('darauf davon damit darüber daran dafür dagegen dazu davor')
 
-/** `In dem Bericht heißt es`: nobody speaks, the writing does. */
-export const impersonalVerb = 'heißen'
-export const placeOfWriting = words('in auf aus bei')
-
 /** `X wird mit den Worten zitiert`, `die Zeitung zitiert X`: who is quoted speaks. */
 export const citingVerb = 'zitieren'
 
