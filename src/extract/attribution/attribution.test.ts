@@ -78,6 +78,46 @@ describe('who says so', () => {
       'getötet',
       ['der Armee/military'],
     ],
+    [
+      'Rebellen haben zwei Soldaten entführt. Dies wurde von der Polizei bestätigt.',
+      'entführt',
+      ['der Polizei/security'],
+    ],
+    [
+      'Rebellen haben zwei Soldaten entführt. Darüber berichtet die Zeitung „Al-Hayat“.',
+      'entführt',
+      ['die Zeitung „Al-Hayat“/media'],
+    ],
+    // Where nobody speaks, it stands somewhere.
+    [
+      'Wie aus Armeekreisen verlautete, beschossen Rebellen ein Dorf.',
+      'beschossen',
+      ['Armeekreisen/military'],
+    ],
+    ['Rebellen beschossen ein Dorf, wie es aus der Armee hieß.', 'beschossen', ['der Armee/military']],
+    ['Rebellen hätten ein Dorf beschossen, hieß es von der Polizei.', 'beschossen', ['der Polizei/security']],
+    [
+      'Die Behörden sprechen von einem Überfall der Miliz auf ein Dorf.',
+      'Überfall',
+      ['Die Behörden/official'],
+    ],
+    // An aside with a source of its own, one without commas, and a verb written in two words.
+    [
+      'Wie die Zeitung unter Berufung auf Diplomaten schreibt, haben Soldaten drei Ärzte entführt.',
+      'entführt',
+      ['die Zeitung/media'],
+    ],
+    [
+      'Wie Jan Weber, ein Sprecher der Armee der Presse sagte, seien auch zwei Dörfer bombardiert worden.',
+      'bombardiert',
+      ['Jan Weber, ein Sprecher der Armee der Presse/military'],
+    ],
+    ['Wie die Armee bekannt gab, haben Rebellen drei Ärzte entführt.', 'entführt', ['die Armee/military']],
+    // A line that begins with who says what follows, up to a dash; not with where or what it is about.
+    ['Zeitung: Soldaten haben drei Ärzte entführt.', 'entführt', ['Zeitung/media']],
+    ['Polizei: Rebellen entführten Ärzte – Soldaten bombardierten Dorf', 'entführten', ['Polizei/security']],
+    ['Polizei: Rebellen entführten Ärzte – Soldaten bombardierten Dorf', 'bombardierten', null],
+    ['Syrien: Soldaten haben drei Ärzte entführt.', 'entführt', null],
     // Without any verb of saying it goes on with whoever the sentence before tells of.
     [
       'Der Polizeichef trat am Abend vor Journalisten. Zwei Männer hätten den Konsul überfallen.',
