@@ -178,6 +178,19 @@ describe('who says so', () => {
     ['US-Soldaten haben in Mossul zwei Kämpfer getötet.', 'getötet', null],
     ['Nach dem Angriff wurden Vorwürfe gegen die Regierung laut.', 'Vorwürfe', null],
     ['Der Abend war ruhig. Zwei Männer hätten den Konsul überfallen.', 'überfallen', null],
+    // An act of speech that is over is told, whoever it was.
+    [
+      'Der Minister sei scharf kritisiert worden, sagte ein Sprecher der Opposition.',
+      'kritisiert',
+      ['ein Sprecher der Opposition/party'],
+    ],
+    // What is decided or asked is not claimed, nor what only says when somebody spoke.
+    ['Der Richter entscheidet, ob der Minister verhaftet wird.', 'verhaftet', null],
+    [
+      'Nachdem Rebellen das Dorf überfallen hatten, sagte der Präsident: „Wir bleiben ruhig.“',
+      'überfallen',
+      null,
+    ],
     // Whoever speaks of an act of speech of their own performs it.
     ['Eine Sprecherin der Partei sagte, die Partei lehne den Vorschlag ab.', 'lehne', null],
     ['Ein NATO-Sprecher sagte, die NATO lehne den Vorschlag ab.', 'lehne', null],

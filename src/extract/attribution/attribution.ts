@@ -4,6 +4,7 @@ import type { Document } from '../../document/document.ts'
 import type { Attribution, Entity, Quote, SourceKind, SourceLink } from '../../document/report.ts'
 import type { Token, Tokens } from '../../document/tokens.ts'
 import { sourceKinds, toldPrepositions } from '../../language/de/sources.ts'
+import { decidingVerbs, questionMarker } from '../../language/de/speech.ts'
 import { EMBEDDINGS } from '../factuality/embedding.ts'
 import { caseOf } from '../syntax/clauses.ts'
 import { nounPhrase } from '../syntax/phrases.ts'
@@ -48,6 +49,7 @@ export function attributionAt(at: Span, context: SourceContext): Attribution | n
       (q) =>
         q.kind !== 'reported' && q.speaker.length > 0 && q.quote.some((part) => contains(span(...part), at)),
     )
+    .filter((q) => isClaim(q, context.tokens))
     .toSorted((a, b) => lengthOf(a) - lengthOf(b))
   // `„…“ sei „…“, sagte X`: what X says inside what X says has one speaker, not two.
   const links = around
@@ -76,6 +78,13 @@ export function attributionAt(at: Span, context: SourceContext): Attribution | n
     to: source.to,
     chain: [...chain, ...links],
   }
+}
+
+/** What is decided or asked is not claimed: `das Gericht entschied, dass …`, `der Richter fragte, ob …`. */
+function isClaim({ cue, quote }: Quote, tokens: Tokens): boolean {
+  const said = cue.map(([from]) => tokens.at(tokens.rowAt(from))?.lemma ?? '')
+  const first = quote[0] && tokens.at(tokens.rowAt(quote[0][0]))
+  return !said.some((lemma) => decidingVerbs.has(lemma)) && first?.form.toLowerCase() !== questionMarker
 }
 
 function isWithin(word: Token, clause: Token): boolean {

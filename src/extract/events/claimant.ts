@@ -16,7 +16,7 @@ export function claimantOf(
 ): Attribution | null {
   if (source === null || !VERBAL.has(type)) return source
   const speakers = source.chain.filter(({ kind }) => kind !== 'outlet' && kind !== 'agency')
-  const isOwn = actors.length === 0 || isOfSpeaker(word)
+  const isOwn = actors.length === 0 ? !isDone(word) : isOfSpeaker(word, actors)
   const other = speakers.findIndex(
     (link) => !(isOwn && !TELLING.has(link.kind)) && !actors.some((side) => speaksFor(link, side, doc)),
   )
@@ -29,13 +29,20 @@ export function claimantOf(
 /** Those who tell of others' acts; whoever else speaks of an act that nobody is named for performs it: `Ägypten werde aufgefordert, so X`. */
 const TELLING: ReadonlySet<SourceKind> = new Set<SourceKind>(['media', 'anonymous', 'eyewitness'])
 
-/** `X sagte, sein Land lehne ab`, `X sagte, man fordere`: whoever speaks is the subject. */
-const isOfSpeaker = (word: Token): boolean =>
+/** `X sagte, sein Land lehne ab`, `X sagte, man fordere`: whoever speaks is the subject, unless that is known to be somebody else. */
+const isOfSpeaker = (word: Token, actors: readonly Side[]): boolean =>
   subjectOf(word).some(
     (subject) =>
-      (subject.upos === 'PRON' && subject.feat('PronType') === 'Prs') ||
-      subject.child('det')?.feat('Poss') === 'Yes',
+      !actors.some((side) => contains(side, subject)) &&
+      ((subject.upos === 'PRON' && subject.feat('PronType') === 'Prs') ||
+        subject.child('det')?.feat('Poss') === 'Yes'),
   )
+
+/** `X sagte, Ermittlungen seien eingeleitet worden`: what is over is told, not done by telling it. */
+const isDone = (word: Token): boolean =>
+  word
+    .childrenBy('aux')
+    .some((t) => t.form === 'worden' || (t.feat('Tense') === 'Past' && t.feat('Mood') === 'Ind'))
 
 /** Whoever acts speaks, or somebody of theirs does: `eine Sprecherin des Gerichts teilte mit, das Gericht lehne ab`. */
 function speaksFor(link: SourceLink, side: Side, doc: Document): boolean {

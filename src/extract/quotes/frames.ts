@@ -6,6 +6,7 @@ import {
   addresseePrepositions,
   citingVerb,
   contentAdverbs,
+  contentMarkers,
   sayingVerbs,
   speechActs,
 } from '../../language/de/speech.ts'
@@ -52,13 +53,17 @@ const isSaying = (lemma: string): boolean =>
 /** The clause that holds what is said; null where the verb has none. */
 export function contentOf({ verb }: Frame): Token | null {
   return (
-    verb.child('ccomp') ??
+    verb.childrenBy('ccomp').find(isContent) ??
     verb.childrenBy('conj').find(isReportedBeside) ??
     verb.childrenBy('xcomp').find((t) => t.upos === 'VERB') ??
     verb.childrenBy('parataxis').find((t) => t.upos === 'VERB' || t.child('cop') !== null) ??
     clauseAround(verb)
   )
 }
+
+/** `Als er ankam, sagte er: „…“`: the tree may take a clause of time for what is said. */
+const isContent = (clause: Token): boolean =>
+  clause.childrenBy('mark').every((t) => contentMarkers.has(t.lemma.toLowerCase()))
 
 /** `Sie seien geflohen, hieß es bei der Agentur`: the tree may hang the verb of saying on what is said. */
 function clauseAround(verb: Token): Token | null {

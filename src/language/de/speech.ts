@@ -12,6 +12,13 @@ export const sayingVerbs = words(`
   vorwerfen wissen würdigen zeigen zusammenfassen zweifeln überzeugen überschreiben halten sehen betrachten einstufen bewerten begründen
   versprechen zusagen zusichern beantragen mahnen hoffen befürchten warnen wünschen begrüßen bedauern loben verurteilen verteidigen rechtfertigen`)
 
+/** Of these, what is said becomes so by being said, and is no claim: `Das Gericht entschied, dass …`. */
+export const decidingVerbs = words('entscheiden beschließen')
+
+/** Conjunctions before what is said, and of them the one before what is asked. */
+export const contentMarkers = words('dass daß ob wie wonach zu')
+export const questionMarker = 'ob'
+
 /** Of these the object names what is said, without a clause: `Er bezeichnete die Tat als sinnlos`. */
 export const speechActs = words(`
   bezeichnen nennen kritisieren fordern ankündigen anbieten vorwerfen ablehnen verurteilen zurückweisen begrüßen loben würdigen bedauern
