@@ -24,7 +24,8 @@ export function separableLemmas(
   for (const [i, row] of rows.entries()) {
     if (row.head < 0) continue
     const isParticle = row.deprel === 'compound:prt'
-    if (!isParticle && !(ADVERBIAL.has(row.deprel) && closesClause(rows, i))) continue
+    if (!isParticle && !(ADVERBIAL.has(row.deprel) && (closesClause(rows, i) || isWrittenApart(rows, i))))
+      continue
     const verb = rows[row.head]!
     const particle = row.form.toLowerCase()
     if (verb.upos !== VERB || !language.particles.includes(particle) || verb.lemma.startsWith(particle))
@@ -44,6 +45,11 @@ const closesClause = (rows: readonly WordRow[], at: number): boolean => {
   return at > rows[at]!.head && (next === undefined || next.upos === PUNCT || next.upos === CCONJ)
 }
 
+/** `wie die Armee bekannt gab`: an adjective right before its verb, with which it is written as one word or as two. */
+const isWrittenApart = (rows: readonly WordRow[], at: number): boolean =>
+  rows[at]!.head === at + 1 && rows[at]!.upos === ADJ
+
+const ADJ = UPOS.indexOf('ADJ')
 const PUNCT = UPOS.indexOf('PUNCT')
 const CCONJ = UPOS.indexOf('CCONJ')
 const ADVERBIAL = new Set(['advmod', 'xcomp'])

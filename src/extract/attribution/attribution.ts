@@ -3,7 +3,8 @@ import { contains, cover, overlaps, span } from '../../base/spans.ts'
 import type { Document } from '../../document/document.ts'
 import type { Attribution, Entity, Quote, SourceKind, SourceLink } from '../../document/report.ts'
 import type { Token, Tokens } from '../../document/tokens.ts'
-import { sourceKinds } from '../../language/de/sources.ts'
+import { sourceKinds, toldPrepositions } from '../../language/de/sources.ts'
+import { decidingVerbs, questionMarker } from '../../language/de/speech.ts'
 import { EMBEDDINGS } from '../factuality/embedding.ts'
 import { caseOf } from '../syntax/clauses.ts'
 import { nounPhrase } from '../syntax/phrases.ts'
@@ -48,6 +49,7 @@ export function attributionAt(at: Span, context: SourceContext): Attribution | n
       (q) =>
         q.kind !== 'reported' && q.speaker.length > 0 && q.quote.some((part) => contains(span(...part), at)),
     )
+    .filter((q) => isClaim(q, context.tokens))
     .toSorted((a, b) => lengthOf(a) - lengthOf(b))
   // `„…“ sei „…“, sagte X`: what X says inside what X says has one speaker, not two.
   const links = around
@@ -78,6 +80,13 @@ export function attributionAt(at: Span, context: SourceContext): Attribution | n
   }
 }
 
+/** What is decided or asked is not claimed: `das Gericht entschied, dass …`, `der Richter fragte, ob …`. */
+function isClaim({ cue, quote }: Quote, tokens: Tokens): boolean {
+  const said = cue.map(([from]) => tokens.at(tokens.rowAt(from))?.lemma ?? '')
+  const first = quote[0] && tokens.at(tokens.rowAt(quote[0][0]))
+  return !said.some((lemma) => decidingVerbs.has(lemma)) && first?.form.toLowerCase() !== questionMarker
+}
+
 function isWithin(word: Token, clause: Token): boolean {
   let t: Token | null = word
   while (t && !t.is(clause)) t = t.head
@@ -92,12 +101,18 @@ function tellerAbove(at: Span, tokens: Tokens): Teller | null {
     // `verkündete das Urteil gegen Männer, die geflohen waren`: the flight is not what is announced.
     if (token.relation === 'acl' || token.relation === 'ccomp') return tellerByNoun(token)
     if (above.upos === 'VERB') {
-      const isTold = token.relation === 'obj' || (token.relation === 'obl' && caseOf(token) === 'von')
-      return isTold && EMBEDDINGS.get(above.lemma)?.act === 'report' ? speakerPhrase(above) : null
+      return isToldBy(above, token) ? speakerPhrase(above) : null
     }
     token = above
   }
   return null
+}
+
+function isToldBy(verb: Token, told: Token): boolean {
+  const isReport = EMBEDDINGS.get(verb.lemma)?.act === 'report'
+  if (told.relation === 'obj') return isReport
+  if (told.relation !== 'obl') return false
+  return toldPrepositions.get(verb.lemma)?.includes(caseOf(told)) ?? (isReport && caseOf(told) === 'von')
 }
 
 /** Words between what is told and the verb that tells it. */
@@ -159,7 +174,16 @@ function headOf(at: Span, tokens: Tokens): Token | null {
 const entityAt = (head: Token, { entities }: SourceContext): Entity | null =>
   entities.find((e) => e.mentions.some((m) => m.from <= head.from && m.to >= head.to)) ?? null
 
-const asWritten = (at: Span, text: string) => text.slice(at.from, at.to).replace(/\s+/g, ' ')
+/** The words of a phrase; a name between quotation marks or brackets keeps both: `der Zeitung „El País“`. */
+function asWritten({ from, to }: Span, text: string): string {
+  const words = text.slice(from, to)
+  const opened = OPENING.exec(words)?.[0]
+  return (opened && CLOSING.test(text.charAt(to)) ? text.slice(from, to + 1) : words).replace(/\s+/g, ' ')
+}
+
+/** A mark that is not closed within the phrase. */
+const OPENING = /[„“"»«(][^„“”"»«()]*$/
+const CLOSING = /[“”"«»)]/
 
 const KIND_OF_SECTOR: Readonly<Record<string, SourceKind>> = {
   MIL: 'military',

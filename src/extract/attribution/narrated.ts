@@ -1,4 +1,5 @@
 import type { Token } from '../../document/tokens.ts'
+import { courseMarker } from '../../language/de/sources.ts'
 import { caseFeature, caseOf, isSubjunctive } from '../syntax/clauses.ts'
 
 /**
@@ -6,16 +7,22 @@ import { caseFeature, caseOf, isSubjunctive } from '../syntax/clauses.ts'
  * what a relative clause in the indicative adds to a clause in the Konjunktiv.
  */
 export function isNarrated(word: Token): boolean {
-  return isKnownAttribute(word) || isAddedByNarrator(word)
+  return isKnown(word) || isAddedByNarrator(word)
 }
 
-/** `das Scheitern des Gipfels`, `seit Beginn der Unruhen`: said in passing, as what the reader knows. */
-const isKnownAttribute = (word: Token): boolean =>
-  word.upos === 'NOUN' &&
-  word.relation === 'nmod' &&
-  caseOf(word) === '' &&
-  caseFeature(word) === 'Gen' &&
-  word.child('det')?.feat('Definite') === 'Def'
+/**
+ * `das Scheitern des Gipfels`, `seit Beginn der Unruhen`, `nach dem Überfall`: said in passing, as what the reader knows. What is joined to
+ * such a noun is known with it.
+ */
+function isKnown(word: Token): boolean {
+  if (word.upos !== 'NOUN' || word.child('det')?.feat('Definite') !== 'Def') return false
+  const { head } = word
+  if (word.relation === 'conj') return head?.upos === 'NOUN' && isKnown(head)
+  if (word.relation === 'nmod' && caseOf(word) === '') return caseFeature(word) === 'Gen'
+  // Before a predicate without a verb the tree takes such a phrase for an attribute: `nach dem Überfall sei die Lage ruhig`.
+  const isAdverbial = word.relation === 'obl' || (word.relation === 'nmod' && word.index < (head?.index ?? 0))
+  return isAdverbial && caseOf(word) !== '' && caseOf(word) !== courseMarker
+}
 
 /** `die Truppen des Generals, der seit Mai gesucht wird, hätten angegriffen` */
 function isAddedByNarrator(word: Token): boolean {

@@ -6,16 +6,18 @@ import {
   backPointers,
   contentRelatives,
   impersonal,
+  impersonalVerbs,
+  placesOfWriting,
   reportNounEnding,
   reportNouns,
   reportPrepositions,
   sourcePostposition,
   sourcePrepositions,
-  sourceVerb,
+  toldPrepositions,
 } from '../../language/de/sources.ts'
 import { speakerMarker } from '../../language/de/speech.ts'
 import { EMBEDDINGS } from '../factuality/embedding.ts'
-import { caseOf, subjectOf } from '../syntax/clauses.ts'
+import { caseOf, isPassive, subjectOf } from '../syntax/clauses.ts'
 import { covering, nounPhrase } from '../syntax/phrases.ts'
 
 /** A source phrase: who says it, and the words that show it. */
@@ -25,7 +27,7 @@ export interface SourcePhrase extends Span {
   readonly speaker: Span
   /** The preposition or verb that makes it a source. */
   readonly cue: Span
-  /** The relative clause that it stands in, which alone it speaks of; null where it speaks of the sentence. */
+  /** The subordinate clause that it stands in, which alone it speaks of; null where it speaks of the sentence. */
   readonly clause: Token | null
 }
 
@@ -33,16 +35,22 @@ export interface SourcePhrase extends Span {
 export function sourcePhrases(sentence: Sentence): SourcePhrase[] {
   return sentence.tokens.flatMap((token) => {
     const found = phraseAt(token)
-    return found ? { ...found, clause: relativeClauseAround(token) } : []
+    return found ? { ...found, clause: subordinateAround(token) } : []
   })
 }
 
-/** `ein Lager, das nach Angaben der Armee leer stand` */
-function relativeClauseAround(token: Token): Token | null {
+/** `ein Lager, das nach Angaben der Armee leer stand`, `… abgesetzt, weil er nach Angaben der Armee geflohen war` */
+function subordinateAround(token: Token): Token | null {
   for (let t: Token | null = token.upos === 'VERB' ? token.head : token; t?.head; t = t.head)
-    if (t.relation === 'acl' && t.head.index < t.index && t.feat('VerbForm') !== 'Inf') return t
+    if (isRelativeClause(t) || isAdverbialClause(t)) return t
   return null
 }
+
+const isRelativeClause = (t: Token): boolean =>
+  t.relation === 'acl' && t.head !== null && t.head.index < t.index && t.feat('VerbForm') !== 'Inf'
+
+const isAdverbialClause = (t: Token): boolean =>
+  t.relation === 'advcl' && t.child('mark') !== null && t.feat('VerbForm') !== 'Inf'
 
 /** A source without the stretch that it speaks of. */
 export type Teller = Omit<SourcePhrase, 'clause'>
@@ -121,23 +129,51 @@ export function tellerByNoun(clause: Token): Teller | null {
 
 /** `wie die Polizei mitteilte`, `wie aus einem Bericht hervorgeht`, `das geht aus einem Bericht hervor`. */
 function tellerOf(verb: Token): Teller | null {
-  if (verb.lemma === sourceVerb.lemma) {
-    const from = verb.childrenBy('obl', 'nmod', 'obj').find((t) => caseOf(t) === sourceVerb.preposition)
-    return from
-      ? { head: sourceNoun(from), cue: verb, speaker: phrase(from), ...cover(phrase(verb), verb) }
-      : null
-  }
+  if (verb.lemma === PROVENANCE) return tellerByWriting(verb)
   if (EMBEDDINGS.get(verb.lemma)?.act !== 'report') return null
   if (verb.children.some(isAsideMarker)) {
-    const told = speakerPhrase(verb)
+    const told = tellerByWriting(verb) ?? speakerPhrase(verb)
     return told && { ...told, ...phrase(verb) }
   }
-  // `Wie der Minister, ein Freund des Präsidenten, mitteilte, …`: the tree may take the aside for a clause about its speaker.
-  const { head } = verb
-  const isOfSpeaker = verb.relation === 'acl' && head && isNominal(head) && head.index < verb.index
-  return isOfSpeaker && head.children.some(isAsideMarker) && verb.child('nsubj') === null
-    ? spokenBy(head, verb)
-    : null
+  const aside = verb.child('nsubj') === null ? speakerOfAside(verb) : null
+  return aside && spokenBy(aside, verb)
+}
+
+/** The impersonal verb that tells who says so even where nothing marks an aside: `das geht aus einem Bericht hervor`. */
+const PROVENANCE = 'hervorgehen'
+
+/** `Wie der Minister, ein Freund des Präsidenten, der Presse mitteilte, …`: the tree may hang the speaker of an aside on what is told. */
+function speakerOfAside(verb: Token): Token | null {
+  const words: Token[] = []
+  for (let t = verb.previous; t && !isAsideMarker(t); t = t.previous) {
+    if (words.length === LONGEST_ASIDE || t.upos === 'VERB' || t.feat('VerbForm') === 'Fin') return null
+    words.push(t)
+  }
+  const marker = (words.at(-1) ?? verb).previous
+  if (!marker || (marker.previous && marker.previous.upos !== 'PUNCT')) return null
+  return words.findLast((t) => isNominal(t) && !words.some((w) => w.is(t.head)) && caseOf(t) === '') ?? null
+}
+
+/** Words between `wie` and its verb. */
+const LONGEST_ASIDE = 20
+
+/** Whether somebody says it, and not a writing or nobody in particular: `es hieß`, `aus der Armee verlautete`. */
+export const isSpoken = (verb: Token): boolean => !impersonalVerbs.has(verb.lemma)
+
+/** `In dem Bericht heißt es`, `aus Armeekreisen verlautete`: nobody speaks, this does. */
+export function writingOf(verb: Token): Token | null {
+  if (isSpoken(verb)) return null
+  const where = verb.childrenBy('obl', 'nmod', 'obj')
+  for (const preposition of placesOfWriting) {
+    const found = where.find((t) => caseOf(t) === preposition)
+    if (found) return found
+  }
+  return null
+}
+
+function tellerByWriting(verb: Token): Teller | null {
+  const where = writingOf(verb)
+  return where && { head: sourceNoun(where), cue: verb, speaker: phrase(where), ...cover(phrase(verb), verb) }
 }
 
 const isAsideMarker = (t: Token): boolean => t.form.toLowerCase() === asideMarker
@@ -192,8 +228,10 @@ export function tellerBehind(sentence: Sentence): Teller | null {
   const next = sentence.columns.at(sentence.end)
   const verb = next && backPointers.has(next.form.toLowerCase()) ? next.head : null
   if (!next || verb?.upos !== 'VERB') return null
-  if (verb.lemma === sourceVerb.lemma) return tellerOf(verb)
-  if (EMBEDDINGS.get(verb.lemma)?.act !== 'report') return null
-  const speaker = verb.childrenBy('nsubj').find((t) => !t.is(next) && isNominal(t))
+  if (!isSpoken(verb)) return tellerByWriting(verb)
+  if (EMBEDDINGS.get(verb.lemma)?.act !== 'report' && !toldPrepositions.has(verb.lemma)) return null
+  const speaker = isPassive(verb)
+    ? verb.childrenBy('obl').find((t) => caseOf(t) === 'von')
+    : verb.childrenBy('nsubj').find((t) => !t.is(next) && isNominal(t))
   return speaker ? spokenBy(speaker, verb) : null
 }

@@ -130,7 +130,7 @@ function codeTrigger(one: Told, content: Content | null, coded: ReadonlySet<numb
   const act = outcome.act && governor ? governor.token : token
   const evidence = cover(clause, act)
   const date = dateOf(act, evidence, work.doc)
-  const attribution = claimantOf(source, outcome.type, actors, work.doc)
+  const attribution = claimantOf(source, outcome.type, token, actors, work.doc)
   const figures = work.doc
     .layer('figures')
     .filter((f) => contains(evidence, f) && (f.unit !== 'attacks' || countsAttacks(trigger, coded)))

@@ -1,15 +1,16 @@
 import { contains, type Span } from '../../base/spans.ts'
 import type { Document } from '../../document/document.ts'
 import type { Quote } from '../../document/report.ts'
-import type { Sentence, Token } from '../../document/tokens.ts'
+import type { Sentence } from '../../document/tokens.ts'
 import { resumingAdverbs } from '../../language/de/speech.ts'
-import { sourcePhrases } from '../attribution/source-phrases.ts'
-import { createEntityIndex, type EntityIndex } from '../entities/entity-index.ts'
-import { isReportedMood, isSurelyReported } from '../syntax/clauses.ts'
+import { createEntityIndex } from '../entities/entity-index.ts'
+import { isHearsay, isReportedMood, isSurelyReported } from '../syntax/clauses.ts'
 import { covering } from '../syntax/phrases.ts'
 import { isSpeech, quotationMarks } from './direct.ts'
-import { contentOf, type Frame, framesOf, speechActOf } from './frames.ts'
-import { type Pair, pair, partsOf, restOf } from './parts.ts'
+import { contentOf, type Frame, framesOf, holderOf, speechActOf } from './frames.ts'
+import { pair, partsOf, restOf } from './parts.ts'
+import { type Source, sourcedIn, sourceIn } from './sourced.ts'
+import { quoteOf, type Told, told } from './told.ts'
 
 interface Reading {
   readonly sentence: Sentence
@@ -38,11 +39,11 @@ export function findQuotes(doc: Document): Quote[] {
   let recent: { readonly frame: Frame; readonly row: number } | null = null
   for (const [i, reading] of readings.entries()) {
     const { sentence } = reading
-    const source = sourceIn(reading, entities)
+    const source = sourceIn(sentence, entities, doc.text)
     const reported = reportedIn(reading, doc.text)
     const heard: Told[] = [
       ...directIn(readings, i, source, last, doc.text),
-      ...(reported.length > 0 ? reported : sourcedIn(reading, source, doc.text)),
+      ...(reported.length > 0 ? reported : sourcedIn(sentence, reading.marks, source, doc.text)),
     ]
     out.push(...heard.map(({ quote }) => quote))
     if (heard.length > 0) {
@@ -52,15 +53,20 @@ export function findQuotes(doc: Document): Quote[] {
     }
     const root = sentence.root
     // A new paragraph has a new voice.
-    if (i > 0 && doc.text.slice(readings[i - 1]!.sentence.to, sentence.from).includes('\n')) recent = null
-    const speaker =
-      last ?? (recent && i - recent.row <= MEMORY && root && isSurelyReported(root) ? recent.frame : null)
+    const before = readings[i - 1]?.sentence
+    const isNewVoice = !before || doc.text.slice(before.to, sentence.from).includes('\n')
+    if (isNewVoice) recent = null
+    const isToldOn = root !== null && isReportedMood(root)
+    let speaker = isToldOn ? last : null
+    if (isToldOn && recent && i - recent.row <= (isSurelyReported(root) ? MEMORY : 1))
+      speaker ??= recent.frame
+    if (isToldOn && before && !isNewVoice && !isHearsay(root)) speaker ??= holderOf(before, entities)
     const resumed =
       last && sentence.tokens.find((t) => t.upos === 'ADV' && resumingAdverbs.has(t.lemma.toLowerCase()))
     if (last && resumed) {
       const frame = { ...last, cue: [resumed], addressee: null }
       out.push(quoteOf('indirect', restOf(sentence, [resumed], doc.text), frame, [pair(resumed)]))
-    } else if (root && speaker && isReportedMood(root)) {
+    } else if (speaker) {
       continueWith(out, sentence, speaker)
       last = speaker
       recent = { frame: speaker, row: i }
@@ -76,13 +82,8 @@ export function findQuotes(doc: Document): Quote[] {
   return out.sort((a, b) => a.quote[0]![0] - b.quote[0]![0])
 }
 
-/** Sentences for which the last one who spoke is remembered. */
+/** Sentences for which the last one who spoke is remembered; where the mood may be another's, the sentence before alone. */
 const MEMORY = 3
-
-interface Told {
-  readonly quote: Quote
-  readonly frame: Frame | null
-}
 
 /**
  * `„…“, sagte X`: the cue may stand in the sentence where the quotation begins or ends, behind it on the same line, or before it with a
@@ -161,38 +162,6 @@ function reportedIn({ sentence, frames, marks }: Reading, text: string): Told[] 
   })
 }
 
-interface Source {
-  readonly phrase: Span
-  readonly clause: Token | null
-  readonly frame: Frame
-}
-
-/** The source phrase of a sentence: `laut X`, `nach Angaben von X`, `wie X mitteilte`. */
-function sourceIn({ sentence }: Reading, entities: EntityIndex): Source | null {
-  const phrase = sourcePhrases(sentence)[0]
-  if (!phrase) return null
-  const frame: Frame = {
-    verb: phrase.head,
-    cue: [phrase.cue],
-    speaker: phrase.speaker,
-    speakerEntity: entities.at(phrase.head)?.entity.id ?? null,
-    addressee: null,
-  }
-  return { phrase: { from: phrase.from, to: phrase.to }, clause: phrase.clause, frame }
-}
-
-/** All that the source phrase speaks of: the sentence, or the relative clause that it stands in, but not the phrase itself. */
-function sourcedIn({ sentence, marks }: Reading, source: Source | null, text: string): Told[] {
-  if (!source) return []
-  const quote = source.clause
-    ? restOf(covering(source.clause.subtree, source.clause), [source.phrase], text)
-    : restOf(sentence, [source.phrase], text)
-  const isAllDirect = quote.every(([from, to]) => marks.some((m) => contains(m, { from, to })))
-  return quote.length === 0 || isAllDirect
-    ? []
-    : [told('indirect', quote, source.frame, [pair(source.phrase)])]
-}
-
 /** A sentence in the Konjunktiv goes on with what the last speaker said; sentences in a row are one quotation. */
 function continueWith(out: Quote[], sentence: Sentence, last: Frame): void {
   const before = out.at(-1)
@@ -201,22 +170,4 @@ function continueWith(out: Quote[], sentence: Sentence, last: Frame): void {
     return
   }
   out.push(quoteOf('indirect-free-indirect', [pair(sentence)], { ...last, cue: [], addressee: null }, []))
-}
-
-const told = (kind: Quote['kind'], quote: Pair[], frame: Frame | null, rest: Pair[]): Told => ({
-  quote: quoteOf(kind, quote, frame, rest),
-  frame,
-})
-
-function quoteOf(kind: Quote['kind'], quote: Pair[], frame: Frame | null, rest: Pair[]): Quote {
-  return {
-    kind,
-    quote,
-    speaker: frame?.speaker ? [pair(frame.speaker)] : [],
-    cue: frame ? frame.cue.map(pair) : [],
-    addressee: frame?.addressee ? [pair(frame.addressee)] : [],
-    frame: rest,
-    nested: false,
-    speakerEntity: frame?.speakerEntity ?? null,
-  }
 }

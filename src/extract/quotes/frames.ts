@@ -1,15 +1,16 @@
 import type { Span } from '../../base/spans.ts'
+import type { EntityKind } from '../../document/report.ts'
 import type { Sentence, Token } from '../../document/tokens.ts'
+import { placesOfWriting } from '../../language/de/sources.ts'
 import {
   addresseePrepositions,
   citingVerb,
   contentAdverbs,
-  impersonalVerb,
-  placeOfWriting,
+  contentMarkers,
   sayingVerbs,
   speechActs,
 } from '../../language/de/speech.ts'
-import { isReportNoun } from '../attribution/source-phrases.ts'
+import { isReportNoun, isSpoken, writingOf } from '../attribution/source-phrases.ts'
 import type { EntityIndex } from '../entities/entity-index.ts'
 import { type Act, EMBEDDINGS } from '../factuality/embedding.ts'
 import {
@@ -52,13 +53,17 @@ const isSaying = (lemma: string): boolean =>
 /** The clause that holds what is said; null where the verb has none. */
 export function contentOf({ verb }: Frame): Token | null {
   return (
-    verb.child('ccomp') ??
+    verb.childrenBy('ccomp').find(isContent) ??
     verb.childrenBy('conj').find(isReportedBeside) ??
     verb.childrenBy('xcomp').find((t) => t.upos === 'VERB') ??
     verb.childrenBy('parataxis').find((t) => t.upos === 'VERB' || t.child('cop') !== null) ??
     clauseAround(verb)
   )
 }
+
+/** `Als er ankam, sagte er: „…“`: the tree may take a clause of time for what is said. */
+const isContent = (clause: Token): boolean =>
+  clause.childrenBy('mark').every((t) => contentMarkers.has(t.lemma.toLowerCase()))
 
 /** `Sie seien geflohen, hieß es bei der Agentur`: the tree may hang the verb of saying on what is said. */
 function clauseAround(verb: Token): Token | null {
@@ -90,8 +95,7 @@ function frameOf(verb: Token, entities: EntityIndex): Frame {
 
 /** `In dem Bericht heißt es, …`: where it stands is who says it. */
 function impersonalSource(verb: Token): Span | null {
-  if (verb.lemma !== impersonalVerb) return null
-  const where = verb.childrenBy('obl').find((t) => placeOfWriting.has(caseOf(t)))
+  const where = writingOf(verb)
   return where
     ? covering(
         where.subtree.filter((t) => t.upos !== 'PUNCT'),
@@ -101,7 +105,7 @@ function impersonalSource(verb: Token): Span | null {
 }
 
 function speakerOf(verb: Token): Token | null {
-  if (verb.lemma === impersonalVerb) return null
+  if (!isSpoken(verb)) return null
   const subject = subjectOf(verb)[0] ?? null
   if (verb.lemma === citingVerb) return isPassive(verb) ? subject : (verb.child('obj') ?? subject)
   if (!isPassive(verb)) return subject
@@ -145,6 +149,37 @@ function addresseeOf(verb: Token): Span | null {
   const words = told.subtree.filter((t) => t.relation !== 'case' && t.upos !== 'PUNCT')
   return covering(words, told)
 }
+
+/**
+ * Who a sentence tells of, where it may be their words that the next one tells on in the Konjunktiv without a verb of saying: `Der Minister
+ * zeigte sich besorgt. Die Lage sei …`; of a passive whoever acts, or the writing that it stands in. Null where that is nobody who speaks.
+ */
+export function holderOf({ root }: Sentence, entities: EntityIndex): Frame | null {
+  if (!root) return null
+  const writing = root.childrenBy('obl', 'nmod').find((t) => PLACES.has(caseOf(t)) && isReportNoun(t))
+  const holder = writing ?? speakerOf(root)
+  if (!holder) return null
+  const kind = entities.at(holder)?.entity.kind
+  if (!isReportNoun(holder) && (kind === undefined || !SPEAKING.has(kind))) return null
+  return {
+    verb: root,
+    cue: [],
+    speaker: phraseOf(holder),
+    speakerEntity: entities.at(holder)?.entity.id ?? null,
+    addressee: null,
+  }
+}
+
+const PLACES: ReadonlySet<string> = new Set(placesOfWriting)
+
+/** Kinds of those whose words a report tells on. */
+const SPEAKING: ReadonlySet<EntityKind> = new Set<EntityKind>([
+  'person',
+  'state',
+  'government',
+  'organisation',
+  'role',
+])
 
 /** A noun with all that describes it, relative clauses left out. */
 function phraseOf(head: Token): Span {

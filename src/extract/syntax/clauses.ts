@@ -83,13 +83,13 @@ export function isReportedMood(root: Token): boolean {
   return finite.some((t) => isSubjunctive(t) && !clauseWords.ambiguousSubjunctives.test(t.form))
 }
 
-/** `soll gesehen worden sein`: what others say of the past. */
-function isHearsay(verb: Token): boolean {
+/** `soll gesehen worden sein`: what others say of the past; `soll gesehen werden` is what somebody wants. */
+export function isHearsay(verb: Token): boolean {
   if (verb.feat('VerbForm') !== 'Part') return false
   const auxiliaries = verb.childrenBy('aux')
   return (
     auxiliaries.some((t) => clauseWords.hearsay.has(t.form.toLowerCase())) &&
-    auxiliaries.some((t) => t.feat('VerbForm') === 'Inf')
+    auxiliaries.some((t) => t.feat('VerbForm') === 'Inf' && t.lemma !== clauseWords.passive)
   )
 }
 

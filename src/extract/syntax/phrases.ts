@@ -8,7 +8,13 @@ const DESCRIBING = ['det', 'amod', 'nummod', 'flat', 'nmod', 'compound', 'appos'
 export function nounPhrase(head: Token): Span {
   return head.children
     .filter((t) => DESCRIBING.includes(t.relation) && t.upos !== 'VERB')
-    .reduce<Span>((all, t) => cover(all, t.relation === 'nmod' ? covering(t.subtree, t) : t), head)
+    .reduce<Span>((all, t) => cover(all, wordsOf(t)), head)
+}
+
+/** An attribute is taken whole, and so is a name behind its bearer's title: `der Abgeordnete Pavel Novak`. */
+function wordsOf(t: Token): Span {
+  if (t.relation === 'nmod') return covering(t.subtree, t)
+  return t.relation === 'appos' || t.relation === 'flat' ? nounPhrase(t) : t
 }
 
 /** From the first to the last of some words; `start` when there are none. */

@@ -21,12 +21,16 @@ export const sourceKinds: readonly (readonly [RegExp, SourceKind])[] = [
   [/arzt|ärzt|krankenhaus|klinik|mediziner|sanitäter|gesundheit/, 'medical'],
   [/armee|militär|streitkr/, 'military'],
   [/polizei|sicherheit|geheimdienst/, 'security'],
-  [/zeitung|sender|medien|agentur|portal|magazin|blatt/, 'media'],
+  [/zeitung|sender|medien|agentur|portal|magazin|blatt|meldung|bericht/, 'media'],
   [/^(quelle|insider|kreis)/, 'anonymous'],
 ]
 
-/** `das geht aus einem Bericht hervor`: verb and preposition of the source. */
-export const sourceVerb = { lemma: 'hervorgehen', preposition: 'aus' } as const
+/**
+ * Verbs that need nobody who speaks: `in einer Erklärung heißt es`, `aus Armeekreisen verlautete`, `das geht aus einem Bericht hervor`; and the
+ * prepositions before the place where it stands, the likeliest first.
+ */
+export const impersonalVerbs: ReadonlySet<string> = new Set(['heißen', 'verlauten', 'hervorgehen'])
+export const placesOfWriting: readonly string[] = ['aus', 'in', 'bei', 'auf', 'von']
 
 /** `wie die Polizei mitteilte`. */
 export const asideMarker = 'wie'
@@ -34,8 +38,18 @@ export const asideMarker = 'wie'
 /** Pronouns that stand for no person. Lemmas. */
 export const impersonal: ReadonlySet<string> = new Set(['was', 'das', 'es', 'dies', 'man', 'welcher'])
 
-/** `Das teilte die Polizei mit`: stands for what the sentence before tells. Lower case. */
-export const backPointers: ReadonlySet<string> = new Set(['das', 'dies'])
+/** `Das teilte die Polizei mit`, `Darüber berichtet die Zeitung`: stands for what the sentence before tells. Lower case. */
+export const backPointers: ReadonlySet<string> = new Set(['das', 'dies', 'darüber', 'davon'])
+
+/** Before what is told of: `die Behörden sprechen von einem Anschlag`. */
+export const toldPrepositions: ReadonlyMap<string, readonly string[]> = new Map([
+  ['berichten', ['von', 'über']],
+  ['informieren', ['über']],
+  ['sprechen', ['von']],
+])
 
 /** `ein Bericht, wonach …`: what follows is what it says. */
 export const contentRelatives: ReadonlySet<string> = new Set(['wonach', 'demzufolge'])
+
+/** `bei dem Angriff wurden Menschen getötet`: what happened in its course tells of the event itself. */
+export const courseMarker = 'bei'

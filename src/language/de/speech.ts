@@ -12,6 +12,13 @@ export const sayingVerbs = words(`
   vorwerfen wissen würdigen zeigen zusammenfassen zweifeln überzeugen überschreiben halten sehen betrachten einstufen bewerten begründen
   versprechen zusagen zusichern beantragen mahnen hoffen befürchten warnen wünschen begrüßen bedauern loben verurteilen verteidigen rechtfertigen`)
 
+/** Of these, what is said becomes so by being said, and is no claim: `Das Gericht entschied, dass …`. */
+export const decidingVerbs = words('entscheiden beschließen')
+
+/** Conjunctions before what is said, and of them the one before what is asked. */
+export const contentMarkers = words('dass daß ob wie wonach zu')
+export const questionMarker = 'ob'
+
 /** Of these the object names what is said, without a clause: `Er bezeichnete die Tat als sinnlos`. */
 export const speechActs = words(`
   bezeichnen nennen kritisieren fordern ankündigen anbieten vorwerfen ablehnen verurteilen zurückweisen begrüßen loben würdigen bedauern
@@ -26,10 +33,6 @@ export const addresseePrepositions = words('gegenüber')
 
 /** Adverbs that stand for what is said and belong to the verb: `weist darauf hin, dass …`. */
 export const contentAdverbs = words('darauf davon damit darüber daran dafür dagegen dazu davor')
-
-/** `In dem Bericht heißt es`: nobody speaks, the writing does. */
-export const impersonalVerb = 'heißen'
-export const placeOfWriting = words('in auf aus bei')
 
 /** `X wird mit den Worten zitiert`, `die Zeitung zitiert X`: who is quoted speaks. */
 export const citingVerb = 'zitieren'
