@@ -4,7 +4,9 @@ const { fround } = Math
 
 /** The kernels in plain TypeScript, bit for bit what `wasm.ts` computes: each float operation is rounded to 32 bits. */
 export function plainKernels(memory: Memory): Kernels {
+  const i8 = new Int8Array(memory.buffer)
   const i16 = new Int16Array(memory.buffer)
+  const i32 = new Int32Array(memory.buffer)
   const f32 = new Float32Array(memory.buffer)
   return {
     memory,
@@ -58,8 +60,30 @@ export function plainKernels(memory: Memory): Kernels {
         for (let j = from; j < from + n; j++) if (f32[j]! < 0) f32[j] = f32[j]! * LEAK
       }
     },
+    sumRows(out, table, scales, rows, count, n) {
+      for (let r = 0; r < count; r++) {
+        const row = i32[(rows >> 2) + r]!
+        const from = table + row * n
+        const scale = f32[(scales >> 2) + row]!
+        const to = out >> 2
+        for (let j = 0; j < n; j++) f32[to + j] = f32[to + j]! + i8[from + j]! * scale
+      }
+    },
+    quantise(from, to, unit, n) {
+      const numbers = f32.subarray(from >> 2, (from >> 2) + n)
+      const top = numbers.reduce((most, x) => Math.max(most, Math.abs(x)), LEAST_TOP)
+      f32[unit >> 2] = top / 32767
+      for (let j = 0; j < n; j++) i16[(to >> 1) + j] = Math.round((numbers[j]! / top) * 32767)
+    },
+    narrow(from, to, n) {
+      for (let j = 0; j < n; j++)
+        i16[(to >> 1) + j] = Math.trunc(Math.max(-1, Math.min(1, f32[(from >> 2) + j]!)) * 32767)
+    },
   }
 }
+
+/** What the greatest of some numbers counts as at least, a float64: all of them may be 0. */
+export const LEAST_TOP = 1e-6
 
 /** Slope of the rectifier below 0, a float64. */
 export const LEAK = 0.1

@@ -49,7 +49,7 @@ export class Network {
     }
     const layout = new Layout()
     this.#encoder = new Encoder(model, layout)
-    this.#names = names && new NameRecogniser(names, model, layout)
+    this.#names = names && new NameRecogniser(names, model, this.#encoder.words, layout)
     const places = Object.entries(sizes).map(([name, n]) => [name, layout.take(4 * n)] as const)
     this.#at = Object.fromEntries(places) as Record<keyof typeof sizes, number>
     this.#machine = layout.build()
