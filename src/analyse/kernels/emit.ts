@@ -54,6 +54,7 @@ export const SIMD = {
 const LOAD = 0
 const LOAD_BYTES = 1
 const LOAD32_SPLAT = 9
+const LOAD64_SPLAT = 10
 const STORE = 11
 const CONST = 12
 const SHUFFLE = 13
@@ -169,6 +170,11 @@ export class FunctionBuilder {
   /** Loads four bytes and repeats them in every lane. */
   splat(offset = 0): this {
     return this.#memory(LOAD32_SPLAT, 2, offset)
+  }
+
+  /** Loads eight bytes and repeats them. */
+  splatDouble(offset = 0): this {
+    return this.#memory(LOAD64_SPLAT, 3, offset)
   }
 
   store(offset = 0): this {

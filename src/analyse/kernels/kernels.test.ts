@@ -126,3 +126,9 @@ test('narrowed numbers are held between -1 and 1, and cut', () => {
   const found = [...new Int16Array(wasm.memory.buffer, 131072, 8)]
   expect(found).toEqual([-32767, 32767, 32767, -32767, 32766, -32766, 0, -16383])
 })
+
+test.each([0, 1, 2, 3, 8, 21])('spans of %i words', (n) => {
+  const [wasm, plain] = both()
+  for (const k of [wasm, plain]) k.spans(0, 65536, n)
+  expect(bytesOf(wasm).equals(bytesOf(plain))).toBe(true)
+})

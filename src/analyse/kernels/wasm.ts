@@ -5,6 +5,7 @@ import { product, productOf } from './product.ts'
 import { narrow, quantise } from './quantise.ts'
 import { rectify } from './rectify.ts'
 import { sumRows } from './rows.ts'
+import { spans } from './spans.ts'
 
 /** Bytes of memory that the module keeps numbers in. */
 export const OWN_BYTES = CELL_NUMBERS.length
@@ -31,6 +32,7 @@ export function kernelBytes(own: number): Uint8Array<ArrayBuffer> {
       sumRows: sumRows(),
       quantise: quantise(),
       narrow: narrow(),
+      spans: spans(),
     },
     { address: own, bytes: CELL_NUMBERS },
   )

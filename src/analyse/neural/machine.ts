@@ -33,6 +33,7 @@ export class Layout {
       i16: new Int16Array(buffer),
       i32: new Int32Array(buffer),
       f32,
+      f64: new Float64Array(buffer),
       units,
     }
   }
@@ -44,6 +45,7 @@ export interface Machine {
   readonly i16: Int16Array
   readonly i32: Int32Array
   readonly f32: Float32Array
+  readonly f64: Float64Array
   /** Address of what int16 states are multiplied with, a row each. */
   readonly units: number
 }
