@@ -222,10 +222,14 @@ export class FunctionBuilder {
 
   /** Runs the body while `counter < limit` (both i32 locals, unsigned); the test stands in front. */
   while(counter: number, limit: number, body: () => void): this {
-    this.op(0x02, 0x40, 0x03, 0x40)
-    this.get(counter, limit).op(OP.i32LtU, 0x45, 0x0d, 1)
+    this.op(0x02, 0x40, 0x03, 0x40).leaveUnless(counter, limit)
     body()
     return this.op(0x0c, 0, OP.end, OP.end)
+  }
+
+  /** Leaves the loop whose body this stands in unless `counter < limit`. */
+  leaveUnless(counter: number, limit: number): this {
+    return this.get(counter, limit).op(OP.i32LtU, 0x45, 0x0d, 1)
   }
 
   bytes(): number[] {

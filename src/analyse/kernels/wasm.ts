@@ -11,7 +11,7 @@ import { spans } from './spans.ts'
 export const OWN_BYTES = CELL_NUMBERS.length
 
 /**
- * The module of the kernels that `contract.ts` documents: about 7,000 bytes, built when it is asked for.
+ * The module of the kernels that `contract.ts` documents: about 8,000 bytes, built when it is asked for.
  * @param own address of {@link OWN_BYTES} that nobody else uses
  */
 export function kernelBytes(own: number): Uint8Array<ArrayBuffer> {
