@@ -53,6 +53,24 @@ export interface Kernels {
   ): void
   /** A leaky rectifier, in place: a tenth of what is below 0, in `m` rows of `n` float32, a multiple of 4. */
   rectify(at: number, stride: number, m: number, n: number): void
+  /**
+   * `out[j] += table[row][j] * scales[row]` for each of `count` rows, rounded after each: the table is int8, `n` wide (a multiple of 8),
+   * the numbers of the rows are int32.
+   */
+  sumRows(out: number, table: number, scales: number, rows: number, count: number, n: number): void
+  /**
+   * `to[j] = from[j] / unit`, rounded, halves up: `n` float32 (a multiple of 4) as int16 of which the greatest is 32767 or its opposite. Writes the
+   * float32 `unit`.
+   */
+  quantise(from: number, to: number, unit: number, n: number): void
+  /** `n` float32 (a multiple of 4), held between -1 and 1, as int16, cut: 32767 is 1. */
+  narrow(from: number, to: number, n: number): void
+  /**
+   * Scores of the best spans of `n` words (Eisner 1996), float64: six tables, `n` by `n`, one behind the other. Complete spans headed at
+   * their left end, in row `i` and, turned round, in row `j`; those headed at their right end, both ways; spans joined by an arc from
+   * the left end in row `i`, by one from the right end in row `j`. `scores[d * n + h]` is that of word `h` as the head of word `d`.
+   */
+  spans(scores: number, tables: number, n: number): void
 }
 
 /** Rows of weights that {@link packWeights} lays side by side. */

@@ -28,7 +28,7 @@ function wasmKernels(api: WebAssemblyApi, pages: number): Kernels | null {
     const { exports } = new api.Instance(new api.Module(kernelBytes(pages * PAGE - OWN_BYTES)), {
       m: { m: memory },
     })
-    return { memory, ...(exports as Pick<Kernels, 'product' | 'dots' | 'cell' | 'rectify'>) }
+    return { memory, ...(exports as Omit<Kernels, 'memory'>) }
   } catch {
     return null
   }

@@ -22,25 +22,39 @@ export const OP = {
 
 /** Instructions behind the SIMD prefix 0xfd. */
 export const SIMD = {
+  f64x2Ge: 76,
+  and: 78,
   f32x4DemoteZero: 94,
   f64x2PromoteLow: 95,
   f32x4Nearest: 106,
+  f64x2Floor: 117,
   i16x8NarrowSat: 133,
+  i32x4ExtendLow: 167,
+  i32x4ExtendHigh: 168,
   i32x4Add: 174,
   i32x4Dot: 186,
+  f32x4Abs: 224,
   f32x4Add: 228,
   f32x4Mul: 230,
   f32x4Div: 231,
   /** `b < a ? b : a` and `a < b ? b : a`: one instruction each, where `min` and `max` take ten for the sake of NaN and -0. */
   f32x4Pmin: 234,
   f32x4Pmax: 235,
+  f64x2Add: 240,
+  f64x2Sub: 241,
   f64x2Mul: 242,
+  f64x2Div: 243,
+  f64x2Pmax: 247,
   i32x4TruncSat: 248,
   f32x4Convert: 250,
+  i32x4TruncSatDoubles: 252,
+  f64x2ConvertLow: 254,
 } as const
 
 const LOAD = 0
+const LOAD_BYTES = 1
 const LOAD32_SPLAT = 9
+const LOAD64_SPLAT = 10
 const STORE = 11
 const CONST = 12
 const SHUFFLE = 13
@@ -143,9 +157,24 @@ export class FunctionBuilder {
     return this.#memory(LOAD, 0, offset)
   }
 
+  /** Loads eight int8 and makes int16 of them. */
+  loadBytes(offset = 0): this {
+    return this.#memory(LOAD_BYTES, 0, offset)
+  }
+
+  /** Loads an i32. */
+  loadInt(offset = 0): this {
+    return this.op(0x28, 2, ...unsigned(offset))
+  }
+
   /** Loads four bytes and repeats them in every lane. */
   splat(offset = 0): this {
     return this.#memory(LOAD32_SPLAT, 2, offset)
+  }
+
+  /** Loads eight bytes and repeats them. */
+  splatDouble(offset = 0): this {
+    return this.#memory(LOAD64_SPLAT, 3, offset)
   }
 
   store(offset = 0): this {
@@ -193,10 +222,14 @@ export class FunctionBuilder {
 
   /** Runs the body while `counter < limit` (both i32 locals, unsigned); the test stands in front. */
   while(counter: number, limit: number, body: () => void): this {
-    this.op(0x02, 0x40, 0x03, 0x40)
-    this.get(counter, limit).op(OP.i32LtU, 0x45, 0x0d, 1)
+    this.op(0x02, 0x40, 0x03, 0x40).leaveUnless(counter, limit)
     body()
     return this.op(0x0c, 0, OP.end, OP.end)
+  }
+
+  /** Leaves the loop whose body this stands in unless `counter < limit`. */
+  leaveUnless(counter: number, limit: number): this {
+    return this.get(counter, limit).op(OP.i32LtU, 0x45, 0x0d, 1)
   }
 
   bytes(): number[] {

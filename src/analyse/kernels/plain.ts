@@ -2,10 +2,16 @@ import { type Kernels, type Memory, PACKED_ROWS } from './contract.ts'
 
 const { fround } = Math
 
+/** Tables of {@link Kernels.spans}. */
+export const SPAN_TABLES = 6
+
 /** The kernels in plain TypeScript, bit for bit what `wasm.ts` computes: each float operation is rounded to 32 bits. */
 export function plainKernels(memory: Memory): Kernels {
+  const i8 = new Int8Array(memory.buffer)
   const i16 = new Int16Array(memory.buffer)
+  const i32 = new Int32Array(memory.buffer)
   const f32 = new Float32Array(memory.buffer)
+  const f64 = new Float64Array(memory.buffer)
   return {
     memory,
     product(a, aStride, weights, scales, rows, out, outStride, m, n, k) {
@@ -58,8 +64,53 @@ export function plainKernels(memory: Memory): Kernels {
         for (let j = from; j < from + n; j++) if (f32[j]! < 0) f32[j] = f32[j]! * LEAK
       }
     },
+    sumRows(out, table, scales, rows, count, n) {
+      for (let r = 0; r < count; r++) {
+        const row = i32[(rows >> 2) + r]!
+        const from = table + row * n
+        const scale = f32[(scales >> 2) + row]!
+        const to = out >> 2
+        for (let j = 0; j < n; j++) f32[to + j] = f32[to + j]! + i8[from + j]! * scale
+      }
+    },
+    quantise(from, to, unit, n) {
+      const numbers = f32.subarray(from >> 2, (from >> 2) + n)
+      const top = numbers.reduce((most, x) => Math.max(most, Math.abs(x)), LEAST_TOP)
+      f32[unit >> 2] = top / 32767
+      for (let j = 0; j < n; j++) i16[(to >> 1) + j] = Math.round((numbers[j]! / top) * 32767)
+    },
+    narrow(from, to, n) {
+      for (let j = 0; j < n; j++)
+        i16[(to >> 1) + j] = Math.trunc(Math.max(-1, Math.min(1, f32[(from >> 2) + j]!)) * 32767)
+    },
+    spans(scores, tables, n) {
+      const [left, leftTurned, right, rightTurned, fromLeft, fromRight] = Array.from(
+        { length: SPAN_TABLES },
+        (_, table) => (tables >> 3) + table * n * n,
+      ) as [...[number, number, number], ...[number, number, number]]
+      const greatest = (a: number, b: number, count: number) => {
+        let best = Number.NEGATIVE_INFINITY
+        for (let k = 0; k < count; k++) best = Math.max(best, f64[a + k]! + f64[b + k]!)
+        return best
+      }
+      for (let i = 0; i < n; i++)
+        for (const table of [left, leftTurned, right, rightTurned]) f64[table + i * n + i] = 0
+      for (let width = 1; width < n; width++) {
+        for (let i = 0, j = width; j < n; i++, j++) {
+          const [ii, ij, ji] = [i * n + i, i * n + j, j * n + i]
+          const halves = greatest(left + ii, rightTurned + ji + 1, width)
+          f64[fromRight + ji] = halves + f32[(scores >> 2) + ij]!
+          f64[fromLeft + ij] = halves + f32[(scores >> 2) + ji]!
+          f64[right + ij] = f64[rightTurned + ji] = greatest(right + ii, fromRight + ji, width)
+          f64[left + ij] = f64[leftTurned + ji] = greatest(fromLeft + ii + 1, leftTurned + ji + 1, width)
+        }
+      }
+    },
   }
 }
+
+/** What the greatest of some numbers counts as at least, a float64: all of them may be 0. */
+export const LEAST_TOP = 1e-6
 
 /** Slope of the rectifier below 0, a float64. */
 export const LEAK = 0.1

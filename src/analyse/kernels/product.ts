@@ -3,6 +3,11 @@ import { FunctionBuilder, I32, OP, SIMD, V128 } from './emit.ts'
 
 /** Vectors of columns of `out` that are worked out together: as many as `packWeights` lays side by side. */
 const VECTORS = COLUMNS / 4
+/**
+ * Pairs of numbers of a row that are read before the addresses go on. Without a way out between them the compiler would read all
+ * of them before it adds up the first ones, and run out of registers.
+ */
+const STEPS = 2
 
 /**
  * `product` of `contract.ts` for a whole multiple of `height` rows, so many of them at a time: with two rows and 16 columns eight sums,
@@ -13,7 +18,10 @@ export function productOf(height: 1 | 2): FunctionBuilder {
   const f = new FunctionBuilder(10)
   const [a, aStride, weights, scales, rows, out, outStride, m, n, k] = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9]
   const i32 = () => f.local(I32)
-  const [j, i, row, outRow, rowScale, p, end] = [i32(), i32(), i32(), i32(), i32(), i32(), i32()]
+  const [j, i, row, outRow, rowScale, p, end, last] = [
+    ...[i32(), i32(), i32(), i32()],
+    ...[i32(), i32(), i32(), i32()],
+  ] as const
   const at = Array.from({ length: height }, i32)
   const sums = at.map(() => Array.from({ length: VECTORS }, () => f.local(V128)))
   const four = Array.from({ length: VECTORS }, () => f.local(V128))
@@ -29,6 +37,10 @@ export function productOf(height: 1 | 2): FunctionBuilder {
       .get(weights)
       .op(OP.i32Add)
       .set(end)
+    f.get(end)
+      .int(-4 * COLUMNS)
+      .op(OP.i32Add)
+      .set(last)
     f.while(i, m, () => {
       at.forEach((local, r) => {
         f.place(row, aStride, r).set(local)
@@ -36,19 +48,24 @@ export function productOf(height: 1 | 2): FunctionBuilder {
       for (const sum of sums.flat()) f.get(zero).set(sum)
       f.get(weights).set(p)
       f.while(p, end, () => {
-        four.forEach((vector, v) => {
-          f.get(p)
-            .load(16 * v)
-            .set(vector)
-        })
-        at.forEach((local, r) => {
-          f.get(local).splat().set(repeated)
-          sums[r]!.forEach((sum, v) => {
-            f.get(repeated, four[v]!).simd(SIMD.i32x4Dot).get(sum).simd(SIMD.i32x4Add).set(sum)
+        for (let step = 0; step < STEPS; step++) {
+          if (step > 0) f.leaveUnless(p, last)
+          four.forEach((vector, v) => {
+            f.get(p)
+              .load(16 * (VECTORS * step + v))
+              .set(vector)
           })
-        })
-        for (const local of at) f.advance(local, 4)
-        f.advance(p, 4 * COLUMNS)
+          at.forEach((local, r) => {
+            f.get(local)
+              .splat(4 * step)
+              .set(repeated)
+            sums[r]!.forEach((sum, v) => {
+              f.get(repeated, four[v]!).simd(SIMD.i32x4Dot).get(sum).simd(SIMD.i32x4Add).set(sum)
+            })
+          })
+        }
+        for (const local of at) f.advance(local, 4 * STEPS)
+        f.advance(p, 4 * COLUMNS * STEPS)
       })
       at.forEach((local, r) => {
         f.place(outRow, outStride, r).set(local)

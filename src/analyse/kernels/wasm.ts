@@ -2,13 +2,16 @@ import { CELL_NUMBERS, cell, curve, curveOf } from './cell.ts'
 import { dots, dotsOf } from './dots.ts'
 import { assemble } from './emit.ts'
 import { product, productOf } from './product.ts'
+import { narrow, quantise } from './quantise.ts'
 import { rectify } from './rectify.ts'
+import { sumRows } from './rows.ts'
+import { spans } from './spans.ts'
 
 /** Bytes of memory that the module keeps numbers in. */
 export const OWN_BYTES = CELL_NUMBERS.length
 
 /**
- * The module of the kernels that `contract.ts` documents: about 3,000 bytes, built when it is asked for.
+ * The module of the kernels that `contract.ts` documents: about 8,000 bytes, built when it is asked for.
  * @param own address of {@link OWN_BYTES} that nobody else uses
  */
 export function kernelBytes(own: number): Uint8Array<ArrayBuffer> {
@@ -26,6 +29,10 @@ export function kernelBytes(own: number): Uint8Array<ArrayBuffer> {
       curve: curve(7, 8),
       cell: cell(9, own),
       rectify: rectify(),
+      sumRows: sumRows(),
+      quantise: quantise(),
+      narrow: narrow(),
+      spans: spans(),
     },
     { address: own, bytes: CELL_NUMBERS },
   )

@@ -64,7 +64,7 @@ describe('the recogniser says in TypeScript what it says in Python', () => {
     const { forms, scores, tags } = sentences[i]!
     const layout = new Layout()
     const encoder = new Encoder(network, layout)
-    const recogniser = new NameRecogniser(model, network, layout)
+    const recogniser = new NameRecogniser(model, network, encoder.words, layout)
     const machine = layout.build()
     encoder.load(machine)
     recogniser.load(machine)

@@ -1,9 +1,8 @@
 import { NAME_TAGS } from '../../document/names.ts'
 import type { Abreast } from '../neural/abreast.ts'
 import { type Encoded, FORMS } from '../neural/encoder.ts'
-import { addGroups, addRow, FormProduct } from '../neural/form-product.ts'
-import type { FreshForm } from '../neural/form-slots.ts'
-import { fillRows, type Layout, Linear, MAX_ROWS, type Machine, UNIT } from '../neural/machine.ts'
+import { FormProduct, FormTables } from '../neural/form-product.ts'
+import { fillRows, type Layout, Linear, MAX_ROWS, type Machine, type Table } from '../neural/machine.ts'
 import type { NetworkModel } from '../neural/model.ts'
 import { Recurrence } from '../neural/recurrence.ts'
 import { type FormFeatures, formFeatures, sentenceFlags } from './features.ts'
@@ -16,6 +15,7 @@ import { Viterbi } from './viterbi.ts'
  */
 export class NameRecogniser {
   readonly #model: NamesModel
+  readonly #tables: FormTables
   readonly #forms: FormProduct
   readonly #squeeze: readonly [Linear, Linear]
   readonly #states: Linear
@@ -30,12 +30,15 @@ export class NameRecogniser {
   readonly #features: FormFeatures[] = []
   #machine: Machine | null = null
 
-  /** @param network whose states are read and whose word vectors are used */
-  constructor(model: NamesModel, network: NetworkModel, layout: Layout) {
+  /** @param network whose states are read @param wordVectors its table of them */
+  constructor(model: NamesModel, network: NetworkModel, wordVectors: Table, layout: Layout) {
     this.#model = model
-    this.#forms = new FormProduct(layout, model.form, FORMS, (form, vector) =>
-      this.#embed(network, form, vector),
-    )
+    this.#tables = new FormTables(layout, wordVectors, model.cellVectors, model.cellBits)
+    this.#forms = new FormProduct(layout, model.form, FORMS, (form, vector) => {
+      this.#tables.add(network.words.get(form.key) ?? 0, form, vector)
+      const { numbers } = this.#features[form.slot]!
+      this.#machine!.f32.set(numbers, (vector >> 2) + this.#tables.columns)
+    })
     this.#squeeze = [new Linear(layout, model.squeeze[0]), new Linear(layout, model.squeeze[1])]
     this.#states = new Linear(layout, model.states)
     this.#layer = new Recurrence(layout, model.recurrent)
@@ -49,7 +52,7 @@ export class NameRecogniser {
 
   load(machine: Machine): void {
     this.#machine = machine
-    for (const part of [this.#forms, ...this.#squeeze, this.#states, this.#layer, this.#out])
+    for (const part of [this.#tables, this.#forms, ...this.#squeeze, this.#states, this.#layer, this.#out])
       part.load(machine)
   }
 
@@ -97,17 +100,13 @@ export class NameRecogniser {
 
   /** Both layers of the encoder to a few numbers from -1 to 1 a word. */
   #squeezeStates({ states }: Encoded, rows: number): void {
-    const { f32, i16 } = this.#machine!
+    const { f32, kernels } = this.#machine!
     const columns = this.#states.columns
     fillRows(f32, this.#wide, this.#model.squeezeBias, 4 * columns, rows)
     this.#squeeze.forEach((layer, i) => {
       layer.add(states[i]!, 2 * layer.columns, this.#wide, 4 * columns, rows)
     })
-    const [from, to, count, unit] = [this.#wide >> 2, this.#narrow >> 1, rows * columns, UNIT]
-    for (let i = 0; i < count; i++) {
-      const value = f32[from + i]!
-      i16[to + i] = value >= 1 ? unit : value <= -1 ? -unit : value * unit
-    }
+    kernels.narrow(this.#wide, this.#narrow, rows * columns)
   }
 
   #addFlags({ sentences, start }: Abreast, slots: Int32Array): void {
@@ -125,13 +124,5 @@ export class NameRecogniser {
         }
       })
     })
-  }
-
-  /** Word vector, letter groups, numbers. */
-  #embed({ words, wordVectors }: NetworkModel, form: FreshForm, vector: Float32Array): void {
-    const { cellVectors, cellBits } = this.#model
-    addRow(vector, 0, wordVectors, words.get(form.key) ?? 0)
-    addGroups(vector, wordVectors.columns, cellVectors, cellBits, form)
-    vector.set(this.#features[form.slot]!.numbers, wordVectors.columns + cellVectors.columns)
   }
 }

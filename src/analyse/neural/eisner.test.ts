@@ -1,12 +1,22 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { Eisner } from './eisner.ts'
+import { Layout } from './machine.ts'
+
+const MOST = 512
+const layout = new Layout()
+const [eisner, arcs, roots] = [new Eisner(layout, MOST), layout.take(4 * MOST * MOST), layout.take(4 * MOST)]
+const machine = layout.build()
+eisner.load(machine)
 
 const decode = (size: number, scores: readonly number[], root: readonly number[]) => {
   const head = new Int32Array(size)
-  new Eisner().decode(Float32Array.from(scores), size, Float32Array.from(root), size, head)
+  machine.f32.set(scores, arcs >> 2)
+  machine.f32.set(root, roots >> 2)
+  eisner.decode(arcs, roots, size, head)
   return [...head]
 }
+
 const value = (head: readonly number[], scores: readonly number[], root: readonly number[]) =>
   head.reduce((sum, h, d) => sum + (h < 0 ? root[d]! : scores[d * head.length + h]!), 0)
 

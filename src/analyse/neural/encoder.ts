@@ -1,7 +1,7 @@
 import type { Abreast } from './abreast.ts'
-import { addGroups, addRow, FormProduct } from './form-product.ts'
-import { FormSlots, type FreshForm, type PlacedForms } from './form-slots.ts'
-import { fillRows, Layout, Linear, MAX_ROWS, type Machine } from './machine.ts'
+import { FormProduct, FormTables } from './form-product.ts'
+import { FormSlots, type PlacedForms } from './form-slots.ts'
+import { fillRows, Layout, Linear, MAX_ROWS, type Machine, Table } from './machine.ts'
 import { type NetworkModel, SOURCES, type Source } from './model.ts'
 import { Recurrence } from './recurrence.ts'
 
@@ -24,6 +24,9 @@ export const FORMS = 8192
 export class Encoder {
   readonly #model: NetworkModel
   readonly #stride: number
+  /** Word vectors, which a recogniser of names reads as well. */
+  readonly words: Table
+  readonly #tables: FormTables
   readonly #slots = new FormSlots(FORMS)
   readonly #forms: FormProduct
   /** The one that the products of all forms in their slots hold. */
@@ -39,7 +42,11 @@ export class Encoder {
   constructor(model: NetworkModel, layout: Layout) {
     this.#model = model
     const [one, two] = model.layers
-    this.#forms = new FormProduct(layout, one.input, FORMS, (form, vector) => embed(model, form, vector))
+    this.words = new Table(layout, model.wordVectors, 1)
+    this.#tables = new FormTables(layout, this.words, model.cellVectors, model.cellBits)
+    this.#forms = new FormProduct(layout, one.input, FORMS, (form, vector) => {
+      this.#tables.add(model.words.get(form.key) ?? 0, form, vector)
+    })
     this.#second = new Linear(layout, two.input)
     const first = new Recurrence(layout, one.recurrent)
     this.#layers = [first, new Recurrence(layout, two.recurrent, first.gates)]
@@ -51,7 +58,8 @@ export class Encoder {
 
   load(machine: Machine): void {
     this.#machine = machine
-    for (const part of [this.#forms, this.#second, ...this.#layers, this.#heads]) part.load(machine)
+    for (const part of [this.words, this.#tables, this.#forms, this.#second, ...this.#layers, this.#heads])
+      part.load(machine)
   }
 
   /**
@@ -93,16 +101,6 @@ export class Encoder {
         to += hidden
       }
   }
-}
-
-/** Word vector, then the sum of the vectors of its letter groups. */
-function embed(
-  { words, wordVectors, cellVectors, cellBits }: NetworkModel,
-  form: FreshForm,
-  vector: Float32Array,
-): void {
-  addRow(vector, 0, wordVectors, words.get(form.key) ?? 0)
-  addGroups(vector, wordVectors.columns, cellVectors, cellBits, form)
 }
 
 /** An encoder with a memory of its own. */

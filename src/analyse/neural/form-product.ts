@@ -1,6 +1,6 @@
-import { cellOf } from '../forms.ts'
+import { cellOf, FORM_CELLS } from '../forms.ts'
 import type { FreshForm, PlacedForms } from './form-slots.ts'
-import { fillRows, type Layout, Linear, type Machine, UNIT } from './machine.ts'
+import { fillRows, type Layout, Linear, type Machine, Table } from './machine.ts'
 import type { Matrix } from './model.ts'
 
 /** New forms that are worked out at a time. */
@@ -9,32 +9,32 @@ const BATCH = 32
 /** What forms give to a layer: the product of a matrix with a form's vector and a bias, kept for each slot of the forms. */
 export class FormProduct {
   readonly #linear: Linear
-  readonly #embed: (form: FreshForm, vector: Float32Array) => void
+  readonly #embed: (form: FreshForm, vector: number) => void
+  readonly #vector: number
   readonly #input: number
-  readonly #maxima: number
+  readonly #units: number
   readonly #fresh: number
   readonly #known: number
-  readonly #vector: Float32Array
   #machine: Machine | null = null
 
   /**
    * @param slots how many forms are kept
-   * @param embed fills the vector of a form, zeroed before, as wide as the matrix has columns
+   * @param embed fills the vector of a form: float32 at an address, zeroed before, as wide as the matrix has columns
    */
   constructor(
     layout: Layout,
     matrix: Matrix,
     slots: number,
-    embed: (form: FreshForm, vector: Float32Array) => void,
+    embed: (form: FreshForm, vector: number) => void,
   ) {
     this.#linear = new Linear(layout, matrix)
     const { rows, columns } = this.#linear
     this.#embed = embed
+    this.#vector = layout.take(4 * columns)
     this.#input = layout.take(2 * columns * BATCH)
-    this.#maxima = layout.take(4 * BATCH)
+    this.#units = layout.take(4 * BATCH)
     this.#fresh = layout.take(4 * rows * BATCH)
     this.#known = layout.take(4 * rows * slots)
-    this.#vector = new Float32Array(columns)
   }
 
   load(machine: Machine): void {
@@ -56,23 +56,16 @@ export class FormProduct {
   }
 
   #learn(forms: readonly FreshForm[], bias: Float32Array): void {
-    const { i16, f32 } = this.#machine!
+    const { kernels, f32 } = this.#machine!
     const { rows, columns } = this.#linear
     const vector = this.#vector
-    const unit = UNIT
     forms.forEach((form, i) => {
-      this.#embed(form, vector.fill(0))
-      let top = 1e-6
-      for (let p = 0; p < columns; p++) {
-        const size = Math.abs(vector[p]!)
-        if (size > top) top = size
-      }
-      f32[(this.#maxima >> 2) + i] = top / unit
-      const to = (this.#input >> 1) + i * columns
-      for (let p = 0; p < columns; p++) i16[to + p] = Math.round((vector[p]! / top) * unit)
+      f32.fill(0, vector >> 2, (vector >> 2) + columns)
+      this.#embed(form, vector)
+      kernels.quantise(vector, this.#input + 2 * columns * i, this.#units + 4 * i, columns)
     })
     fillRows(f32, this.#fresh, bias, 4 * rows, forms.length)
-    this.#linear.add(this.#input, 2 * columns, this.#fresh, 4 * rows, forms.length, this.#maxima)
+    this.#linear.add(this.#input, 2 * columns, this.#fresh, 4 * rows, forms.length, this.#units)
     forms.forEach(({ slot }, i) => {
       const from = (this.#fresh >> 2) + i * rows
       f32.copyWithin((this.#known >> 2) + slot * rows, from, from + rows)
@@ -80,24 +73,29 @@ export class FormProduct {
   }
 }
 
-/** Adds the vectors of a form's letter groups, from place `at` on. `table` has `2 ** bits` rows; the first is none. */
-export function addGroups(
-  vector: Float32Array,
-  at: number,
-  table: Matrix,
-  bits: number,
-  { hashes }: FreshForm,
-): void {
-  for (let group = 0; group < hashes.length; group++) {
-    const cell = cellOf(hashes[group]!, bits)
-    if (cell !== 0) addRow(vector, at, table, cell)
-  }
-}
+/** Tables that the vector of a form is put together from: that of its word, then the sum of those of its letter groups. */
+export class FormTables {
+  readonly columns: number
+  readonly #words: Table
+  readonly #groups: Table
+  readonly #bits: number
 
-/** Adds row `row` of a table to a vector, from place `at` on. */
-export function addRow(vector: Float32Array, at: number, table: Matrix, row: number): void {
-  const { columns, values, scales } = table
-  const unit = scales[row]!
-  const from = row * columns
-  for (let d = 0; d < columns; d++) vector[at + d] = vector[at + d]! + values[from + d]! * unit
+  /** @param groups `2 ** bits` rows; the first is none */
+  constructor(layout: Layout, words: Table, groups: Matrix, bits: number) {
+    this.#words = words
+    this.#groups = new Table(layout, groups, FORM_CELLS)
+    this.#bits = bits
+    this.columns = words.columns + groups.columns
+  }
+
+  load(machine: Machine): void {
+    this.#groups.load(machine)
+  }
+
+  /** @param word row of the form's word */
+  add(word: number, { hashes }: FreshForm, vector: number): void {
+    this.#words.add([word], vector)
+    const cells = hashes.map((hash) => cellOf(hash, this.#bits)).filter((cell) => cell !== 0)
+    this.#groups.add(cells, vector + 4 * this.#words.columns)
+  }
 }

@@ -27,14 +27,25 @@ export class Layout {
     const { buffer } = kernels.memory
     const f32 = new Float32Array(buffer)
     f32.fill(1 / UNIT, units >> 2, (units >> 2) + MAX_ROWS)
-    return { kernels, i16: new Int16Array(buffer), f32, units }
+    return {
+      kernels,
+      i8: new Int8Array(buffer),
+      i16: new Int16Array(buffer),
+      i32: new Int32Array(buffer),
+      f32,
+      f64: new Float64Array(buffer),
+      units,
+    }
   }
 }
 
 export interface Machine {
   readonly kernels: Kernels
+  readonly i8: Int8Array
   readonly i16: Int16Array
+  readonly i32: Int32Array
   readonly f32: Float32Array
+  readonly f64: Float64Array
   /** Address of what int16 states are multiplied with, a row each. */
   readonly units: number
 }
@@ -83,6 +94,38 @@ export class Linear {
       this.rows,
       this.columns,
     )
+  }
+}
+
+/** Rows of a matrix that are added up as they are picked. */
+export class Table {
+  readonly columns: number
+  readonly #matrix: Matrix
+  readonly #values: number
+  readonly #scales: number
+  readonly #picked: number
+  #machine: Machine | null = null
+
+  /** @param most rows that are picked at a time */
+  constructor(layout: Layout, matrix: Matrix, most: number) {
+    this.#matrix = matrix
+    this.columns = matrix.columns
+    this.#values = layout.take(matrix.values.length)
+    this.#scales = layout.take(4 * matrix.rows)
+    this.#picked = layout.take(4 * most)
+  }
+
+  load(machine: Machine): void {
+    this.#machine = machine
+    machine.i8.set(this.#matrix.values, this.#values)
+    machine.f32.set(this.#matrix.scales, this.#scales >> 2)
+  }
+
+  /** Adds rows, one after the other, to the float32 at an address. */
+  add(rows: ArrayLike<number>, out: number): void {
+    const { i32, kernels } = this.#machine!
+    i32.set(rows, this.#picked >> 2)
+    kernels.sumRows(out, this.#values, this.#scales, this.#picked, rows.length, this.columns)
   }
 }
 

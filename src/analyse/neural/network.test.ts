@@ -6,7 +6,7 @@ import { readModel } from '../model.ts'
 import { abreast } from './abreast.ts'
 import { Eisner } from './eisner.ts'
 import { encoderOf } from './encoder.ts'
-import { MAX_ROWS } from './machine.ts'
+import { Layout, MAX_ROWS } from './machine.ts'
 import type { Source } from './model.ts'
 import { Network } from './network.ts'
 
@@ -56,10 +56,24 @@ describe('the network says in TypeScript what it says in Python', () => {
   it.each(sentences.map((s, i) => [i, s.forms.join(' ')] as const))('tree of sentence %i: %s', (i) => {
     const { source, forms, arcs } = sentences[i]!
     const size = forms.length
-    const scores = Float32Array.from(arcs.flatMap((row) => row.slice(1)))
-    const root = Float32Array.from(arcs, (row) => row[0]!)
+    const layout = new Layout()
+    const [eisner, scores, root] = [
+      new Eisner(layout, size),
+      layout.take(4 * size * size),
+      layout.take(4 * size),
+    ]
+    const machine = layout.build()
+    eisner.load(machine)
+    machine.f32.set(
+      arcs.flatMap((row) => row.slice(1)),
+      scores >> 2,
+    )
+    machine.f32.set(
+      arcs.map((row) => row[0]!),
+      root >> 2,
+    )
     const head = new Int32Array(size)
-    new Eisner().decode(scores, size, root, size, head)
+    eisner.decode(scores, root, size, head)
     expect([...new Network(model).read([forms], source)[0]!.head]).toEqual([...head])
   })
 })

@@ -24,12 +24,11 @@ export class Network {
   readonly #encoder: Encoder
   readonly #names: NameRecogniser | null
   readonly #machine: Machine
-  readonly #eisner = new Eisner()
+  readonly #eisner: Eisner
   readonly #f32: Float32Array
   readonly #at: Readonly<
     Record<'arcWeights' | 'rootArc' | 'relations' | 'bent' | 'scores' | 'root' | 'pairs' | 'labels', number>
   >
-  readonly #root = new Float32Array(MAX_ROWS)
   readonly #labels: number
 
   /** @param names recogniser of names that was trained on this network */
@@ -49,12 +48,14 @@ export class Network {
     }
     const layout = new Layout()
     this.#encoder = new Encoder(model, layout)
-    this.#names = names && new NameRecogniser(names, model, layout)
+    this.#names = names && new NameRecogniser(names, model, this.#encoder.words, layout)
+    this.#eisner = new Eisner(layout, MAX_ROWS)
     const places = Object.entries(sizes).map(([name, n]) => [name, layout.take(4 * n)] as const)
     this.#at = Object.fromEntries(places) as Record<keyof typeof sizes, number>
     this.#machine = layout.build()
     this.#encoder.load(this.#machine)
     this.#names?.load(this.#machine)
+    this.#eisner.load(this.#machine)
     this.#f32 = this.#machine.f32
     this.#unpack(model.arcWeights, this.#at.arcWeights)
     this.#unpack(model.relationWeights, this.#at.relations)
@@ -153,8 +154,7 @@ export class Network {
         f32[(bent >> 2) + t * arc + d] = f32[(bent >> 2) + t * arc + d]! + arcBias[d]!
     kernels.dots(bent, 4 * arc, address + 4 * arc, 4 * step, scores, 4 * size, size, size, arc)
     kernels.dots(bent, 4 * arc, this.#at.rootArc, 4 * rootArc.length, root, 4, size, 1, arc)
-    this.#root.set(f32.subarray(root >> 2, (root >> 2) + size))
-    this.#eisner.decode(f32.subarray(scores >> 2), size, this.#root, size, reading.head)
+    this.#eisner.decode(scores, root, size, reading.head)
   }
 
   #label(first: number, step: number, size: number, reading: Reading): void {
