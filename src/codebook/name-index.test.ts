@@ -33,6 +33,7 @@ const codebook: Codebook = {
   roleNouns: [],
   persons: [
     { id: 'p', name: 'Ada Muster', aliases: ['A. Muster'], country: 'IRQ', sector: 'GOV', source: 'test' },
+    { id: 'k', name: 'Otto IV.', aliases: [], country: 'RUS', sector: 'GOV', source: 'test' },
   ],
   tenures: [],
   organisations: [
@@ -81,6 +82,7 @@ describe('names by their first word', () => {
     ['Muster', [['Muster', 'person']]],
     ['Ada', [['Ada Muster', 'person']]],
     ['RB', [['RB', 'armed-group']]],
+    ['IV.', []],
     ['Niemand', []],
   ])('%s', (word, expected) => {
     expect(at(word)).toEqual(expected)
@@ -90,6 +92,13 @@ describe('names by their first word', () => {
     expect(at('Rotes')).toEqual([
       ['Rotes Banner', 'armed-group'],
       ['Rotes', 'place'],
+    ])
+  })
+
+  test('a ruler with and without the point behind the ordinal, and in the genitive', () => {
+    expect([at('Otto'), at('Ottos')].map((found) => found.map(([name]) => name))).toEqual([
+      ['Otto IV.', 'Otto IV'],
+      ['Ottos IV.', 'Ottos IV'],
     ])
   })
 

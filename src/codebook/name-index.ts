@@ -47,6 +47,18 @@ export interface HeldOffice {
 /** A plain German word (`Welt`, `Zeit`) is no name of an outlet without a credit around it; several words or capitals inside are. */
 const isDistinctive = (name: string) => /\s|-|\.|\p{L}\p{Lu}/u.test(name)
 
+/** `XVI.` */
+const ORDINAL = /^[IVXL]+\.$/
+
+/** A name; of `Benedikt XVI.` the genitive as well, and both without the point, since that of a sentence may take its place. */
+function regnal(name: string): string[] {
+  const at = name.lastIndexOf(' ') + 1
+  const ordinal = name.slice(at)
+  if (at === 0 || !ORDINAL.test(ordinal)) return [name]
+  const genitive = `${name.slice(0, at - 1)}s ${ordinal}`
+  return [name, genitive].flatMap((form) => [form, form.slice(0, -1)])
+}
+
 const ADJECTIVE_ENDINGS = ['', 'e', 'er', 'es', 'en', 'em']
 
 export function createNameIndex(codebook: Codebook): NameIndex {
@@ -158,8 +170,9 @@ export function createNameIndex(codebook: Codebook): NameIndex {
       coordinates: null,
       metonym: false,
     }
+    for (const name of [p.name, ...p.aliases]) for (const form of regnal(name)) add(form, thing)
     const surname = p.name.split(/\s+/).at(-1)!
-    for (const name of [p.name, ...p.aliases, surname]) add(name, thing)
+    if (!ORDINAL.test(surname)) add(surname, thing)
   }
   for (const o of codebook.outlets) {
     const thing: NamedThing = {

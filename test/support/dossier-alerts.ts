@@ -61,10 +61,8 @@ export const TABLE: Readonly<Record<DossierReport, readonly Row[]>> = {
     ['falludscha', 'new', '2004 hatten US-Marineinfanteristen Falludscha'],
     // Wrong: the fights in which they took it are no second event.
     ['falludscha', 'new', '2004 hatten US-Marineinfanteristen Falludscha'],
-    // Wrong: what they are spared does not happen.
-    ['falludscha', 'new', 'Nur so bleibe ihnen ein Angriff der Armee'],
-    ['biden', 'new', 'telefonierte am Montag mit Maliki'],
-    ['biden', 'new', 'sicherte ihm Unterstützung zu'],
+    ['biden', 'new', 'US-Vizepräsident Joe Biden telefonierte am Montag mit Maliki'],
+    ['biden', 'new', 'und sicherte ihm Unterstützung zu'],
   ],
   'bagdad-rekruten-mittag.json': [],
   'bagdad-rekruten-abend.txt': [

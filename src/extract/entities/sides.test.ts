@@ -26,10 +26,14 @@ describe('whose a description is', () => {
     ['Bosnisch-serbische Truppen zogen ab.', 'Truppen', 'BIH', 'MIL'],
     ['Pro-russische Milizen rückten bei Charkiw vor.', 'Milizen', 'UKR', 'REB'],
     ['Ein internationales Tribunal sprach ihn in Arusha frei.', 'Tribunal', 'IGO', 'JUD'],
+    ['Der Iran wartet ab. Von iranischer Seite kam nur Spott.', 'iranischer', 'IRN', 'GOV'],
+    ['Israelische Jets griffen syrisches Gebiet an.', 'syrisches', 'SYR', 'GOV'],
     ['Norwegen feierte. Ausländische Gäste reisten ab.', 'Gäste', null, 'CVL'],
   ])('by its adjective: %s', check)
 
   test.each<Case>([
+    ['Von US-Seite kam nur Spott.', 'US', 'USA', 'GOV'],
+    ['Die Innensenatorin in Bremen trat zurück.', 'Innensenatorin', 'DEU', 'GOV'],
     ['Der Palästinenserpräsident sagte den Besuch ab.', 'Palästinenserpräsident', 'PSE', 'GOV'],
     ['Talibankämpfer zündeten einen Lastwagen an.', 'Talibankämpfer', 'AFG', 'REB'],
     ['Israelkritiker zogen durch Malmö.', 'Israelkritiker', 'SWE', 'CVL'],

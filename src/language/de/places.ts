@@ -16,3 +16,9 @@ export const partsOfPlaces = words(
   Ostteil Westteil Region Gebiet Straßen Straße Toren Flughafen Hafen Richtung Hauptstadt Stadt Provinz Ort Ortschaft Dorf Kleinstadt
   Hafenstadt Großstadt Grenzstadt Küstenstadt Metropole Millionenstadt Millionenmetropole`,
 )
+
+/** Nouns by which, with an adjective of a country, that state is meant: a side of talks, and its land: `israelisches Territorium`. */
+export const standingForStates = words(
+  `Seite Spitze Diplomatie Nation Republik Territorium Staatsgebiet Hoheitsgebiet Hoheitsgewässer
+  Staatsterritorium Gebiet Boden Luftraum Gewässer Küste Küstengewässer Grenzgebiet Festland Kernland`,
+)
