@@ -6,6 +6,8 @@ describe('whether an event happened, by the words around it', () => {
   test.each([
     ['Die USA haben Stellungen der Hisbollah im Irak angegriffen.', 'angegriffen', 'asserted', null],
     ['Die Türkei hat die Stadt nicht angegriffen.', 'angegriffen', 'negated', 'negated'],
+    ['Der befürchtete Angriff auf die Hauptstadt blieb aus.', 'Angriff', 'negated', 'negated'],
+    ['Den Dörfern bleibt ein Angriff der Miliz erspart.', 'Angriff', 'negated', 'negated'],
     ['Ohne einen Angriff auf die Stadt endete die Belagerung.', 'Angriff', 'negated', 'negated'],
     ['Wenn Israel den Iran angreift, wird Teheran antworten.', 'angreift', 'conditional', 'hypothetical'],
     ['Falls die USA ihre Truppen abziehen, droht ein Krieg.', 'abziehen', 'conditional', 'hypothetical'],

@@ -120,6 +120,13 @@ function negatedObject(trigger: Token): Token | null {
   return null
 }
 
+/** `Ein Angriff blieb aus`, `bleibe ihnen ein Angriff erspart`: the verb says that the deed did not happen. */
+function absence(trigger: Token): Token | null {
+  if (trigger.relation !== 'nsubj' || !trigger.head) return null
+  const said = [trigger.head, ...trigger.head.childrenBy('xcomp')]
+  return said.find((t) => clauseWords.absences.has(t.lemma)) ?? null
+}
+
 const isPurposeClause = (verb: Token): boolean => verb.relation === 'advcl' || verb.relation === 'acl'
 
 /** `zu verhandeln`: what is still to be done, unless the verb above says that it was (`begann zu schießen`). */
@@ -132,7 +139,7 @@ function isOpenInfinitive(verb: Token): boolean {
 }
 
 function ownClause(trigger: Token): Reading | null {
-  const denied = negatedObject(trigger)
+  const denied = negatedObject(trigger) ?? absence(trigger)
   if (denied) return reading('negated', denied)
   // `werde nicht angreifen`: what is denied is no plan, wherever the two words stand.
   const negation = trigger

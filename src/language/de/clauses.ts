@@ -18,6 +18,8 @@ export const clauseWords = {
   reportingForms: words('sei seien habe'),
   /** Of these, what opens a sentence more often as a wish or a condition than as reported speech. */
   ambiguousSubjunctives: /^(möchten?|würden?|könnten?|müssten?|sollten?|hätte|wäre)$/i,
+  /** Verbs whose subject did not happen: `Ein Angriff blieb aus`, `blieb ihnen erspart`. */
+  absences: words('ausbleiben unterbleiben entfallen ersparen'),
   /** Verbs whose infinitive came true: `begann zu schießen`, `gelang es, die Stadt einzunehmen`. */
   implicativeVerbs: words(
     'beginnen anfangen gelingen schaffen zwingen wagen fortfahren aufhören vermögen helfen pflegen beitragen dienen kommen lassen nutzen',
