@@ -2,6 +2,7 @@ import { contains } from '../../base/spans.ts'
 import type { Document } from '../../document/document.ts'
 import type { Attribution, EventType, SourceKind, SourceLink } from '../../document/report.ts'
 import type { Token } from '../../document/tokens.ts'
+import { clauseWords } from '../../language/de/clauses.ts'
 import { subjectOf } from '../syntax/clauses.ts'
 import type { Side } from './sides.ts'
 import { VERBAL } from './verbal.ts'
@@ -42,7 +43,10 @@ const isOfSpeaker = (word: Token, actors: readonly Side[]): boolean =>
 const isDone = (word: Token): boolean =>
   word
     .childrenBy('aux')
-    .some((t) => t.form === 'worden' || (t.feat('Tense') === 'Past' && t.feat('Mood') === 'Ind'))
+    .some(
+      (t) =>
+        t.form === clauseWords.passiveParticiple || (t.feat('Tense') === 'Past' && t.feat('Mood') === 'Ind'),
+    )
 
 /** Whoever acts speaks, or somebody of theirs does: `eine Sprecherin des Gerichts teilte mit, das Gericht lehne ab`. */
 function speaksFor(link: SourceLink, side: Side, doc: Document): boolean {

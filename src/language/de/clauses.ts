@@ -14,6 +14,8 @@ export const clauseWords = {
   hearsay: words('soll sollen'),
   /** Auxiliary of the passive of what is done. */
   passive: 'werden',
+  /** Its participle. */
+  passiveParticiple: 'worden',
   /** Of these, what a main clause has only where it tells on what somebody said. */
   reportingForms: words('sei seien habe'),
   /** Of these, what opens a sentence more often as a wish or a condition than as reported speech. */
