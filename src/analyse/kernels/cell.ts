@@ -1,8 +1,9 @@
+import { UNIT } from './contract.ts'
 import { FunctionBuilder, I32, OP, SIMD, V128 } from './emit.ts'
 import { TANH_EVEN, TANH_LIMIT, TANH_ODD } from './plain.ts'
 
 /** Numbers of these functions, four times each: reading one costs an instruction, building it in a register three. */
-const NUMBERS = [...new Set([-TANH_LIMIT, TANH_LIMIT, ...TANH_ODD, ...TANH_EVEN, 32767])]
+const NUMBERS = [...new Set([-TANH_LIMIT, TANH_LIMIT, ...TANH_ODD, ...TANH_EVEN, UNIT])]
 /** A curve is `scale * tanh(scale * x) + shift`: both numbers, in this order, behind {@link NUMBERS}. */
 const CURVES = { tanh: [1, 0], sigmoid: [0.5, 0.5] } as const
 export const CELL_NUMBERS = new Uint8Array(
@@ -135,7 +136,7 @@ export function cell(curve: number, numbers: number): FunctionBuilder {
     curved(candidate, output, tanh)
     f.get(out).set(h)
     f.int(0)
-      .load(numbers + 16 * NUMBERS.indexOf(32767))
+      .load(numbers + 16 * NUMBERS.indexOf(UNIT))
       .set(y)
     units(() => {
       f.get(h)

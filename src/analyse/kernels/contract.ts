@@ -39,7 +39,7 @@ export interface Kernels {
   ): void
   /**
    * One step of an LSTM for `m` sentences: gates (float32, four times `n`: input, forget, candidate, output), cell states
-   * (float32, updated), hidden states out (int16, 32767 is 1). The gates hold anything afterwards.
+   * (float32, updated), hidden states out (int16, {@link UNIT} is 1). The gates hold anything afterwards.
    */
   cell(
     gates: number,
@@ -63,7 +63,7 @@ export interface Kernels {
    * float32 `unit`.
    */
   quantise(from: number, to: number, unit: number, n: number): void
-  /** `n` float32 (a multiple of 4), held between -1 and 1, as int16, cut: 32767 is 1. */
+  /** `n` float32 (a multiple of 4), held between -1 and 1, as int16, cut: {@link UNIT} is 1. */
   narrow(from: number, to: number, n: number): void
   /**
    * Scores of the best spans of `n` words (Eisner 1996), float64: six tables, `n` by `n`, one behind the other. Complete spans headed at
@@ -71,6 +71,21 @@ export interface Kernels {
    * the left end in row `i`, by one from the right end in row `j`. `scores[d * n + h]` is that of word `h` as the head of word `d`.
    */
   spans(scores: number, tables: number, n: number): void
+}
+
+/** What stands for 1 in int16. */
+export const UNIT = 32767
+
+/** Tables of {@link Kernels.spans}. */
+export const SPAN_TABLES = 6
+
+/** Where they begin, in float64, from their address on: `left`, `leftTurned`, `right`, `rightTurned`, `fromLeft`, `fromRight`. */
+export function spanStarts(
+  tables: number,
+  n: number,
+): readonly [number, number, number, number, number, number] {
+  const start = (table: number) => (tables >> 3) + table * n * n
+  return [start(0), start(1), start(2), start(3), start(4), start(5)]
 }
 
 /** Rows of weights that {@link packWeights} lays side by side. */

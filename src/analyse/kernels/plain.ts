@@ -1,9 +1,6 @@
-import { type Kernels, type Memory, PACKED_ROWS } from './contract.ts'
+import { type Kernels, type Memory, PACKED_ROWS, spanStarts, UNIT } from './contract.ts'
 
 const { fround } = Math
-
-/** Tables of {@link Kernels.spans}. */
-export const SPAN_TABLES = 6
 
 /** The kernels in plain TypeScript, bit for bit what `wasm.ts` computes: each float operation is rounded to 32 bits. */
 export function plainKernels(memory: Memory): Kernels {
@@ -54,7 +51,7 @@ export function plainKernels(memory: Memory): Kernels {
           const added = fround(sigmoid(f32[g + j]!) * tanh(f32[g + 2 * n + j]!))
           const next = fround(kept + added)
           f32[c + j] = next
-          i16[h + j] = roundToEven(fround(fround(sigmoid(f32[g + 3 * n + j]!) * tanh(next)) * 32767))
+          i16[h + j] = roundToEven(fround(fround(sigmoid(f32[g + 3 * n + j]!) * tanh(next)) * UNIT))
         }
       }
     },
@@ -76,18 +73,15 @@ export function plainKernels(memory: Memory): Kernels {
     quantise(from, to, unit, n) {
       const numbers = f32.subarray(from >> 2, (from >> 2) + n)
       const top = numbers.reduce((most, x) => Math.max(most, Math.abs(x)), LEAST_TOP)
-      f32[unit >> 2] = top / 32767
-      for (let j = 0; j < n; j++) i16[(to >> 1) + j] = Math.round((numbers[j]! / top) * 32767)
+      f32[unit >> 2] = top / UNIT
+      for (let j = 0; j < n; j++) i16[(to >> 1) + j] = Math.round((numbers[j]! / top) * UNIT)
     },
     narrow(from, to, n) {
       for (let j = 0; j < n; j++)
-        i16[(to >> 1) + j] = Math.trunc(Math.max(-1, Math.min(1, f32[(from >> 2) + j]!)) * 32767)
+        i16[(to >> 1) + j] = Math.trunc(Math.max(-1, Math.min(1, f32[(from >> 2) + j]!)) * UNIT)
     },
     spans(scores, tables, n) {
-      const [left, leftTurned, right, rightTurned, fromLeft, fromRight] = Array.from(
-        { length: SPAN_TABLES },
-        (_, table) => (tables >> 3) + table * n * n,
-      ) as [...[number, number, number], ...[number, number, number]]
+      const [left, leftTurned, right, rightTurned, fromLeft, fromRight] = spanStarts(tables, n)
       const greatest = (a: number, b: number, count: number) => {
         let best = Number.NEGATIVE_INFINITY
         for (let k = 0; k < count; k++) best = Math.max(best, f64[a + k]! + f64[b + k]!)

@@ -1,8 +1,19 @@
+import { UNIT } from './contract.ts'
 import { FunctionBuilder, I32, OP, SIMD, V128 } from './emit.ts'
 import { LEAST_TOP } from './plain.ts'
 
-/** What stands for 1. */
-const UNIT = 32767
+/**
+ * Stores the four float32 of a local as int16 where another points.
+ * @param convert makes two integers of the lower two float32 on the stack
+ */
+function storeInts(f: FunctionBuilder, four: number, to: number, convert: () => void): void {
+  f.get(to, four)
+  convert()
+  f.get(four, four).lanes(2, 3, 2, 3)
+  convert()
+  f.lanes(0, 1, 4, 5).set(four)
+  f.get(four, four).simd(SIMD.i16x8NarrowSat).storeLow()
+}
 
 /** `quantise` of `contract.ts`, four numbers at a time, reckoned as float64. */
 export function quantise(): FunctionBuilder {
@@ -31,13 +42,7 @@ export function quantise(): FunctionBuilder {
   f.get(from).set(at)
   f.while(at, end, () => {
     f.get(at).load().set(four)
-    f.get(to)
-    f.get(four)
-    rounded()
-    f.get(four, four).lanes(2, 3, 2, 3)
-    rounded()
-    f.lanes(0, 1, 4, 5).set(four)
-    f.get(four, four).simd(SIMD.i16x8NarrowSat).storeLow()
+    storeInts(f, four, to, rounded)
     f.advance(at, 16).advance(to, 8)
   })
   return f
@@ -54,13 +59,7 @@ export function narrow(): FunctionBuilder {
   f.get(from, n).int(4).op(OP.i32Mul, OP.i32Add).set(end)
   f.while(from, end, () => {
     f.floats(1).floats(-1).get(from).load().simd(SIMD.f32x4Pmax).simd(SIMD.f32x4Pmin).set(four)
-    f.get(to)
-    f.get(four)
-    cut()
-    f.get(four, four).lanes(2, 3, 2, 3)
-    cut()
-    f.lanes(0, 1, 4, 5).set(four)
-    f.get(four, four).simd(SIMD.i16x8NarrowSat).storeLow()
+    storeInts(f, four, to, cut)
     f.advance(from, 16).advance(to, 8)
   })
   return f

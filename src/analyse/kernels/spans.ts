@@ -1,5 +1,5 @@
+import { SPAN_TABLES } from './contract.ts'
 import { FunctionBuilder, I32, OP, SIMD, V128 } from './emit.ts'
-import { SPAN_TABLES } from './plain.ts'
 
 /** `spans` of `contract.ts`: sums of two rows at two places at a time, of which only the greatest is kept. */
 export function spans(): FunctionBuilder {

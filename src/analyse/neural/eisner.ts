@@ -1,4 +1,4 @@
-import { SPAN_TABLES } from '../kernels/plain.ts'
+import { SPAN_TABLES, spanStarts } from '../kernels/contract.ts'
 import type { Layout, Machine } from './machine.ts'
 
 /** The best projective tree with exactly one root (Eisner 1996), cubic in the length. */
@@ -24,7 +24,7 @@ export class Eisner {
     if (size === 0) return
     const { kernels, f32, f64 } = this.#machine!
     kernels.spans(scores, this.#tables, size)
-    const [left, , right] = this.#starts(size)
+    const [left, , right] = spanStarts(this.#tables, size)
     let top = 0
     let best = Number.NEGATIVE_INFINITY
     for (let r = 0; r < size; r++) {
@@ -44,7 +44,7 @@ export class Eisner {
    * may be 512 words deep.
    */
   #trace(from: number, to: number, side: number, size: number, head: Int32Array): void {
-    const [left, leftTurned, right, rightTurned, fromLeft, fromRight] = this.#starts(size)
+    const [left, leftTurned, right, rightTurned, fromLeft, fromRight] = spanStarts(this.#tables, size)
     const stack = [from, to, side]
     while (stack.length > 0) {
       const headedLeft = stack.pop()! === 1
@@ -82,11 +82,5 @@ export class Eisner {
       }
     }
     return split
-  }
-
-  /** Where the tables of the spans begin, in float64: `left`, `leftTurned`, `right`, `rightTurned`, `fromLeft`, `fromRight`. */
-  #starts(size: number): readonly [number, number, number, number, number, number] {
-    const start = (table: number) => (this.#tables >> 3) + table * size * size
-    return [start(0), start(1), start(2), start(3), start(4), start(5)]
   }
 }

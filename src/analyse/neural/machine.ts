@@ -1,4 +1,4 @@
-import { type Kernels, PACKED_ROWS, packedBytes, packWeights } from '../kernels/contract.ts'
+import { type Kernels, PACKED_ROWS, packedBytes, packWeights, UNIT } from '../kernels/contract.ts'
 import { createKernels } from '../kernels/create.ts'
 import type { Matrix } from './model.ts'
 
@@ -6,8 +6,6 @@ import type { Matrix } from './model.ts'
 export const MAX_ROWS = 512
 /** Sentences that are worked on side by side at most: their recurrences share the reading of the weights. */
 export const GROUP = 16
-/** What stands for 1 in int16 states. */
-export const UNIT = 32767
 
 /** Lays out the kernels' one memory: whoever needs some takes it before the memory is made. */
 export class Layout {

@@ -7,7 +7,7 @@ import { sourceKinds, toldPrepositions } from '../../language/de/sources.ts'
 import { decidingVerbs, questionMarker } from '../../language/de/speech.ts'
 import { EMBEDDINGS } from '../factuality/embedding.ts'
 import { caseOf } from '../syntax/clauses.ts'
-import { nounPhrase } from '../syntax/phrases.ts'
+import { isDefinite, nounPhrase } from '../syntax/phrases.ts'
 import { isNarrated } from './narrated.ts'
 import {
   isReportNoun,
@@ -141,7 +141,7 @@ function citedIn(quote: Quote, { quotes, tokens }: SourceContext): Quote | null 
 
 function isBackReference({ speaker }: Quote, tokens: Tokens): boolean {
   const head = speaker[0] ? headOf(span(...speaker[0]), tokens) : null
-  return head !== null && isReportNoun(head) && head.child('det')?.feat('Definite') === 'Def'
+  return head !== null && isReportNoun(head) && isDefinite(head)
 }
 
 /** Quotations to look through for the one that another points back to. */

@@ -1,6 +1,7 @@
 import type { Token } from '../../document/tokens.ts'
 import { courseMarker } from '../../language/de/sources.ts'
 import { caseFeature, caseOf, isSubjunctive } from '../syntax/clauses.ts'
+import { isDefinite } from '../syntax/phrases.ts'
 
 /**
  * Whether the report itself vouches for a word within what somebody is quoted with: what is taken for known (`am Rande der Kämpfe`), and
@@ -15,7 +16,7 @@ export function isNarrated(word: Token): boolean {
  * such a noun is known with it.
  */
 function isKnown(word: Token): boolean {
-  if (word.upos !== 'NOUN' || word.child('det')?.feat('Definite') !== 'Def') return false
+  if (word.upos !== 'NOUN' || !isDefinite(word)) return false
   const { head } = word
   if (word.relation === 'conj') return head?.upos === 'NOUN' && isKnown(head)
   if (word.relation === 'nmod' && caseOf(word) === '') return caseFeature(word) === 'Gen'

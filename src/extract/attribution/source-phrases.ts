@@ -8,6 +8,7 @@ import {
   impersonal,
   impersonalVerbs,
   placesOfWriting,
+  provenanceVerb,
   reportNounEnding,
   reportNouns,
   reportPrepositions,
@@ -129,7 +130,7 @@ export function tellerByNoun(clause: Token): Teller | null {
 
 /** `wie die Polizei mitteilte`, `wie aus einem Bericht hervorgeht`, `das geht aus einem Bericht hervor`. */
 function tellerOf(verb: Token): Teller | null {
-  if (verb.lemma === PROVENANCE) return tellerByWriting(verb)
+  if (verb.lemma === provenanceVerb) return tellerByWriting(verb)
   if (EMBEDDINGS.get(verb.lemma)?.act !== 'report') return null
   if (verb.children.some(isAsideMarker)) {
     const told = tellerByWriting(verb) ?? speakerPhrase(verb)
@@ -138,9 +139,6 @@ function tellerOf(verb: Token): Teller | null {
   const aside = verb.child('nsubj') === null ? speakerOfAside(verb) : null
   return aside && spokenBy(aside, verb)
 }
-
-/** The impersonal verb that tells who says so even where nothing marks an aside: `das geht aus einem Bericht hervor`. */
-const PROVENANCE = 'hervorgehen'
 
 /** `Wie der Minister, ein Freund des Präsidenten, der Presse mitteilte, …`: the tree may hang the speaker of an aside on what is told. */
 function speakerOfAside(verb: Token): Token | null {

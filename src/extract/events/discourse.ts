@@ -2,6 +2,7 @@ import type { ReportedEvent } from '../../document/report.ts'
 import type { Token } from '../../document/tokens.ts'
 import { clauseWords } from '../../language/de/clauses.ts'
 import type { Lexicon, Slot } from '../../language/lexicon.ts'
+import { isDefinite } from '../syntax/phrases.ts'
 import { fillersOf } from '../syntax/slots.ts'
 import { entriesOf, type Trigger } from './triggers.ts'
 import { VERBAL } from './verbal.ts'
@@ -88,8 +89,7 @@ function toldAgain({ trigger, event }: CodedEvent, earlier: readonly ReportedEve
 }
 
 /** `der Angriff`, `diese Proteste` */
-export const isKnown = (noun: Token): boolean =>
-  noun.upos === 'NOUN' && noun.child('det')?.feat('Definite') === 'Def'
+export const isKnown = (noun: Token): boolean => noun.upos === 'NOUN' && isDefinite(noun)
 
 const sidesOf = (from: ReportedEvent, role: Role, but: ReportedEvent): string[] =>
   (role === 'actor' ? from.actors : from.recipients).filter(

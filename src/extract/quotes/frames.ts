@@ -173,7 +173,7 @@ export function holderOf({ root }: Sentence, entities: EntityIndex): Frame | nul
 const PLACES: ReadonlySet<string> = new Set(placesOfWriting)
 
 /** Kinds of those whose words a report tells on. */
-const SPEAKING: ReadonlySet<EntityKind> = new Set<EntityKind>([
+export const SPEAKING: ReadonlySet<EntityKind> = new Set<EntityKind>([
   'person',
   'state',
   'government',

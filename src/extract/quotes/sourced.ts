@@ -1,12 +1,11 @@
 import { contains, type Span } from '../../base/spans.ts'
-import type { EntityKind } from '../../document/report.ts'
 import type { Sentence, Token } from '../../document/tokens.ts'
 import { sourceKinds } from '../../language/de/sources.ts'
 import { isReportNoun, type SourcePhrase, sourcePhrases } from '../attribution/source-phrases.ts'
 import type { EntityIndex } from '../entities/entity-index.ts'
 import { caseOf } from '../syntax/clauses.ts'
 import { covering, nounPhrase } from '../syntax/phrases.ts'
-import type { Frame } from './frames.ts'
+import { type Frame, SPEAKING } from './frames.ts'
 import { pair, restOf } from './parts.ts'
 import { type Told, told } from './told.ts'
 
@@ -70,19 +69,12 @@ function isSpeaker(head: Token, entities: EntityIndex): boolean {
   if ((head.upos !== 'NOUN' && head.upos !== 'PROPN') || caseOf(head) !== '') return false
   const kind = entities.at(head)?.entity.kind
   return (
-    (kind !== undefined && SPEAKING.has(kind)) ||
+    // A state's name before a colon is mostly where it happens.
+    (kind !== undefined && kind !== 'state' && SPEAKING.has(kind)) ||
     isReportNoun(head) ||
     sourceKinds.some(([pattern]) => pattern.test(head.lemma.toLowerCase()))
   )
 }
-
-/** Kinds of those who may speak before a colon; a state's name there is mostly where it happens. */
-const SPEAKING: ReadonlySet<EntityKind> = new Set<EntityKind>([
-  'person',
-  'government',
-  'organisation',
-  'role',
-])
 
 const DASHES: ReadonlySet<string> = new Set(['–', '-', '—'])
 

@@ -17,6 +17,9 @@ function wordsOf(t: Token): Span {
   return t.relation === 'appos' || t.relation === 'flat' ? nounPhrase(t) : t
 }
 
+/** `der Angriff`: what is taken for known. */
+export const isDefinite = (noun: Token): boolean => noun.child('det')?.feat('Definite') === 'Def'
+
 /** From the first to the last of some words; `start` when there are none. */
 export const covering = (tokens: readonly Token[], start: Span): Span =>
   tokens.reduce<Span>((all, t) => cover(all, t), start)

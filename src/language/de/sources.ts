@@ -25,11 +25,11 @@ export const sourceKinds: readonly (readonly [RegExp, SourceKind])[] = [
   [/^(quelle|insider|kreis)/, 'anonymous'],
 ]
 
-/**
- * Verbs that need nobody who speaks: `in einer Erklärung heißt es`, `aus Armeekreisen verlautete`, `das geht aus einem Bericht hervor`; and the
- * prepositions before the place where it stands, the likeliest first.
- */
+/** Verbs that need nobody who speaks: `in einer Erklärung heißt es`, `aus Armeekreisen verlautete`, `das geht aus einem Bericht hervor`. */
 export const impersonalVerbs: ReadonlySet<string> = new Set(['heißen', 'verlauten', 'hervorgehen'])
+/** Of these the one that tells who says so even where nothing marks an aside: `das geht aus einem Bericht hervor`. */
+export const provenanceVerb = 'hervorgehen'
+/** Prepositions before where that stands, the likeliest first. */
 export const placesOfWriting: readonly string[] = ['aus', 'in', 'bei', 'auf', 'von']
 
 /** `wie die Polizei mitteilte`. */
